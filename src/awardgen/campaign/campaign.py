@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from awardgen.campaign.rubric import Rubric
+from awardgen.campaign.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from awardgen.campaign.application import Application, Evidence, ScoreRow, Settlement
+    from awardgen.campaign.award import Award, DocumentRow, Judge, Phase, UnionGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One year's round, as far as its workbooks go.
+
+    headers: sheet → its headers in order, for every sheet of 活动设置.xlsx and 评分.xlsx that was found.
+    stroke_references: character → the character after which it is sorted (the sheet 生僻字).
+    A stage not reached is an empty tuple.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    awards: tuple[Award, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    rubric: Rubric = field(default_factory=Rubric)
+    groups: tuple[UnionGroup, ...] = ()
+    judges: tuple[Judge, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
+    applications: tuple[Application, ...] = ()
+    scores: tuple[ScoreRow, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stroke_references: Mapping[str, str] = field(default_factory=dict)
+
+    def applications_for(self, award: Award) -> tuple[Application, ...]:
+        return tuple(each for each in self.applications if each.award.name == award.name)
+
+    def has_group(self, name: str) -> bool:
+        return any(group.name == name for group in self.groups)

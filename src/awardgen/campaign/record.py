@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from awardgen.campaign.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSource:
+    """Where a sheet was read from.
+
+    columns: header → column letters; where a sheet has 项目 and 内容, the 项目 → the letters of 内容.
+    """
+
+    file: str
+    sheet: str
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a sheet: each value under its header, and the cell it stands in.
+
+    values: every column of the sheet, None where the cell is empty; a cell that could not be read as its
+        column's type keeps the text as typed.
+    row: as Excel counts, from 1.
+    """
+
+    values: Mapping[str, Value]
+    source: SheetSource
+    row: int
+
+    def text(self, column: str) -> str:
+        """Return the cell's text, empty where there is none."""
+        value = self.values.get(column)
+        return "" if value is None else str(value)
+
+    def place(self, column: str) -> Place:
+        letters = self.source.columns.get(column)
+        cell = f"{letters}{self.row}" if letters else None
+        return Place(self.source.file, self.source.sheet, cell, column)

@@ -1,0 +1,12 @@
+"""Every kind of finding, by family. A code never changes meaning; a retired one is not used again."""
+
+from awardgen.catalogue import documents, scores, tables, writeups
+from awardgen.finding import Kind
+
+KINDS: dict[str, Kind] = {
+    kind.code: kind
+    for family in (tables, writeups, scores, documents)
+    for kind in vars(family).values()
+    if isinstance(kind, Kind)
+}
+"""Code → kind, in the order of the codes."""

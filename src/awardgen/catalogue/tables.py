@@ -1,0 +1,155 @@
+"""AW1xx: what stands in the cells of the workbooks."""
+
+from awardgen.finding import Kind, Severity
+
+REQUIRED_CELL_EMPTY = Kind(
+    "AW101",
+    "必填项为空",
+    Severity.ERROR,
+    "这一格必须填写，否则打印出来的文书是残缺的，所以相关文书暂不生成。",
+    "请在所指单元格补填后再运行。",
+    withholds=True,
+)
+COLUMN_MISSING = Kind(
+    "AW102",
+    "缺少必需的列",
+    Severity.ERROR,
+    "工作表里没有找到这一列。列名应写在第一行；比较时不计空格和全角半角的差别。",
+    "请按《使用手册》中的列名补上这一列，或把写法相近的列名改过来。",
+)
+STAGE_NOT_REACHED = Kind(
+    "AW103",
+    "尚未填写",
+    Severity.INFO,
+    "工作簿或工作表还没有，或者只有表头。活动逐月推进，这是正常的，需要它的文书暂时跳过。",
+    "到这一阶段时填写即可，现在不必处理。",
+)
+GROUP_UNKNOWN = Kind(
+    "AW104",
+    "工会小组不在名单中",
+    Severity.ERROR,
+    "这里写的工会小组在活动设置.xlsx的工作表“工会小组”中查不到。",
+    "请改成名单中的名称，或者在“工会小组”表中登记这个小组。",
+)
+NUMBER_REPEATED = Kind(
+    "AW105",
+    "编号重复",
+    Severity.ERROR,
+    "每份申报的编号只能用一次，评分和文件名都靠它对应。重复的一行暂不生成文书。",
+    "请给后面的一行换一个没有用过的编号，评分表中如有引用也一并改正。",
+    withholds=True,
+)
+HEADCOUNT_DIFFERS = Kind(
+    "AW106",
+    "岗位总人数与名单不符",
+    Severity.ERROR,
+    "岗位总人数应等于“岗位人员姓名”中列出的人数（姓名之间用顿号、逗号、空格或换行隔开）。",
+    "请核对人数和姓名，改正其中一处。",
+)
+NUMBER_UNREADABLE = Kind(
+    "AW107",
+    "数字无法识别",
+    Severity.ERROR,
+    "这一格应填数字，现在的内容读不成数字。",
+    "请只填数字，单位和说明写到别处。",
+)
+DATE_UNREADABLE = Kind(
+    "AW108",
+    "日期无法识别",
+    Severity.ERROR,
+    "这一格应填日期，可写成2010-9-15、2010.9.15、2010年9月15日或二○一○年九月十五日；"
+    "不存在的日子（如2月30日）也会报告。直接键入2010.10时，Excel会存成2010.1，分不清1月还是10月。",
+    "请按2010-9-15的样子重新填写。",
+)
+PERCENT_UNREADABLE = Kind(
+    "AW109",
+    "百分数无法识别",
+    Severity.ERROR,
+    "这一格应填百分数，可写成0.92、92%或92。",
+    "请改成92%这样的写法。",
+)
+SATISFACTION_LOW = Kind(
+    "AW110",
+    "顾客满意度低于下限",
+    Severity.WARNING,
+    "评选细则要求顾客满意度达到活动设置中的“满意度下限”。",
+    "请核对测评结果；确属偏低的，由评委酌情评分。",
+)
+CHOICE_UNREADABLE = Kind(
+    "AW111",
+    "选项无法识别",
+    Severity.ERROR,
+    "这一格只能填规定的几个选项之一。",
+    "请从下拉列表中选择。",
+)
+CHARACTER_UNPRINTABLE = Kind(
+    "AW112",
+    "含有不能存入Word的字符",
+    Severity.ERROR,
+    "内容里有Word文件不能保存的控制字符，多半是从别处粘贴带进来的。相关文书暂不生成。",
+    "请删去所指位置的字符，或者重新键入这一格的内容。",
+    withholds=True,
+)
+POINTS_DO_NOT_SUM = Kind(
+    "AW113",
+    "分值合计不符",
+    Severity.ERROR,
+    "各条标准的分值应合计为所属项目的分值，各项目的分值应合计为100分。",
+    "请核对工作表“评选细则”中的分值。",
+)
+WINDOW_REVERSED = Kind(
+    "AW114",
+    "事迹起止日期颠倒",
+    Severity.ERROR,
+    "事迹截止日期早于事迹起始日期，事迹的时间无法检查。",
+    "请改正工作表“基本信息”中的这两个日期。",
+)
+TAG_AMBIGUOUS = Kind(
+    "AW115",
+    "两列得到同一个标签",
+    Severity.ERROR,
+    "列名去掉空格、括号和符号以后就是模板里的标签；两个列名得到同一个标签，模板就分不清要哪一列。",
+    "请把其中一列改个名字。",
+)
+SETTING_MISSING = Kind(
+    "AW116",
+    "缺少设置项",
+    Severity.ERROR,
+    "工作表“基本信息”中没有这个项目，用到它的文书会留空或无法检查。",
+    "请在“项目”一列补上这一行；内容可以先空着。",
+)
+WORKBOOK_UNREADABLE = Kind(
+    "AW117",
+    "工作簿无法读取",
+    Severity.ERROR,
+    "文件打不开：可能已损坏、设了密码，或者不是Excel工作簿。不需要它的文书照常生成。",
+    "请用Excel打开检查，去掉密码后另存为.xlsx。",
+)
+STROKES_UNKNOWN = Kind(
+    "AW118",
+    "姓名用字缺少笔画资料",
+    Severity.ERROR,
+    "名单按姓氏笔画排列，但这个字不在笔画字序表（GB 13000.1的20902字）中，它的位置暂排在最后。",
+    "请在活动设置.xlsx的工作表“生僻字”中登记：填这个字，以及字序上排在它前面的一个常用字。",
+)
+NUMBER_OUT_OF_RANGE = Kind(
+    "AW119",
+    "数字不合理",
+    Severity.ERROR,
+    "这个数字是负数，或者应为整数却带有小数。",
+    "请核对后改正。",
+)
+SETTLEMENT_IDLE = Kind(
+    "AW120",
+    "核实记录没有对应的问题",
+    Severity.INFO,
+    "工作表“核实”中的这一行没有对上任何问题：问题可能已经改好，或者编号、代码、摘录与报告不一致。",
+    "问题已改好的，这一行可以保留备查；需要它生效的，请把编号、代码、摘录照报告原样填写。",
+)
+SHEET_MISSING = Kind(
+    "AW121",
+    "缺少工作表",
+    Severity.ERROR,
+    "活动设置.xlsx中没有这张工作表，活动无法按设置进行。",
+    "请补上这张工作表；可用 awardgen init 新建一个文件夹，从中复制空表。",
+)
