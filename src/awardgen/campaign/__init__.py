@@ -12,8 +12,12 @@ from awardgen.campaign.award import (
     UnionGroup,
 )
 from awardgen.campaign.campaign import Campaign
+from awardgen.campaign.decisions import Outcome
+from awardgen.campaign.evaluation import AwardEvaluation, Evaluation, evaluate, name_in_list
+from awardgen.campaign.name_order import characters_without_strokes, name_key
 from awardgen.campaign.record import Record, SheetSource
 from awardgen.campaign.rubric import Criterion, Rubric, RubricGroup
+from awardgen.campaign.scoring import evidence_key, rounded
 from awardgen.campaign.settings import Settings
 from awardgen.campaign.values import Percent, Value, YesNo
 from awardgen.campaign.window import Window
@@ -21,14 +25,17 @@ from awardgen.campaign.window import Window
 __all__ = [
     "Application",
     "Award",
+    "AwardEvaluation",
     "AwardKind",
     "Campaign",
     "Criterion",
     "Decision",
     "DocumentRow",
+    "Evaluation",
     "Evidence",
     "Judge",
     "ListOrder",
+    "Outcome",
     "Percent",
     "Phase",
     "Record",
@@ -44,4 +51,10 @@ __all__ = [
     "Window",
     "WrittenText",
     "YesNo",
+    "characters_without_strokes",
+    "evaluate",
+    "evidence_key",
+    "name_in_list",
+    "name_key",
+    "rounded",
 ]

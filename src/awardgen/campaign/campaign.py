@@ -38,6 +38,3 @@ class Campaign:
 
     def applications_for(self, award: Award) -> tuple[Application, ...]:
         return tuple(each for each in self.applications if each.award.name == award.name)
-
-    def has_group(self, name: str) -> bool:
-        return any(group.name == name for group in self.groups)

@@ -1,0 +1,79 @@
+"""The whole campaign evaluated: every award's standings, outcomes and list of winners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.campaign.award import AwardKind, ListOrder
+from awardgen.campaign.decisions import decide
+from awardgen.campaign.name_order import name_key
+from awardgen.campaign.ranking import rank
+from awardgen.campaign.scoring import scores_by_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from awardgen.campaign.application import Application
+    from awardgen.campaign.award import Award
+    from awardgen.campaign.campaign import Campaign
+    from awardgen.campaign.decisions import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class AwardEvaluation:
+    """One award.
+
+    outcomes: by rank, the excluded last.
+    winners: in the order that the award list sets.
+    """
+
+    award: Award
+    outcomes: tuple[Outcome, ...]
+    winners: tuple[Application, ...]
+
+    @property
+    def open_tie(self) -> tuple[Application, ...]:
+        """Return the applications that share a rank across the quota line, undecided."""
+        return tuple(each.standing.application for each in self.outcomes if each.wins is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Every award of a campaign. outcomes: by the application's row order."""
+
+    awards: tuple[AwardEvaluation, ...]
+    outcomes: Mapping[int, Outcome]
+
+
+def evaluate(campaign: Campaign) -> Evaluation:
+    """Score, rank and decide every award."""
+    numbers = [application.number for application in campaign.applications]
+    scores = scores_by_number(campaign.scores, campaign.evidence, campaign.settings, numbers)
+    groups = [campaign.rubric.group_named(name) for name in campaign.settings.tie_break]
+    tie_break = [group for group in groups if group is not None]
+    awards = []
+    for award in campaign.awards:
+        standings = rank(campaign.applications_for(award), scores, tie_break)
+        outcomes = decide(standings, award.quota)
+        awards.append(AwardEvaluation(award, outcomes, _in_list_order(campaign, award, outcomes)))
+    by_row = {each.standing.application.row_order: each for award in awards for each in award.outcomes}
+    return Evaluation(tuple(awards), by_row)
+
+
+def _in_list_order(
+    campaign: Campaign, award: Award, outcomes: tuple[Outcome, ...]
+) -> tuple[Application, ...]:
+    # Outcomes come by rank, and sorting is stable: rank settles what the list's own order leaves equal.
+    winners = [each.standing.application for each in outcomes if each.wins]
+    if award.list_order is ListOrder.GROUP:
+        position = {group.name: index for index, group in enumerate(campaign.groups)}
+        winners.sort(key=lambda each: position.get(each.group, len(position)))
+    elif award.list_order is ListOrder.STROKES:
+        winners.sort(key=lambda each: name_key(name_in_list(each), campaign.stroke_references))
+    return tuple(winners)
+
+
+def name_in_list(application: Application) -> str:
+    """Return what an application is called in a list: the post's name or the person's."""
+    return application.post if application.award.kind is AwardKind.POST else application.person
