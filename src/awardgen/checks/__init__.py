@@ -1,0 +1,44 @@
+"""What can be wrong in a campaign: one function a rule, each yielding findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awardgen.checks import applications, decisions, scores, settings, writeups
+from awardgen.checks.case import Case, Rule
+from awardgen.checks.settlement import settle
+
+if TYPE_CHECKING:
+    from awardgen.campaign import Campaign, Evaluation
+    from awardgen.finding import Finding
+
+__all__ = ["RULES", "Case", "Rule", "check_campaign", "settle"]
+
+RULES: tuple[Rule, ...] = (
+    settings.points_add_up,
+    applications.group_is_listed,
+    applications.number_is_used_once,
+    applications.headcount_matches_names,
+    applications.satisfaction_reaches_the_floor,
+    applications.names_can_be_ordered,
+    writeups.length_is_about_right,
+    writeups.deeds_lie_in_the_window,
+    scores.points_stay_within_the_criterion,
+    scores.scored_application_exists,
+    scores.judge_is_listed,
+    scores.judge_scores_once,
+    scores.judges_are_present,
+    scores.evidence_is_entered_once,
+    scores.evidence_lies_in_the_window,
+    decisions.tie_across_the_quota_is_ruled,
+    decisions.departure_gives_its_reason,
+    decisions.grants_stay_within_the_quota,
+    decisions.place_passed_on_is_told,
+    decisions.quota_is_set,
+)
+
+
+def check_campaign(campaign: Campaign, evaluation: Evaluation) -> list[Finding]:
+    """Run every rule."""
+    case = Case(campaign, evaluation)
+    return [finding for rule in RULES for finding in rule(case)]

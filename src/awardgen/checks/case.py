@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.finding import Finding
+
+if TYPE_CHECKING:
+    from awardgen.campaign import Campaign, Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule looks at: the campaign as read, and how it came out."""
+
+    campaign: Campaign
+    evaluation: Evaluation
+
+
+Rule = Callable[[Case], Iterator[Finding]]
+EXCERPT_LENGTH = 40
+
+
+def excerpt(text: str) -> str | None:
+    """Return the beginning of a cell's text, None where it is empty."""
+    return text[:EXCERPT_LENGTH] or None

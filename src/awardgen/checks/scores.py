@@ -1,0 +1,148 @@
+"""Rules over 评分.xlsx."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import evidence_key
+from awardgen.catalogue import scores
+from awardgen.checks.case import excerpt
+from awardgen.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awardgen.campaign import Evidence, ScoreRow
+    from awardgen.checks.case import Case
+    from awardgen.finding import Finding
+
+
+def points_stay_within_the_criterion(case: Case) -> Iterator[Finding]:
+    """A score lies between 0 and the criterion's 分值."""
+    limits = [(each.number, each.points) for each in case.campaign.rubric.criteria]
+    for row in case.campaign.scores:
+        for number, limit in limits:
+            points = row.points.get(number)
+            if points is None:
+                continue
+            if points < 0 or (limit is not None and points > limit):
+                wrong = "低于0分" if points < 0 else f"高于分值{limit}分"
+                yield scores.SCORE_OUT_OF_RANGE.at(
+                    row.record.place(number),
+                    f"第{number}条打了{points}分，{wrong}。",
+                    applicant=row.number or None,
+                    excerpt=str(points),
+                )
+
+
+def scored_application_exists(case: Case) -> Iterator[Finding]:
+    """编号 in 评分 and 附加分 is one of 申报.xlsx."""
+    known = {application.number for application in case.campaign.applications}
+    rows: list[ScoreRow | Evidence] = [*case.campaign.scores, *case.campaign.evidence]
+    for row in rows:
+        if row.number and row.number not in known:
+            yield scores.APPLICATION_UNKNOWN.at(
+                row.record.place("编号"),
+                f"编号{row.number}在申报.xlsx中查不到。",
+                applicant=row.number,
+                excerpt=excerpt(row.number),
+            )
+
+
+def judge_is_listed(case: Case) -> Iterator[Finding]:
+    """评委 stands in the list of judges."""
+    listed = {judge.name for judge in case.campaign.judges}
+    for row in case.campaign.scores:
+        if listed and row.judge and row.judge not in listed:
+            yield scores.JUDGE_UNKNOWN.at(
+                row.record.place("评委"),
+                f"“{row.judge}”不在评委名单中。",
+                applicant=row.number or None,
+                excerpt=excerpt(row.judge),
+            )
+
+
+def judge_scores_once(case: Case) -> Iterator[Finding]:
+    """A judge scores an application once."""
+    first: dict[tuple[str, str], str] = {}
+    for row in case.campaign.scores:
+        if not row.number or not row.judge:
+            continue
+        key = (row.number, row.judge)
+        place = row.record.place("评委")
+        if key in first:
+            yield scores.JUDGE_REPEATED.at(
+                place,
+                f"{row.judge}已在{first[key]}给{row.number}评过分。",
+                applicant=row.number,
+                excerpt=excerpt(row.judge),
+            )
+        else:
+            first[key] = f"第{row.record.row}行"
+
+
+def judges_are_present(case: Case) -> Iterator[Finding]:
+    """A judge who scores nothing for an application stood back: known where both are of one group."""
+    present: defaultdict[str, set[str]] = defaultdict(set)
+    for row in case.campaign.scores:
+        present[row.number].add(row.judge)
+    if not present:
+        return
+    source = case.campaign.scores[0].record.source
+    place = Place(source.file, source.sheet, None, "评委")
+    for application in case.campaign.applications:
+        judges = present.get(application.number)
+        if not judges:
+            yield scores.NOT_SCORED.at(
+                place, f"{application.number}还没有评委评分。", applicant=application.number or None
+            )
+            continue
+        for judge in case.campaign.judges:
+            if judge.name in judges:
+                continue
+            if judge.group and judge.group == application.group:
+                yield scores.JUDGE_STOOD_BACK.at(
+                    place,
+                    f"评委{judge.name}与{application.number}同属{judge.group}，按回避处理。",
+                    applicant=application.number,
+                    excerpt=excerpt(judge.name),
+                )
+            else:
+                yield scores.JUDGE_DID_NOT_SCORE.at(
+                    place,
+                    f"评委{judge.name}没有给{application.number}评分。",
+                    applicant=application.number,
+                    excerpt=excerpt(judge.name),
+                )
+
+
+def evidence_is_entered_once(case: Case) -> Iterator[Finding]:
+    """The same thanks is not entered twice."""
+    first: dict[tuple[object, ...], int] = {}
+    for each in case.campaign.evidence:
+        key = evidence_key(each)
+        if key in first:
+            yield scores.EVIDENCE_REPEATED.at(
+                each.record.place("编号"),
+                f"与第{first[key]}行相同，没有重复计分。",
+                applicant=each.number or None,
+                excerpt=excerpt(each.source),
+            )
+        else:
+            first[key] = each.record.row
+
+
+def evidence_lies_in_the_window(case: Case) -> Iterator[Finding]:
+    """Thanks earn points only for deeds of the campaign."""
+    window = case.campaign.settings.window
+    for each in case.campaign.evidence:
+        if window is not None and each.day is not None and each.day not in window:
+            yield scores.EVIDENCE_OUTSIDE_WINDOW.at(
+                each.record.place("日期"),
+                f"{each.day:%Y-%m-%d}不在{window.first_day:%Y-%m-%d}至{window.last_day:%Y-%m-%d}之间，没有计分。",
+                applicant=each.number or None,
+                excerpt=excerpt(each.record.text("日期")),
+                first_day=each.day,
+                last_day=each.day,
+            )

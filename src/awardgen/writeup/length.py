@@ -1,0 +1,26 @@
+"""字数: the length of a text as Word counts it."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTED_ALONE = (
+    "\u2e80-\u2fff"  # radicals, description characters
+    "\u3001-\u303f"  # CJK marks; the ideographic space U+3000 is white space
+    "\u3040-\u33ff"  # kana, enclosed and compatibility marks
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # ideographs
+    "\ue000-\uf8ff"  # private use: rare characters in the office's fonts
+    "\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"  # full-width forms
+    "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"  # dash, quotes, ellipsis, dot: full width in Chinese text
+    "\u2460-\u24ff\u2500-\u25ff\u2160-\u217f"  # circled and Roman numbers, boxes
+    "\U0001f100-\U0001f2ff\U00020000-\U0003ffff"
+)
+_COUNTED = re.compile(rf"[{_COUNTED_ALONE}]|[^\s\u200b-\u200f\ufeff{_COUNTED_ALONE}]+")
+
+
+def length(text: str) -> int:
+    """Count 字: each Han character and full-width mark is one, each unbroken run of other visible characters is one.
+
+    2010年9月 is 4, 98.5% is 1. Word's sources disagree on curly quotes; here they count, as its Chinese edition does.
+    """
+    return sum(1 for _ in _COUNTED.finditer(text))
