@@ -58,36 +58,29 @@ PATH_TAKEN = Kind(
     "请在“文件名”中加上能区别的标签，例如{{ 编号 }}。",
     withholds=True,
 )
-DOCUMENT_SKIPPED = Kind(
-    "AW408",
-    "这一阶段还不生成",
-    Severity.INFO,
-    "文书需要的申报或评分还没有填写。",
-    "到这一阶段时再运行即可。",
-)
 FILE_IN_USE = Kind(
-    "AW409",
+    "AW408",
     "文件被占用",
     Severity.ERROR,
     "文件正在Word中打开，或者没有写入权限，新的内容没有写进去；其余文书不受影响。",
     "请关闭这个文件后再运行一次。",
 )
 EDITED_BY_HAND = Kind(
-    "AW410",
+    "AW409",
     "文书已手工修改，予以保留",
     Severity.WARNING,
     "文件生成以后有人改过，程序不会覆盖。内容有更新时，新的一份放在旁边，文件名带“新版”。",
     "请比较两份，留下要用的；要放弃手工修改，请用 awardgen build --force。",
 )
 MOVED_ASIDE = Kind(
-    "AW411",
+    "AW410",
     "旧文书已移入.作废",
     Severity.INFO,
     "这份文书现在不能生成，以前生成的一份已不可靠，已移到output/.作废/。",
     "改正所报的问题后重新运行，会生成新的一份。",
 )
 CONDITION_INVALID = Kind(
-    "AW412",
+    "AW411",
     "文书的条件或文件名有误",
     Severity.ERROR,
     "工作表“文书”中的条件或文件名写法有误，或者用了不存在的名称，这一种文书没有生成。",

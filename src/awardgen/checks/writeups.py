@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from awardgen.campaign import Application, Settings, Window, WrittenText
+    from awardgen.campaign import Settings, Window, WrittenText
     from awardgen.checks.case import Case
     from awardgen.finding import Finding
     from awardgen.writeup import Mention
@@ -20,52 +20,46 @@ if TYPE_CHECKING:
 
 def length_is_about_right(case: Case) -> Iterator[Finding]:
     """1500字左右 (the notice, 五.3): within 字数上浮 and 字数下浮 of 事迹字数."""
-    settings = case.campaign.settings
-    most = settings.write_up_length * (1 + settings.length_above)
-    least = settings.write_up_length * (1 - settings.length_below)
     for application in case.campaign.applications:
-        written = application.write_up
-        if written is None:
-            continue
-        count = length(written.text)
-        applicant = application.number or None
-        if count > most:
-            yield writeups.WRITE_UP_TOO_LONG.at(
-                written.place,
-                f"事迹材料{count}字，超过上限{_whole(most)}字，需压缩{count - int(most)}字。",
-                applicant=applicant,
-                excerpt=f"{count}字",
-            )
-        elif count < least:
-            yield writeups.WRITE_UP_TOO_SHORT.at(
-                written.place,
-                f"事迹材料{count}字，少于{_whole(least)}字。",
-                applicant=applicant,
-                excerpt=f"{count}字",
+        if application.write_up is not None:
+            yield from length_findings(
+                application.write_up, case.campaign.settings, application.number or None
             )
 
 
 def deeds_lie_in_the_window(case: Case) -> Iterator[Finding]:
     """时间跨度 (the notice, 五.3): every deed of write-up and summary lies in the window."""
-    settings = case.campaign.settings
-    if settings.window is None:
-        return
     for application in case.campaign.applications:
         for written in (application.write_up, application.summary):
             if written is not None:
-                yield from _mentions_outside(application, written, settings.window, settings)
+                yield from time_findings(written, case.campaign.settings, application.number or None)
 
 
-def _mentions_outside(
-    application: Application, written: WrittenText, window: Window, settings: Settings
-) -> Iterator[Finding]:
-    reference = settings.reference or window.last_day
-    for mention in analyse(written.text, window, reference).mentions:
+def length_findings(written: WrittenText, settings: Settings, applicant: str | None) -> Iterator[Finding]:
+    """Hold one write-up against the length that is asked for."""
+    most = settings.write_up_length * (1 + settings.length_above)
+    least = settings.write_up_length * (1 - settings.length_below)
+    count = length(written.text)
+    shown = f"{count}字"
+    if count > most:
+        message = f"事迹材料{shown}，超过上限{_whole(most)}字，需压缩{count - int(most)}字。"
+        yield writeups.WRITE_UP_TOO_LONG.at(written.place, message, applicant=applicant, excerpt=shown)
+    elif count < least:
+        message = f"事迹材料{shown}，少于下限{_whole(least)}字。"
+        yield writeups.WRITE_UP_TOO_SHORT.at(written.place, message, applicant=applicant, excerpt=shown)
+
+
+def time_findings(written: WrittenText, settings: Settings, applicant: str | None) -> Iterator[Finding]:
+    """Hold the time mentions of one text against the window; without a window there is nothing to say."""
+    window = settings.window
+    if window is None:
+        return
+    for mention in analyse(written.text, window, settings.reference or window.last_day).mentions:
         if mention.verdict in _KINDS:
             yield _KINDS[mention.verdict].at(
                 written.place,
                 _message(mention, window),
-                applicant=application.number or None,
+                applicant=applicant,
                 start=mention.start,
                 end=mention.end,
                 excerpt=mention.text,

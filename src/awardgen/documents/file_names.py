@@ -1,0 +1,63 @@
+"""文件名: from a filled pattern to a path that stays inside output/ and that every desk can store."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import PurePosixPath, PureWindowsPath
+
+from pathvalidate import sanitize_filename
+
+SUFFIX = ".docx"
+LONGEST_NAME = 200
+"""UTF-8 bytes of a file or folder name; file systems hold 255, and a new version's name is longer."""
+
+
+class UnsafePathError(ValueError):
+    """The pattern gives no usable path; the message says why, in Chinese."""
+
+
+def safe_value(value: object) -> str:
+    """Return a value as part of one name: a / in it makes no folder, what a file system refuses is replaced."""
+    text = unicodedata.normalize("NFC", str(value))
+    visible = "".join("_" if each in '/\\:*?"<>|\n\r\t' else each for each in text if _is_visible(each))
+    # Dots that lead or trail a value would let it climb folders.
+    return visible.strip().strip(".").strip()
+
+
+def document_path(filled: str) -> PurePosixPath:
+    """Return the path below output/ for a filled pattern.
+
+    Raises UnsafePathError where it is absolute, climbs out, hides itself or names nothing.
+    """
+    if PurePosixPath(filled).is_absolute() or PureWindowsPath(filled).anchor:
+        raise UnsafePathError(f"“{filled}”是绝对路径，文书只能写在output/里面。")
+    parts = [part.strip() for part in filled.replace("\\", "/").split("/")]
+    if any(part in {"", ".", ".."} for part in parts):
+        raise UnsafePathError(f"“{filled}”中有空的文件夹名，或者用“..”跳出了output/。")
+    if any(part.startswith(".") for part in parts):
+        raise UnsafePathError(f"“{filled}”中有以点开头的名称，这样的名称留给程序使用。")
+    *folders, name = parts
+    stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
+    if not stem.strip():
+        raise UnsafePathError(f"“{filled}”没有文件名。")
+    names = [*(_stored(folder, LONGEST_NAME) for folder in folders), _stored(stem, LONGEST_NAME) + SUFFIX]
+    return PurePosixPath(*names)
+
+
+def path_key(path: PurePosixPath) -> str:
+    """Return what two paths have in common that are one file on some desk (case, composed characters)."""
+    return unicodedata.normalize("NFC", str(path)).casefold()
+
+
+def _stored(name: str, longest: int) -> str:
+    visible = "".join(each for each in unicodedata.normalize("NFC", name) if _is_visible(each))
+    shortened = visible.encode()[:longest].decode(errors="ignore")
+    stored = sanitize_filename(shortened, replacement_text="_", platform="universal").strip().rstrip(".")
+    if not stored:
+        raise UnsafePathError(f"“{name}”不能作文件名。")
+    return stored
+
+
+def _is_visible(character: str) -> bool:
+    # Control and format characters, right-to-left marks among them, make names that read unlike they are.
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or character in "\n\r\t"

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Item(Mapping[str, Any]):
+    """A row in a template: its columns as attributes, and a name that it prints by itself.
+
+    fields: tag → value. printed: what `{{ 奖项 }}` gives.
+    Awards and groups list their applications, which name their award and group: `add` closes that circle.
+    """
+
+    __slots__ = ("_fields", "_printed")
+
+    def __init__(self, fields: Mapping[str, Any], printed: str = "") -> None:
+        self._fields = dict(fields)
+        self._printed = printed
+
+    def add(self, fields: Mapping[str, Any]) -> None:
+        self._fields.update(fields)
+
+    def __str__(self) -> str:
+        return self._printed
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - a cell holds anything
+        return self._fields[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        # So that {% if 奖项 == '优质服务示范岗' %} asks what it seems to ask.
+        if isinstance(other, str):
+            return self._printed == other
+        return self is other
+
+    def __hash__(self) -> int:
+        return hash(self._printed)

@@ -1,0 +1,203 @@
+"""The plan: from the rows of 文书 to one entry for each file that is to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from awardgen.campaign import Scope
+from awardgen.catalogue import documents as kinds
+from awardgen.documents.context import LIST_NAMES, RESULT_NAMES
+from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
+from awardgen.documents.filters import FILTERS
+from awardgen.documents.subjects import Subjects
+from awardgen.documents.templates import fault_findings
+from awardgen.rendering import TemplateError, compile_condition, compile_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import PurePosixPath
+
+    from awardgen.campaign import Campaign, DocumentRow, Evaluation
+    from awardgen.documents.context import Contexts
+    from awardgen.documents.subjects import Subject
+    from awardgen.finding import Finding
+    from awardgen.rendering import Condition, Pattern, Template, TemplateFault
+
+WINNERS = "获奖列表"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDocument:
+    """One file to be written.
+
+    key: what the file is for within its row of 文书: an award, a group, a 编号; empty for the campaign.
+    applicant: the 编号 it belongs to.
+    path: below output/.
+    withheld: it would be false or impossible, so it is not written and an old one is put away.
+    """
+
+    row: DocumentRow
+    template: Template | None
+    key: str
+    applicant: str | None
+    context: Mapping[str, Any]
+    path: PurePosixPath
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every file of the campaign, in the order of 文书, and what is wrong with its rows.
+
+    rows: the names of the rows that could be planned; the files of the others are not known.
+    """
+
+    documents: tuple[PlannedDocument, ...]
+    findings: tuple[Finding, ...]
+    rows: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _CompiledRow:
+    """A row of 文书 with what it is made of. template: None where it cannot be used."""
+
+    row: DocumentRow
+    condition: Condition
+    pattern: Pattern
+    template: Template | None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name and attribute that the row uses anywhere."""
+        names = (
+            self.condition.names | self.condition.attributes | self.pattern.names | self.pattern.attributes
+        )
+        return names | self.template.names | self.template.attributes if self.template else names
+
+
+class Planner:
+    """Plans the documents of one campaign.
+
+    findings: of the tables and write-ups; those that withhold forbid the documents of their application.
+    """
+
+    def __init__(
+        self,
+        campaign: Campaign,
+        evaluation: Evaluation,
+        contexts: Contexts,
+        templates: Mapping[str, Template],
+        findings: Iterable[Finding],
+    ) -> None:
+        self._campaign = campaign
+        self._contexts = contexts
+        self._templates = templates
+        self._subjects = Subjects(campaign, evaluation, contexts, findings)
+        self._has_results = bool(campaign.scores) or any(each.decision for each in campaign.applications)
+        self._findings: list[Finding] = []
+        self._planned: set[str] = set()
+        self._taken: dict[str, str] = {}
+
+    def plan(self) -> Plan:
+        """Plan every row; a row that is faulty is findings and nothing else."""
+        documents = [document for row in self._campaign.documents for document in self._of_row(row)]
+        return Plan(tuple(documents), tuple(self._findings), frozenset(self._planned))
+
+    def _of_row(self, row: DocumentRow) -> Iterator[PlannedDocument]:
+        compiled = self._compiled(row)
+        if compiled is None or self._is_too_early(compiled):
+            return
+        self._planned.add(row.name)
+        for subject in self._subjects.of_scope(row.scope):
+            document = self._document(compiled, subject)
+            if document is not None:
+                yield document
+
+    def _compiled(self, row: DocumentRow) -> _CompiledRow | None:
+        known = self._contexts.known_names(row.scope)
+        column = "条件"
+        try:
+            condition = compile_condition(row.condition, FILTERS)
+            faults = condition.check_names(known)
+            if not faults:
+                column = "文件名"
+                pattern = compile_pattern(row.file_name, FILTERS, clean=safe_value)
+                faults = pattern.check_names(known)
+        except TemplateError as error:
+            faults = error.faults
+        if faults:
+            self._report(row, column, faults)
+            return None
+        template = self._templates.get(row.template)
+        if template is not None:
+            unknown = template.check_names(known)
+            self._findings.extend(fault_findings(unknown, row.template))
+            template = None if unknown else template
+        return _CompiledRow(row, condition, pattern, template)
+
+    def _is_too_early(self, compiled: _CompiledRow) -> bool:
+        """Whether the row needs a stage that is not reached: applications, or what comes of scores."""
+        names = compiled.names
+        needs_results = bool(names.intersection((WINNERS, *RESULT_NAMES)))
+        by_application = compiled.row.scope in {Scope.GROUP, Scope.APPLICATION}
+        needs_applications = by_application or needs_results or bool(names.intersection(LIST_NAMES))
+        if compiled.row.scope is Scope.BLANK_FORM:
+            return False
+        if needs_applications and not self._campaign.applications:
+            return True
+        return needs_results and not self._has_results
+
+    def _document(self, compiled: _CompiledRow, subject: Subject) -> PlannedDocument | None:
+        row = compiled.row
+        column = "条件"
+        try:
+            if not compiled.condition.evaluate(subject.context):
+                return None
+            column = "文件名"
+            path = document_path(compiled.pattern.render(subject.context))
+        except TemplateError as error:
+            self._report(row, column, error.faults, subject.applicant)
+            return None
+        except UnsafePathError as error:
+            place = row.record.place(column)
+            self._findings.append(kinds.FILE_NAME_UNSAFE.at(place, str(error), applicant=subject.applicant))
+            return None
+        forbidden = subject.is_forbidden or compiled.template is None
+        forbidden |= subject.has_open_tie and WINNERS in compiled.names
+        if not forbidden and not self._takes(path, row, subject):
+            return None
+        return PlannedDocument(
+            row, compiled.template, subject.key, subject.applicant, subject.context, path, withheld=forbidden
+        )
+
+    def _takes(self, path: PurePosixPath, row: DocumentRow, subject: Subject) -> bool:
+        """Claim a path; False and a finding where another document has it already."""
+        title = f"{row.name}（{subject.key}）" if subject.key else row.name
+        first = self._taken.setdefault(path_key(path), title)
+        if first == title:
+            return True
+        self._findings.append(
+            kinds.PATH_TAKEN.at(
+                row.record.place("文件名"),
+                f"{title}与{first}的文件名都是“{path}”。",
+                applicant=subject.applicant,
+                excerpt=str(path),
+            )
+        )
+        return False
+
+    def _report(
+        self, row: DocumentRow, column: str, faults: Iterable[TemplateFault], applicant: str | None = None
+    ) -> None:
+        place = row.record.place(column)
+        self._findings.extend(
+            kinds.CONDITION_INVALID.at(
+                place,
+                f"文书“{row.name}”的{column}：{fault.message}",
+                applicant=applicant,
+                excerpt=fault.excerpt or None,
+            )
+            for fault in faults
+        )

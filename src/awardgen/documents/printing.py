@@ -1,0 +1,51 @@
+"""How the values of cells print themselves in a document."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import Percent
+from awardgen.documents.blank import BLANK
+
+if TYPE_CHECKING:
+    from awardgen.campaign import Value
+    from awardgen.documents.blank import Blank
+
+
+class PrintedDate(date):
+    """A day that prints as 2011年6月20日."""
+
+    def __str__(self) -> str:
+        return f"{self.year}年{self.month}月{self.day}日"
+
+
+class PrintedPercent(Decimal):
+    """A share that prints as 92 % and compares as 0.92."""
+
+    def __str__(self) -> str:
+        return str(Percent(Decimal(self)))
+
+
+Printable = str | int | Decimal | PrintedDate | PrintedPercent
+
+
+def printable(value: Value | int) -> Printable | Blank:
+    """Return what a template gets for a cell's value."""
+    if value is None or value == "":
+        return BLANK
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, date):
+        return PrintedDate(value.year, value.month, value.day)
+    if isinstance(value, Percent):
+        return PrintedPercent(value.fraction)
+    return number(value)
+
+
+def number(value: Decimal) -> int | Decimal:
+    """Return a number that prints without a needless .0 and never in powers of ten."""
+    if value == value.to_integral_value():
+        return int(value)
+    return Decimal(format(value.normalize(), "f"))

@@ -1,0 +1,92 @@
+"""The templates that the rows of 文书 name, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.catalogue import documents
+from awardgen.documents.filters import FILTERS
+from awardgen.finding import Place
+from awardgen.rendering import FaultKind, Template, TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from awardgen.campaign import DocumentRow
+    from awardgen.finding import Finding, Kind
+    from awardgen.rendering import TemplateFault
+
+FOLDER = "templates"
+
+_KINDS: Mapping[FaultKind, Kind] = {
+    FaultKind.UNKNOWN_NAME: documents.NAME_UNKNOWN,
+    FaultKind.SYNTAX: documents.TEMPLATE_SYNTAX,
+    FaultKind.UNKNOWN_FILTER: documents.TEMPLATE_SYNTAX,
+    FaultKind.STRUCTURE: documents.TEMPLATE_SYNTAX,
+    FaultKind.SANDBOX: documents.TEMPLATE_FORBIDDEN,
+    FaultKind.VALUE: documents.TEMPLATE_FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The usable templates by the name in 模板, and findings about the others."""
+
+    usable: Mapping[str, Template]
+    findings: tuple[Finding, ...]
+
+
+def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templates:
+    """Read each template once. What cannot be read or parsed is findings, and no document is made of it."""
+    usable: dict[str, Template] = {}
+    findings: list[Finding] = []
+    seen: set[str] = set()
+    for row in rows:
+        if not row.template or row.template in seen:
+            continue
+        seen.add(row.template)
+        try:
+            usable[row.template] = Template(_bytes(campaign_folder, row), filters=FILTERS)
+        except FileNotFoundError as error:
+            findings.append(
+                documents.TEMPLATE_UNREADABLE.at(row.record.place("模板"), str(error), excerpt=row.template)
+            )
+        except OSError as error:
+            message = f"读不出来（{error.strerror}），文件可能正被别的程序占用。"
+            findings.append(documents.TEMPLATE_UNREADABLE.at(template_place(row.template), message))
+        except TemplateError as error:
+            findings.extend(fault_findings(error.faults, row.template))
+    return Templates(usable, tuple(findings))
+
+
+def template_place(name: str) -> Place:
+    """Return where a template's findings stand."""
+    return Place(f"{FOLDER}/{name}")
+
+
+def fault_findings(
+    faults: Iterable[TemplateFault], template: str, applicant: str | None = None
+) -> Iterator[Finding]:
+    """Turn the faults of a template into findings at the template."""
+    for fault in faults:
+        yield _kind_of(fault).at(
+            template_place(template),
+            f"{fault.part}{fault.place}：{fault.message}",
+            applicant=applicant,
+            excerpt=fault.excerpt or None,
+        )
+
+
+def _kind_of(fault: TemplateFault) -> Kind:
+    return _KINDS.get(fault.kind, documents.TEMPLATE_UNREADABLE)
+
+
+def _bytes(campaign_folder: Path, row: DocumentRow) -> bytes:
+    folder = (campaign_folder / FOLDER).resolve()
+    path = (folder / row.template).resolve()
+    if not path.is_relative_to(folder) or not path.is_file():
+        message = f"templates/文件夹中没有“{row.template}”。"
+        raise FileNotFoundError(message)
+    return path.read_bytes()

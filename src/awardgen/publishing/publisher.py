@@ -1,0 +1,212 @@
+"""Putting documents into output/ without losing what anyone did there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from awardgen.catalogue import documents as kinds
+from awardgen.finding import Place
+from awardgen.publishing.files import move_into, remove_empty_folders, sha256_of, write_and_rename
+from awardgen.publishing.manifest import Entry, read_manifest, write_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from awardgen.documents import PlannedDocument
+    from awardgen.finding import Finding
+
+WITHDRAWN_FOLDER = ".作废"
+REPLACED_FOLDER = ".手改"
+
+
+class Status(StrEnum):
+    """What became of a document."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    WITHHELD = "withheld"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDocument:
+    """A document and what became of it. path: below output/. sha256: of the file that lies there, if any."""
+
+    document: str
+    applicant: str | None
+    path: str
+    status: Status
+    sha256: str | None
+
+
+class Publisher:
+    """Writes one run's documents.
+
+    force: files edited by hand are replaced, and kept under output/.手改/.
+    """
+
+    def __init__(self, output: Path, *, force: bool = False) -> None:
+        self._output = output
+        self._force = force
+        self._before = read_manifest(output)
+        self._after: dict[str, Entry] = {}
+        self._findings: list[Finding] = []
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(self._findings)
+
+    def publish(self, document: PlannedDocument, data: bytes) -> PublishedDocument:
+        """Write a document, unless a person changed the file that is there."""
+        path = str(document.path)
+        target = self._output / path
+        new = sha256_of(data)
+        entry = Entry(document.row.name, document.key, document.applicant, new)
+        try:
+            self._refuse_links(target)
+            current = sha256_of(target.read_bytes()) if target.exists() else None
+            if current == new:
+                self._after[path] = entry
+                return self._published(document, Status.UNCHANGED, new)
+            if current is not None and not self._is_ours(path, current):
+                if not self._force:
+                    return self._keep(document, data, current)
+                move_into(target, self._output / REPLACED_FOLDER / path)
+            write_and_rename(target, data)
+        except OSError as error:
+            self._report_in_use(document, error)
+            return self._still_there(document)
+        self._after[path] = entry
+        return self._published(document, Status.BUILT, new)
+
+    def withhold(self, document: PlannedDocument) -> PublishedDocument:
+        """Put away what was written before, as it can no longer be relied on."""
+        paths = {
+            path
+            for path, entry in self._before.items()
+            if (entry.document, entry.key) == (document.row.name, document.key)
+        }
+        for path in sorted(paths):
+            target = self._output / path
+            if not target.is_file():
+                continue
+            try:
+                self._refuse_links(target)
+                moved = move_into(target, self._output / WITHDRAWN_FOLDER / path)
+            except OSError as error:
+                self._report_in_use(document, error)
+                self._after[path] = self._before[path]
+                continue
+            remove_empty_folders(target.parent, self._output)
+            shown = moved.relative_to(self._output).as_posix()
+            self._findings.append(
+                kinds.MOVED_ASIDE.at(_place(path), f"已移到output/{shown}。", applicant=document.applicant)
+            )
+        return self._published(document, Status.WITHHELD, None)
+
+    def remove_vanished(
+        self, planned_rows: Collection[str], known_rows: Collection[str]
+    ) -> list[PublishedDocument]:
+        """Remove what no row asks for any more.
+
+        planned_rows: the rows of 文书 whose files are all in this run; a row that could not be planned (its stage
+            is not reached, its condition is wrong) keeps what it has. known_rows: all rows of 文书.
+        """
+        published = []
+        for path, entry in self._before.items():
+            if path in self._after or not (self._output / path).is_file():
+                continue
+            if entry.document in known_rows and entry.document not in planned_rows:
+                self._after[path] = entry
+                continue
+            published.append(self._remove(path, entry))
+        return published
+
+    def keep_others(self) -> None:
+        """Carry over what this run was not asked about."""
+        for path, entry in self._before.items():
+            self._after.setdefault(path, entry)
+
+    def finish(self) -> None:
+        """Write the manifest, last of all."""
+        if self._after or self._before:
+            write_manifest(self._output, self._after)
+
+    def _is_ours(self, path: str, current: str) -> bool:
+        entry = self._before.get(path)
+        return entry is not None and entry.sha256 == current
+
+    def _keep(self, document: PlannedDocument, data: bytes, current: str) -> PublishedDocument:
+        path = str(document.path)
+        before = self._before.get(path)
+        message = "文件有手工修改，没有覆盖。"
+        if before is not None:
+            self._after[path] = before
+        if before is None or before.sha256 != sha256_of(data):
+            beside = str(document.path.with_name(f"{document.path.stem}.新版.docx"))
+            message = f"文件有手工修改，没有覆盖；新的一份是“{PurePosixPath(beside).name}”。"
+            self._write_new_version(document, beside, data)
+        self._findings.append(
+            kinds.EDITED_BY_HAND.at(_place(path), message, applicant=document.applicant, excerpt=path)
+        )
+        return self._published(document, Status.KEPT, current)
+
+    def _write_new_version(self, document: PlannedDocument, beside: str, data: bytes) -> None:
+        target = self._output / beside
+        if target.exists() and not self._is_ours(beside, sha256_of(target.read_bytes())):
+            move_into(target, self._output / REPLACED_FOLDER / beside)
+        write_and_rename(target, data)
+        self._after[beside] = Entry(document.row.name, document.key, document.applicant, sha256_of(data))
+
+    def _remove(self, path: str, entry: Entry) -> PublishedDocument:
+        target = self._output / path
+        sha256 = None
+        status = Status.KEPT
+        try:
+            self._refuse_links(target)
+            sha256 = sha256_of(target.read_bytes())
+            if sha256 == entry.sha256:
+                target.unlink()
+                remove_empty_folders(target.parent, self._output)
+                return PublishedDocument(entry.document, entry.applicant, path, Status.REMOVED, None)
+            message = "已没有哪一行需要这份文书，但文件有手工修改，没有删除。"
+            self._findings.append(
+                kinds.EDITED_BY_HAND.at(_place(path), message, applicant=entry.applicant, excerpt=path)
+            )
+        except OSError as error:
+            message = f"多余的文书删不掉（{error.strerror or error}）。"
+            self._findings.append(kinds.FILE_IN_USE.at(_place(path), message, applicant=entry.applicant))
+            self._after[path] = entry
+        return PublishedDocument(entry.document, entry.applicant, path, status, sha256)
+
+    def _still_there(self, document: PlannedDocument) -> PublishedDocument:
+        path = str(document.path)
+        if path in self._before:
+            self._after[path] = self._before[path]
+        return self._published(
+            document, Status.KEPT, self._before[path].sha256 if path in self._before else None
+        )
+
+    def _report_in_use(self, document: PlannedDocument, error: OSError) -> None:
+        message = f"新的内容写不进去（{error.strerror or error}），文件可能正在Word中打开。"
+        self._findings.append(
+            kinds.FILE_IN_USE.at(_place(str(document.path)), message, applicant=document.applicant)
+        )
+
+    def _refuse_links(self, target: Path) -> None:
+        # A folder in output/ may be a link to somewhere else; nothing is written there.
+        if not target.parent.resolve().is_relative_to(self._output.resolve()) or target.is_symlink():
+            raise OSError(0, "路径经过链接指到了output/以外")
+
+    @staticmethod
+    def _published(document: PlannedDocument, status: Status, sha256: str | None) -> PublishedDocument:
+        return PublishedDocument(document.row.name, document.applicant, str(document.path), status, sha256)
+
+
+def _place(path: str) -> Place:
+    return Place(f"output/{path}")

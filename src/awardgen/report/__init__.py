@@ -1,0 +1,1 @@
+"""Findings and results for those who read them: a terminal, another program."""

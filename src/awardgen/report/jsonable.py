@@ -1,0 +1,115 @@
+"""Reports as JSON (schema_version 1): the shapes that other programs may rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from awardgen.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from awardgen.errors import AwardgenError
+    from awardgen.finding import Finding
+    from awardgen.inspection import Inspection
+    from awardgen.pipeline import Report
+    from awardgen.publishing import PublishedDocument
+
+SCHEMA_VERSION = 1
+Json = dict[str, Any]
+
+
+def check_report(report: Report) -> Json:
+    """Return the report of `check`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "campaign": _title(report),
+        "counts": _counts(report.findings),
+        "findings": [finding(each) for each in report.findings],
+    }
+
+
+def build_report(report: Report) -> Json:
+    """Return the report of `build`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "campaign": _title(report),
+        "counts": _counts(report.findings),
+        "documents": [_document(each) for each in report.documents],
+        "findings": [finding(each) for each in report.findings],
+    }
+
+
+def inspect_report(inspections: Iterable[Inspection]) -> Json:
+    """Return the report of `inspect`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "writeups": [
+            {
+                "file": each.file,
+                "length": each.write_up.length,
+                "mentions": [
+                    {
+                        "start": mention.start,
+                        "end": mention.end,
+                        "text": mention.text,
+                        "first_day": mention.first_day.isoformat(),
+                        "last_day": mention.last_day.isoformat(),
+                        "verdict": mention.verdict.value,
+                    }
+                    for mention in each.write_up.mentions
+                ],
+                "findings": [finding(found) for found in each.findings],
+            }
+            for each in inspections
+        ],
+    }
+
+
+def error_report(error: AwardgenError) -> Json:
+    """Return what stands for a report where the job could not be done."""
+    return {"schema_version": SCHEMA_VERSION, "error": {"message": error.message, "tip": error.tip}}
+
+
+def finding(found: Finding) -> Json:
+    """Return a finding; what does not apply is null."""
+    return {
+        "code": found.kind.code,
+        "name": found.kind.name,
+        "severity": found.severity.value,
+        "withholds": found.kind.withholds,
+        "message": found.message,
+        "hint": found.hint,
+        "file": found.place.file,
+        "sheet": found.place.sheet,
+        "cell": found.place.cell,
+        "column": found.place.column,
+        "applicant": found.applicant,
+        "start": found.start,
+        "end": found.end,
+        "excerpt": found.excerpt,
+        "first_day": found.first_day.isoformat() if found.first_day else None,
+        "last_day": found.last_day.isoformat() if found.last_day else None,
+    }
+
+
+def _counts(findings: Iterable[Finding]) -> dict[str, int]:
+    counts = dict.fromkeys((severity.value for severity in Severity), 0)
+    for each in findings:
+        counts[each.severity.value] += 1
+    return counts
+
+
+def _title(report: Report) -> str | None:
+    title = report.campaign.settings.values.get("通知标题")
+    return None if title is None else str(title)
+
+
+def _document(document: PublishedDocument) -> Json:
+    return {
+        "document": document.document,
+        "applicant": document.applicant,
+        "path": document.path,
+        "status": document.status.value,
+        "sha256": document.sha256,
+    }

@@ -1,0 +1,148 @@
+"""Reports for a terminal, in Chinese."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.text import Text
+
+from awardgen.finding import Severity
+from awardgen.publishing import Status
+from awardgen.writeup import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from awardgen.finding import Finding, Kind
+    from awardgen.inspection import Inspection
+    from awardgen.pipeline import Report
+    from awardgen.publishing import PublishedDocument
+
+_SEVERITIES = {
+    Severity.ERROR: ("错误", "bold red"),
+    Severity.WARNING: ("警告", "yellow"),
+    Severity.INFO: ("提示", "cyan"),
+}
+_STATUSES = {
+    Status.BUILT: "已生成",
+    Status.UNCHANGED: "没有变化",
+    Status.KEPT: "保留原文件",
+    Status.WITHHELD: "暂不生成",
+    Status.REMOVED: "已删除",
+}
+_VERDICTS = {
+    Verdict.INSIDE: ("在规定时间内", "green"),
+    Verdict.OUTSIDE: ("不在规定时间内", "bold red"),
+    Verdict.STRADDLES: ("部分不在规定时间内", "yellow"),
+    Verdict.BACKGROUND: ("背景，不计", "blue"),
+}
+
+
+def print_check(report: Report) -> None:
+    """Print what `check` found, by workbook and sheet."""
+    console = _console()
+    _print_findings(console, report.findings)
+    _print_counts(console, report)
+
+
+def print_build(report: Report) -> None:
+    """Print what `build` found, what it wrote, and what it did not."""
+    console = _console()
+    _print_findings(console, report.findings)
+    _print_documents(console, report.documents)
+    _print_counts(console, report)
+
+
+def print_inspection(inspection: Inspection) -> None:
+    """Print a write-up with its time mentions marked, its 字数, and what is wrong with it."""
+    console = _console()
+    console.print(Text(f"{inspection.file}　{inspection.write_up.length}字", style="bold"))
+    console.print(_marked(inspection))
+    for mention in inspection.write_up.mentions:
+        verdict, style = _VERDICTS[mention.verdict]
+        days = (
+            f"{mention.first_day}"
+            if mention.first_day == mention.last_day
+            else f"{mention.first_day}至{mention.last_day}"
+        )
+        console.print(Text.assemble("  ", (mention.text, style), f"　{days}　{verdict}"))
+    _print_findings(console, inspection.findings)
+
+
+def print_explanation(kind: Kind) -> None:
+    """Print what a kind of finding means and how to put it right."""
+    label, style = _SEVERITIES[kind.severity]
+    console = _console()
+    console.print(Text.assemble((f"{kind.code} {kind.name}", "bold"), "（", (label, style), "）"))
+    console.print(Text(f"含义：{kind.explanation}"))
+    console.print(Text(f"处理：{kind.hint}"))
+    if kind.withholds:
+        console.print(Text("影响：有这个问题时，相关文书暂不生成。"))
+
+
+def _console() -> Console:
+    # Chinese breaks anywhere; a terminal wraps it better than a renderer that looks for spaces.
+    return Console(soft_wrap=True, highlight=False)
+
+
+def _marked(inspection: Inspection) -> Text:
+    text = Text(inspection.text)
+    for mention in inspection.write_up.mentions:
+        text.stylize(_VERDICTS[mention.verdict][1] + " underline", mention.start, mention.end)
+    return text
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    return " ".join(part for part in (place.file, f"工作表“{place.sheet}”" if place.sheet else "") if part)
+
+
+def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
+    for where, group in groupby(sorted(findings, key=_order), key=_where):
+        console.print(Text(where or "其他", style="bold"))
+        for finding in group:
+            _print_finding(console, finding)
+        console.print()
+
+
+def _order(finding: Finding) -> tuple[str, str, int, int, str]:
+    cell = finding.place.cell or ""
+    row = int("".join(filter(str.isdigit, cell)) or 0)
+    return (finding.place.file or "", finding.place.sheet or "", row, len(cell), cell)
+
+
+def _print_finding(console: Console, finding: Finding) -> None:
+    label, style = _SEVERITIES[finding.severity]
+    place = finding.place
+    at = " ".join(part for part in (place.cell, place.column, finding.applicant) if part)
+    console.print(
+        Text.assemble(
+            "  ", (label, style), f" {finding.kind.code} ", (at + " " if at else "", "bold"), finding.message
+        )
+    )
+    if finding.severity is not Severity.INFO:
+        console.print(Text(f"       {finding.hint}", style="dim"))
+
+
+def _print_documents(console: Console, documents: Iterable[PublishedDocument]) -> None:
+    documents = list(documents)
+    for document in documents:
+        if document.status in {Status.KEPT, Status.WITHHELD, Status.REMOVED}:
+            console.print(f"  {_STATUSES[document.status]}　output/{escape(document.path)}")
+    counts = Counter(document.status for document in documents)
+    shown = "，".join(f"{_STATUSES[status]}{counts[status]}份" for status in Status if counts[status])
+    console.print(f"文书：{shown or '没有可以生成的'}。文件在 output/ 文件夹中。")
+
+
+def _print_counts(console: Console, report: Report) -> None:
+    errors, warnings, infos = (report.count(severity) for severity in Severity)
+    if errors or warnings:
+        console.print(
+            f"检查：错误{errors}个，警告{warnings}个，提示{infos}个。用 awardgen explain 代码 可查看某个代码的含义。"
+        )
+    else:
+        console.print(f"检查：没有错误和警告，提示{infos}个。")

@@ -1,0 +1,125 @@
+"""The other sheets of 活动设置.xlsx → the campaign's awards, rubric, lists and documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import (
+    Award,
+    AwardKind,
+    Criterion,
+    DocumentRow,
+    Judge,
+    ListOrder,
+    Phase,
+    Rubric,
+    RubricGroup,
+    Scope,
+    Settlement,
+    UnionGroup,
+)
+from awardgen.workbook.headers import header_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from awardgen.campaign import Record
+
+_KINDS = {kind.value: kind for kind in AwardKind}
+_ORDERS = {order.value: order for order in ListOrder}
+_SCOPES = {scope.value: scope for scope in Scope}
+
+Records = tuple["Record", ...]
+
+
+def number_in(record: Record, column: str) -> Decimal | None:
+    """Return the number in a row's column; None where it is empty or unreadable."""
+    value = record.values.get(column)
+    return value if isinstance(value, Decimal) else None
+
+
+def whole_in(record: Record, column: str) -> int | None:
+    """Return the whole number in a row's column; None where it is empty or unreadable."""
+    number = number_in(record, column)
+    return None if number is None else int(number)
+
+
+def awards_from(records: Records) -> tuple[Award, ...]:
+    """Return the awards; a 类型 that cannot be read counts as 岗位, which has the longer form."""
+    return tuple(
+        Award(
+            record,
+            name=record.text("奖项") or record.text("简称"),
+            short_name=record.text("简称") or record.text("奖项"),
+            kind=_KINDS.get(record.text("类型"), AwardKind.POST),
+            quota=whole_in(record, "名额"),
+            list_order=_ORDERS.get(record.text("名单排序"), ListOrder.RANK),
+        )
+        for record in records
+    )
+
+
+def phases_from(records: Records) -> tuple[Phase, ...]:
+    """Return the phases in their order."""
+    return tuple(Phase(record, record.text("步骤")) for record in records)
+
+
+def rubric_from(records: Records) -> Rubric:
+    """Return the rubric; rows of one 项目 belong together wherever they stand."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.text("项目"), []).append(record)
+    return Rubric(tuple(_rubric_group(name, rows) for name, rows in groups.items()))
+
+
+def _rubric_group(name: str, rows: list[Record]) -> RubricGroup:
+    return RubricGroup(
+        rows[0],
+        name=name,
+        notice_name=rows[0].text("通知称谓") or name,
+        points=number_in(rows[0], "项目分值"),
+        criteria=tuple(
+            Criterion(row, header_key(row.text("序号")), row.text("评选标准"), number_in(row, "分值"))
+            for row in rows
+        ),
+    )
+
+
+def groups_from(records: Records) -> tuple[UnionGroup, ...]:
+    """Return the union groups in their order."""
+    return tuple(UnionGroup(record, record.text("工会小组")) for record in records)
+
+
+def judges_from(records: Records) -> tuple[Judge, ...]:
+    """Return the judges in their order."""
+    return tuple(Judge(record, record.text("评委"), record.text("工会小组")) for record in records)
+
+
+def documents_from(records: Records) -> tuple[DocumentRow, ...]:
+    """Return the documents; a row whose 范围 cannot be read has its finding and produces nothing."""
+    return tuple(
+        DocumentRow(
+            record,
+            name=record.text("文书"),
+            template=record.text("模板"),
+            scope=scope,
+            condition=record.text("条件"),
+            file_name=record.text("文件名"),
+        )
+        for record in records
+        if (scope := _SCOPES.get(record.text("范围"))) is not None
+    )
+
+
+def settlements_from(records: Records) -> tuple[Settlement, ...]:
+    """Return what was looked at and settled."""
+    return tuple(
+        Settlement(record, record.text("编号"), record.text("代码"), record.text("摘录"))
+        for record in records
+    )
+
+
+def stroke_references_from(records: Iterable[Record]) -> dict[str, str]:
+    """Return character → the character after which it is sorted."""
+    return {record.text("字"): record.text("参照字") for record in records if record.text("字")}

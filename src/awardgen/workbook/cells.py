@@ -1,0 +1,92 @@
+"""The text of cells: what counts as white space, and how a value looks as text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+"""What a cell holds as the file library gives it; an empty one is an empty text."""
+
+SPACE = " \t\n\r\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
+    chr(code) for code in range(0x2000, 0x200B)
+)
+"""White space, without the control characters that str.strip() would take away unseen."""
+
+EXCERPT_LENGTH = 60
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, so that Word cannot store it."""
+
+_SPACES = str.maketrans("", "", SPACE)
+_MINUTES = 60
+_CLOCK = "%H:%M"
+
+
+def clean(text: str) -> str:
+    """Return the text without white space at its ends, each line break a line feed."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip(SPACE)
+
+
+def squeeze(text: str) -> str:
+    """Return the text for comparison: half-width and without any white space."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return text.translate(_SPACES)
+
+
+def number_of(cell: float) -> Decimal:
+    """Return a cell's number as it was typed.
+
+    Excel keeps and shows 15 significant digits; the 16th and 17th of a double are what a formula left behind.
+    """
+    if cell.__class__ is int:
+        return Decimal(cell)
+    return plain(Decimal(format(cell, ".15g")))
+
+
+def plain(number: Decimal) -> Decimal:
+    """Return a whole number without a fraction and without an exponent."""
+    whole = number.to_integral_value()
+    return Decimal(int(whole)) if whole == number else number
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as text, in the way it prints."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, int | float):
+        return format(number_of(cell), "f")
+    if isinstance(cell, time | timedelta):
+        return _clock(cell)
+    day = f"{cell.year}年{cell.month}月{cell.day}日"
+    if isinstance(cell, datetime) and cell.time() != time.min:
+        return f"{day} {cell.strftime(_CLOCK)}"
+    return day
+
+
+def _clock(cell: time | timedelta) -> str:
+    if isinstance(cell, time):
+        return cell.strftime(_CLOCK)
+    hours, minutes = divmod(int(cell.total_seconds()) // _MINUTES, _MINUTES)
+    return f"{hours}:{minutes:02}"
+
+
+def excerpt_of(text: str) -> str | None:
+    """Return what a finding shows of a text; None of an empty one."""
+    return text[:EXCERPT_LENGTH] or None
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column. index: from 0."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,89 @@
+"""The rows of 申报.xlsx and 评分.xlsx → applications, score rows, evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import Application, Decision, Evidence, Percent, ScoreRow, YesNo
+from awardgen.workbook.campaign_sheets import whole_in
+from awardgen.workbook.writeups import WriteUps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from awardgen.campaign import Award, Criterion, Record
+    from awardgen.finding import Finding
+
+_DECISIONS = {decision.value: decision for decision in Decision}
+
+
+def applications_from(
+    rows: Iterable[tuple[Award, Record]], folder: Path, findings: list[Finding]
+) -> tuple[Application, ...]:
+    """Return the applications of all awards, with their write-ups. folder: the campaign's."""
+    listed = list(rows)
+    write_ups = WriteUps(folder, {record.text("编号") for _, record in listed}, findings)
+    return tuple(
+        _application(award, record, order, write_ups) for order, (award, record) in enumerate(listed)
+    )
+
+
+def _application(award: Award, record: Record, row_order: int, write_ups: WriteUps) -> Application:
+    write_up, summary = write_ups.of(record)
+    satisfaction = record.values.get("顾客满意度")
+    return Application(
+        record,
+        award,
+        number=record.text("编号"),
+        row_order=row_order,
+        group=record.text("工会小组"),
+        post=record.text("岗位名称"),
+        person=record.text("岗位人员姓名"),
+        write_up=write_up,
+        summary=summary,
+        satisfaction=satisfaction.fraction if isinstance(satisfaction, Percent) else None,
+        accident=yes_in(record, "安全责任事故"),
+        recommended=yes_in(record, "小组推荐"),
+        decision=_DECISIONS.get(record.text("评定结果")),
+        reason=record.text("评定理由"),
+        settled_rank=whole_in(record, "裁定名次"),
+    )
+
+
+def yes_in(record: Record, column: str) -> bool | None:
+    """Return what a 是/否 or 有/无 column says; None where it is empty or unreadable."""
+    value = record.values.get(column)
+    return bool(value) if isinstance(value, YesNo) else None
+
+
+def score_rows_from(records: Iterable[Record], criteria: tuple[Criterion, ...]) -> tuple[ScoreRow, ...]:
+    """Return the rows of 评分; points that are empty, unreadable or without a column are None."""
+    numbers = tuple(criterion.number for criterion in criteria)
+    return tuple(_score_row(record, numbers) for record in records)
+
+
+def _score_row(record: Record, numbers: tuple[str, ...]) -> ScoreRow:
+    values = record.values
+    points: dict[str, Decimal | None] = {}
+    for number in numbers:
+        value = values.get(number)
+        points[number] = value if value.__class__ is Decimal else None
+    return ScoreRow(record, record.text("编号"), record.text("评委"), points)
+
+
+def evidence_from(records: Iterable[Record]) -> tuple[Evidence, ...]:
+    """Return the evidence; what is not said to be verified is not."""
+    return tuple(
+        Evidence(
+            record,
+            number=record.text("编号"),
+            day=day if isinstance(day := record.values.get("日期"), date) else None,
+            form=record.text("类型"),
+            source=record.text("来源"),
+            verified=yes_in(record, "查实") or False,
+        )
+        for record in records
+    )

@@ -1,0 +1,65 @@
+"""Finding the workbooks of a campaign and opening them; the one module that knows pandas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.workbook.cells import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from awardgen.workbook.cells import Cell
+
+    Grid = Sequence[Sequence[Cell]]
+
+DATA_FOLDER = "data"
+_SUFFIXES = (".xlsx", ".xls", ".ods")
+
+
+class WorkbookUnreadableError(Exception):
+    """A workbook cannot be opened. It carries no message: the reader knows which one it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An opened workbook. file: relative to the campaign folder. grids: sheet name → rows of cells, from A1."""
+
+    file: str
+    grids: dict[str, Grid]
+
+    def find(self, name: str) -> tuple[str, Grid] | None:
+        """Return a sheet's name as it stands and its cells, whatever its width and white space."""
+        wanted = squeeze(name)
+        return next((each for each in self.grids.items() if squeeze(each[0]) == wanted), None)
+
+
+def find_workbook(folder: Path, name: str) -> Path | None:
+    """Return the workbook of that name in a campaign folder, .xlsx before the other kinds."""
+    data = folder / DATA_FOLDER
+    if not data.is_dir():
+        return None
+    found = {path.suffix.lower(): path for path in data.iterdir() if path.stem == name and path.is_file()}
+    return next((found[suffix] for suffix in _SUFFIXES if suffix in found), None)
+
+
+def open_workbook(folder: Path, path: Path) -> Book:
+    """Read all the sheets of a workbook; raise WorkbookUnreadableError."""
+    import pandas as pd  # noqa: PLC0415 - half a second that most commands need not pay
+    from python_calamine import CalamineError  # noqa: PLC0415 - likewise
+
+    try:
+        frames = pd.read_excel(
+            path,
+            sheet_name=None,
+            header=None,
+            dtype=object,
+            na_filter=False,  # 无 and NA are answers, not gaps
+            engine="calamine",
+        )
+    except (CalamineError, OSError, ValueError, KeyError, IndexError) as cause:
+        raise WorkbookUnreadableError from cause
+    grids: dict[str, Grid] = {str(name): frame.to_numpy().tolist() for name, frame in frames.items()}
+    return Book(path.relative_to(folder).as_posix(), grids)

@@ -1,0 +1,71 @@
+"""The reader that belongs to each type of column."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from awardgen.workbook.cells import clean, number_of, text_of
+from awardgen.workbook.dates import read_date
+from awardgen.workbook.declaration import Type
+from awardgen.workbook.numbers import (
+    choice_reader,
+    read_number,
+    read_percent,
+    read_score,
+    read_whole,
+    yes_no_reader,
+)
+from awardgen.workbook.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from awardgen.campaign import Value
+    from awardgen.workbook.cells import Cell
+    from awardgen.workbook.declaration import Column
+
+    Reader = Callable[[Cell], Value]
+
+_READERS: dict[Type, Reader] = {
+    Type.TEXT: text_of,
+    Type.LONG_TEXT: text_of,
+    Type.WHOLE: read_whole,
+    Type.NUMBER: read_number,
+    Type.SCORE: read_score,
+    Type.PERCENT: read_percent,
+    Type.DATE: read_date,
+}
+
+
+def reader_of(column: Column | None) -> Reader:
+    """Return what reads a column's cells; None stands for a column that staff added."""
+    if column is None:
+        return read_as_typed
+    if column.type is Type.CHOICE:
+        return choice_reader(column.allowed)
+    if column.type in {Type.YES_NO, Type.ACCIDENT}:
+        return yes_no_reader(column.allowed)
+    return _READERS[column.type]
+
+
+def read_as_typed(cell: Cell) -> Value:
+    """Return the value of a cell of which nothing is known but what Excel says."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float | date):
+        return text_of(cell)
+    if isinstance(cell, int | float):
+        return number_of(cell)
+    return cell.date() if isinstance(cell, datetime) else cell
+
+
+def typed_value(column: Column | None, value: Cell) -> Value:
+    """Return a value as reading a cell with it would; raise ValueError where a reader would refuse it."""
+    cell = clean(value) if isinstance(value, str) else value
+    if cell == "":
+        return None
+    try:
+        return reader_of(column)(cell)
+    except Unreadable as problem:
+        header = column.header if column else ""
+        message = f"{header}: {problem.reason}"
+        raise ValueError(message) from problem

@@ -1,0 +1,183 @@
+"""The folder of a campaign → the domain, and everything that was wrong in its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import Campaign
+from awardgen.catalogue import tables
+from awardgen.errors import AwardgenError
+from awardgen.finding import Place, Severity
+from awardgen.workbook import campaign_sheets as rows
+from awardgen.workbook import declared_campaign as declared
+from awardgen.workbook.declared_entries import (
+    APPLICATION_WORKBOOK,
+    BONUS_EVIDENCE,
+    SCORE_WORKBOOK,
+    SCORES,
+    application_sheet,
+    score_sheet,
+)
+from awardgen.workbook.entries import applications_from, evidence_from, score_rows_from
+from awardgen.workbook.files import WorkbookUnreadableError, find_workbook, open_workbook
+from awardgen.workbook.settings_sheet import no_settings, read_settings
+from awardgen.workbook.similar import nearest_sheet
+from awardgen.workbook.table import Table, read_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from awardgen.campaign import Application, Award, Record
+    from awardgen.finding import Finding
+    from awardgen.workbook.declaration import Sheet, Workbook
+    from awardgen.workbook.files import Book
+
+_NOTHING = Table((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A campaign as read. findings: what is wrong in cells, one by one; rules over several cells are not here."""
+
+    campaign: Campaign
+    findings: tuple[Finding, ...]
+
+
+@dataclass
+class _Reader:
+    """Reads the sheets of one folder, keeping the findings and the headers."""
+
+    folder: Path
+    findings: list[Finding] = field(default_factory=list)
+    headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def table(self, book: Book, sheet: Sheet) -> Table:
+        """Read a sheet; one that is not there has no rows."""
+        found = book.find(sheet.name)
+        if found is None:
+            return _NOTHING
+        table = read_table(sheet, found, book.file, self.findings)
+        self.headers[sheet.name] = table.headers
+        return table
+
+    def later_book(self, workbook: Workbook) -> Book | None:
+        """Open a workbook of a later stage; None where it is not there or cannot be read."""
+        path = find_workbook(self.folder, workbook.name)
+        if path is None:
+            place = Place(f"data/{workbook.name}.xlsx")
+            message = f"还没有{workbook.name}.xlsx。"
+            self.findings.append(tables.STAGE_NOT_REACHED.at(place, message))
+            return None
+        try:
+            return open_workbook(self.folder, path)
+        except WorkbookUnreadableError:
+            place = Place(path.relative_to(self.folder).as_posix())
+            self.findings.append(tables.WORKBOOK_UNREADABLE.at(place, f"{path.name}打不开。"))
+            return None
+
+    def report_not_reached(self, book: Book, sheet: str, others: tuple[str, ...] = ()) -> None:
+        """Say that a sheet has no rows yet. others: names of sheets that are meant to be something else."""
+        found = book.find(sheet)
+        place = Place(book.file, found[0] if found else sheet)
+        near = None if found else nearest_sheet(sheet, book, others)
+        if near:
+            message = f"没有工作表“{sheet}”，但有名称相近的“{near}”，其中的内容没有读取。"
+            hint = "工作表的名称应与活动设置.xlsx一致，请改正。"
+            finding = tables.STAGE_NOT_REACHED.at(place, message, hint=hint, severity=Severity.WARNING)
+        else:
+            message = f"工作表“{sheet}”{'还没有填写' if found else '还没有'}。"
+            finding = tables.STAGE_NOT_REACHED.at(place, message)
+        self.findings.append(finding)
+
+
+def read_campaign(folder: Path) -> Reading:
+    """Read the workbooks and write-ups of a campaign folder.
+
+    Raises AwardgenError where there is no 活动设置 workbook or it cannot be opened.
+    """
+    path = find_workbook(folder, declared.CAMPAIGN_WORKBOOK.name)
+    if path is None:
+        raise AwardgenError(
+            f"{folder}不是活动文件夹：没有找到data/活动设置.xlsx。",
+            "请在活动文件夹中运行，或者用 -C 指明它；要新建一个，请用 awardgen init。",
+        )
+    try:
+        book = open_workbook(folder, path)
+    except WorkbookUnreadableError as problem:
+        raise AwardgenError(
+            f"{path.name}打不开：可能已损坏、设了密码，或者不是Excel工作簿。",
+            "请用Excel打开检查，去掉密码后另存为.xlsx。",
+        ) from problem
+    reader = _Reader(folder)
+    campaign = _read_settings_workbook(book, reader)
+    awards, applications = _read_applications(campaign.awards, reader)
+    campaign = replace(campaign, awards=awards, applications=applications)
+    campaign = _read_scores(campaign, reader)
+    return Reading(replace(campaign, headers=reader.headers), tuple(reader.findings))
+
+
+def _read_settings_workbook(book: Book, reader: _Reader) -> Campaign:
+    for sheet in declared.CAMPAIGN_WORKBOOK.sheets:
+        if sheet.required and book.find(sheet.name) is None:
+            place = Place(book.file, sheet.name)
+            reader.findings.append(tables.SHEET_MISSING.at(place, f"活动设置缺少工作表“{sheet.name}”。"))
+    settings = no_settings()
+    if found := book.find(declared.BASICS.name):
+        settings, headers = read_settings(found, book.file, reader.findings)
+        reader.headers[declared.BASICS.name] = headers
+
+    def records(sheet: Sheet) -> tuple[Record, ...]:
+        return reader.table(book, sheet).records
+
+    return Campaign(
+        settings=settings,
+        awards=rows.awards_from(records(declared.AWARDS)),
+        phases=rows.phases_from(records(declared.PHASES)),
+        rubric=rows.rubric_from(records(declared.RUBRIC)),
+        groups=rows.groups_from(records(declared.GROUPS)),
+        judges=rows.judges_from(records(declared.JUDGES)),
+        documents=rows.documents_from(records(declared.DOCUMENTS)),
+        settlements=rows.settlements_from(records(declared.SETTLEMENTS)),
+        stroke_references=rows.stroke_references_from(records(declared.RARE_CHARACTERS)),
+    )
+
+
+def _read_applications(
+    awards: tuple[Award, ...], reader: _Reader
+) -> tuple[tuple[Award, ...], tuple[Application, ...]]:
+    """Return the awards with the columns of their sheets, and the applications."""
+    book = reader.later_book(APPLICATION_WORKBOOK)
+    if book is None:
+        return awards, ()
+    names = tuple(award.short_name for award in awards)
+    read: list[Award] = []
+    listed: list[tuple[Award, Record]] = []
+    for award in awards:
+        sheet = application_sheet(award.short_name, award.kind)
+        found = book.find(sheet.name)
+        table = read_table(sheet, found, book.file, reader.findings) if found else _NOTHING
+        if not table.records:
+            reader.report_not_reached(book, sheet.name, names)
+        read.append(replace(award, columns=table.headers))
+        listed += [(read[-1], record) for record in table.records]
+    return tuple(read), applications_from(listed, reader.folder, reader.findings)
+
+
+def _read_scores(campaign: Campaign, reader: _Reader) -> Campaign:
+    book = reader.later_book(SCORE_WORKBOOK)
+    if book is None:
+        return campaign
+    names = (SCORES.name, BONUS_EVIDENCE.name)
+    criteria = campaign.rubric.criteria
+    scored = reader.table(book, score_sheet(dict.fromkeys(each.number for each in criteria if each.number)))
+    thanked = reader.table(book, BONUS_EVIDENCE)
+    if not scored.records:
+        reader.report_not_reached(book, SCORES.name, names)
+    elif not thanked.records:
+        reader.report_not_reached(book, BONUS_EVIDENCE.name, names)
+    return replace(
+        campaign,
+        scores=score_rows_from(scored.records, criteria),
+        evidence=evidence_from(thanked.records),
+    )

@@ -1,0 +1,137 @@
+"""The sheet 基本信息 → Settings."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import Percent, Settings, Window
+from awardgen.catalogue import tables
+from awardgen.finding import Place
+from awardgen.workbook.cells import excerpt_of, text_of
+from awardgen.workbook.declared_campaign import BASICS
+from awardgen.workbook.headers import find_headers, header_key
+from awardgen.workbook.readers import reader_of
+from awardgen.workbook.table import read_cell
+
+if TYPE_CHECKING:
+    from awardgen.campaign import Value
+    from awardgen.finding import Finding
+    from awardgen.workbook.files import Grid
+
+_NAME, _CONTENT = "项目", "内容"
+_BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
+_DECLARED = {header_key(setting.header): setting for setting in BASICS.settings}
+
+
+def no_settings() -> Settings:
+    """Return what holds where 基本信息 is missing: every declared 项目, empty."""
+    return Settings(values=dict.fromkeys(setting.header for setting in BASICS.settings))
+
+
+def read_settings(
+    found: tuple[str, Grid], file: str, findings: list[Finding]
+) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings and the headers of the sheet."""
+    name, grid = found
+    header = find_headers(BASICS, grid, file, name, findings)
+    columns = {column.header: column for column in header.columns}
+    values: dict[str, Value] = {}
+    places: dict[str, Place] = {}
+    headers = tuple(columns)
+    if _NAME not in columns:
+        return no_settings(), headers
+    tags: dict[str, str] = {}
+    content = columns.get(_CONTENT)
+    for number, cells in enumerate(grid[header.row :], start=header.row + 1):
+        typed = read_cell(cells[columns[_NAME].index], text_of, Place(file, name), None, [])
+        if typed is None:
+            continue
+        setting = _DECLARED.get(header_key(str(typed)))
+        item = setting.header if setting else str(typed)
+        _report_tag(item, tags, Place(file, name, f"{columns[_NAME].letters}{number}", item), findings)
+        if item in values:
+            continue
+        place = Place(file, name, f"{content.letters}{number}" if content else None, item)
+        places[item] = place
+        cell = cells[content.index] if content else ""
+        values[item] = read_cell(cell, reader_of(setting), place, None, findings)
+    _report_missing(values, Place(file, name), findings)
+    return _typed({**no_settings().values, **values}, places, findings), headers
+
+
+def _report_tag(item: str, tags: dict[str, str], place: Place, findings: list[Finding]) -> None:
+    from awardgen.rendering import tag_name  # noqa: PLC0415 - it draws in docxtpl
+
+    tag = tag_name(item)
+    if tag and tag in tags:
+        findings.append(
+            tables.TAG_AMBIGUOUS.at(
+                place, f"项目“{item}”与前面的“{tags[tag]}”得到同一个标签“{tag}”。", excerpt=excerpt_of(item)
+            )
+        )
+    tags.setdefault(tag, item)
+
+
+def _report_missing(values: dict[str, Value], place: Place, findings: list[Finding]) -> None:
+    findings.extend(
+        tables.SETTING_MISSING.at(
+            Place(place.file, place.sheet, None, setting.header),
+            f"工作表“{place.sheet}”缺少项目“{setting.header}”。",
+        )
+        for setting in BASICS.settings
+        if setting.required and setting.header not in values
+    )
+
+
+def _typed(values: dict[str, Value], places: dict[str, Place], findings: list[Finding]) -> Settings:
+    """Return the settings; where a figure is missing or unreadable the default stands."""
+    default = Settings()
+    reference = values["申报截止日期"]
+    return Settings(
+        values=values,
+        places=places,
+        window=_window(values, places, findings),
+        reference=reference if isinstance(reference, date) else None,
+        write_up_length=_whole(values, "事迹字数", default.write_up_length),
+        length_above=_share(values, "字数上浮", default.length_above),
+        length_below=_share(values, "字数下浮", default.length_below),
+        bonus_each=_number(values, "附加分每件", default.bonus_each),
+        bonus_limit=_number(values, "附加分上限", default.bonus_limit),
+        satisfaction_floor=_share(values, "满意度下限", default.satisfaction_floor),
+        judges_before_dropping=_whole(values, "去掉最高最低分的评委人数", default.judges_before_dropping),
+        tie_break=tuple(filter(None, _BETWEEN_NAMES.split(str(values["同分比较"] or "")))),
+    )
+
+
+def _window(values: dict[str, Value], places: dict[str, Place], findings: list[Finding]) -> Window | None:
+    first, last = values["事迹起始日期"], values["事迹截止日期"]
+    if not isinstance(first, date) or not isinstance(last, date):
+        return None
+    try:
+        return Window(first, last)
+    except ValueError:
+        findings.append(
+            tables.WINDOW_REVERSED.at(
+                places["事迹截止日期"],
+                f"事迹截止日期{text_of(last)}早于事迹起始日期{text_of(first)}。",
+                excerpt=text_of(last),
+            )
+        )
+        return None
+
+
+def _whole(values: dict[str, Value], item: str, default: int) -> int:
+    return int(_number(values, item, Decimal(default)))
+
+
+def _number(values: dict[str, Value], item: str, default: Decimal) -> Decimal:
+    value = values[item]
+    return value if isinstance(value, Decimal) else default
+
+
+def _share(values: dict[str, Value], item: str, default: Decimal) -> Decimal:
+    value = values[item]
+    return value.fraction if isinstance(value, Percent) else default

@@ -1,0 +1,177 @@
+"""Reading the rows of a sheet into records, with a finding for every cell that is wrong by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import Record, SheetSource
+from awardgen.catalogue import scores, tables
+from awardgen.workbook.cells import UNPRINTABLE, clean, excerpt_of, text_of
+from awardgen.workbook.declaration import Type
+from awardgen.workbook.headers import find_headers
+from awardgen.workbook.readers import reader_of
+from awardgen.workbook.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from awardgen.campaign import Value
+    from awardgen.finding import Finding, Place
+    from awardgen.workbook.cells import Cell
+    from awardgen.workbook.declaration import Column, Sheet
+    from awardgen.workbook.files import Grid
+    from awardgen.workbook.headers import FoundColumn
+    from awardgen.workbook.readers import Reader
+
+APPLICANT = "编号"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet as read. headers: as declared, else as typed."""
+
+    headers: tuple[str, ...]
+    records: tuple[Record, ...]
+
+
+def read_table(sheet: Sheet, found: tuple[str, Grid], file: str, findings: list[Finding]) -> Table:
+    """Read a sheet. found: its name as it stands and its cells. Findings are added to the list."""
+    name, grid = found
+    header = find_headers(sheet, grid, file, name, findings)
+    source = SheetSource(file, name, {column.header: column.letters for column in header.columns})
+    readings = _Rows(sheet, header.columns, source, findings)
+    rows = list(_filled_rows(grid, header.row, header.columns))
+    if sheet.fill_down:
+        rows = _fill_down(rows, sheet, header.columns)
+    return Table(
+        tuple(column.header for column in header.columns),
+        tuple(readings.read(number, cells) for number, cells in rows),
+    )
+
+
+def read_cell(
+    cell: Cell, read: Reader, place: Place, applicant: str | None, findings: list[Finding]
+) -> Value:
+    """Return a cell's value, None where it is empty and its text where it is not what the reader wants."""
+    if cell.__class__ is str:
+        cell = clean(cell)
+        if not cell:
+            return None
+        if bad := UNPRINTABLE.search(cell):
+            findings.append(unprintable(bad.start(), cell, place, applicant))
+    try:
+        return read(cell)
+    except Unreadable as problem:
+        text = text_of(cell)
+        message = f"“{place.column}”{problem.reason}。" if place.column else f"{problem.reason}。"
+        excerpt = excerpt_of(text)
+        findings.append(problem.kind.at(place, message, applicant=applicant, excerpt=excerpt))
+        return text
+
+
+def _read_quickly(cell: Cell, read: Reader) -> Value:
+    """Do what read_cell does for the cells without a fault, which are nearly all."""
+    if cell.__class__ is str:
+        cell = clean(cell)
+        if not cell:
+            return None
+        if UNPRINTABLE.search(cell):
+            raise Unreadable(tables.CHARACTER_UNPRINTABLE, "")
+    return read(cell)
+
+
+def unprintable(start: int, text: str, place: Place, applicant: str | None) -> Finding:
+    """Return the finding about the first character of a text that XML cannot hold."""
+    return tables.CHARACTER_UNPRINTABLE.at(
+        place,
+        f"第{start + 1}个字符是控制字符（U+{ord(text[start]):04X}），不能存入Word。",
+        applicant=applicant,
+        start=start,
+        end=start + 1,
+        excerpt=excerpt_of(text),
+    )
+
+
+class _Rows:
+    """Reads the rows of one sheet; what is the same for all of them is looked up once."""
+
+    def __init__(
+        self, sheet: Sheet, columns: Sequence[FoundColumn], source: SheetSource, findings: list[Finding]
+    ) -> None:
+        there = {column.header for column in columns}
+        self._source = source
+        self._findings = findings
+        self._absent: dict[str, Value] = dict.fromkeys(each for each in sheet.headers if each not in there)
+        self._columns = [
+            (each.header, each.index, each.declared, reader_of(each.declared)) for each in columns
+        ]
+        self._applicant = next(
+            (each.index for each in columns if each.declared and each.header == APPLICANT), None
+        )
+
+    def read(self, number: int, cells: Sequence[Cell]) -> Record:
+        values: dict[str, Value] = {}
+        record = Record(values, self._source, number)
+        for header, index, declared, read in self._columns:
+            cell = cells[index]
+            try:
+                value = _read_quickly(cell, read)
+            except Unreadable:
+                applicant = self._number(cells)
+                value = read_cell(cell, read, record.place(header), applicant, self._findings)
+            if value is None and declared is not None:
+                self._report_empty(declared, record, self._number(cells))
+            values[header] = value
+        values.update(self._absent)
+        return record
+
+    def _number(self, cells: Sequence[Cell]) -> str | None:
+        return None if self._applicant is None else clean(text_of(cells[self._applicant])) or None
+
+    def _report_empty(self, column: Column, record: Record, applicant: str | None) -> None:
+        place = record.place(column.header)
+        if column.type is Type.SCORE:
+            judge = record.text("评委")
+            message = f"评委{judge}给{applicant or '这份申报'}的评分中，第{column.header}条标准是空的。"
+            self._findings.append(scores.SCORE_EMPTY.at(place, message, applicant=applicant))
+        elif column.required:
+            message = f"“{column.header}”必须填写，现在是空的。"
+            self._findings.append(tables.REQUIRED_CELL_EMPTY.at(place, message, applicant=applicant))
+
+
+def _filled_rows(
+    grid: Grid, header_row: int, columns: Sequence[FoundColumn]
+) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """Yield the rows below the header in which something stands under a header."""
+    indexes = [column.index for column in columns]
+    for number, cells in enumerate(grid[header_row:], start=header_row + 1):
+        for index in indexes:
+            cell = cells[index]
+            if cell.__class__ is not str or clean(cell):
+                yield number, cells
+                break
+
+
+def _fill_down(
+    rows: Sequence[tuple[int, Sequence[Cell]]], sheet: Sheet, columns: Sequence[FoundColumn]
+) -> list[tuple[int, Sequence[Cell]]]:
+    """Give the rows of a merged group what only its first row holds."""
+    places = {column.header: column.index for column in columns}
+    filled = [places[header] for header in sheet.fill_down if header in places]
+    key = places.get(sheet.fill_down[0])
+    result: list[tuple[int, Sequence[Cell]]] = []
+    above: Sequence[Cell] | None = None
+    for number, cells in rows:
+        completed = list(cells)
+        if key is not None and above is not None and _text(cells[key]) in {"", _text(above[key])}:
+            for index in filled:
+                if not _text(completed[index]):
+                    completed[index] = above[index]
+        result.append((number, completed))
+        above = completed
+    return result
+
+
+def _text(cell: Cell) -> str:
+    return clean(text_of(cell))
