@@ -1,0 +1,310 @@
+"""Giving days to expressions, one after the other, as a reader does: each in the light of those before it.
+
+A year-less date takes its year from the narrative (the last mention that was no background) where that reads
+forward and lies not after the reference; else it is the latest such date on or before the reference.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from awardgen.writeup import occurrences
+from awardgen.writeup.days import months_of, moved, moved_months
+from awardgen.writeup.expression import NameKind, Origin, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awardgen.writeup.calendar import Calendar
+    from awardgen.writeup.days import Days
+    from awardgen.writeup.expression import Expression
+
+_DECEMBER = 12
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resolved mention as later ones look back on it. point: its first point. days: its interval."""
+
+    expression: Expression
+    days: Days
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Days of an expression, and the earlier mention that they were counted from."""
+
+    days: Days
+    lender: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """What an expression is read against.
+
+    previous: the mention directly before. lender: the last one that was no background; it lends year and month.
+    future: the clause speaks of a plan.
+    """
+
+    reference: date
+    calendar: Calendar
+    previous: Reading | None = None
+    lender: Reading | None = None
+    future: bool = False
+
+
+def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
+    """Give an expression its days; None where it has none (2月30日) or nothing to be counted from (次日)."""
+    first = _point_days(expression.first, narrative)
+    if first is None:
+        return None
+    days = first.days
+    if expression.is_open:
+        return Resolved((days[0], max(narrative.reference, days[0])), first.lender)
+    if expression.last is not None:
+        last = _end_of_range(expression.last, expression.first, days, narrative)
+        if last is None:
+            return first
+        days = days[0], last[1]
+    elif _runs_still(expression.first) and days[0] <= narrative.reference:
+        days = days[0], min(days[1], narrative.reference)
+    return Resolved(days, first.lender)
+
+
+def _runs_still(point: Point) -> bool:
+    """Say whether the point is 今年, 本学期 and the like, which end at the reference."""
+    this_year = (
+        point.year_shift is not None
+        and point.year_shift == _THIS_YEAR
+        and not (point.months or point.days or point.name or point.lunar)
+    )
+    this_month = point.month_shift is not None and point.month_shift == _THIS_YEAR and not (point.days or point.month_part)
+    this_term = point.term is not None and point.term.steps == 0 and point.term.part is None
+    return this_year and (point.year_part is None) or this_month or this_term or (point.week is not None and point.week == (0, None))
+
+
+def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa: PLR0911 - one return a form
+    if point.ago is not None:
+        return _ago(point.ago, narrative)
+    if point.week is not None:
+        return _week(point.week, narrative.reference)
+    if point.day_shift is not None:
+        return _shifted_day(point, narrative)
+    if point.month_shift is not None:
+        return _shifted_month(point, narrative)
+    if point.school_year is not None:
+        return _school_year(point, point.school_year, narrative)
+    if point.term is not None and point.term.steps is not None:
+        return _counted_term(point, narrative)
+    if point.year is not None:
+        return _of_year(point, point.year, narrative, None)
+    if point.year_shift is not None:
+        if point.year_shift.origin is Origin.REFERENCE:
+            return _of_year(point, narrative.reference.year + point.year_shift.steps, narrative, None)
+        if narrative.previous is None:
+            return None
+        origin = narrative.previous.days[0]
+        return _of_year(point, origin.year + point.year_shift.steps, narrative, narrative.previous)
+    return _without_year(point, narrative)
+
+
+def _of_year(point: Point, year: int, narrative: Narrative, lender: Reading | None) -> Resolved | None:
+    if point.same_period:
+        same = _same_period(year, narrative)
+        return Resolved(same, lender) if same else None
+    if point.years_last is not None:
+        first, last = months_of(year, 1, _DECEMBER), months_of(point.years_last, 1, _DECEMBER)
+        return Resolved((first[0], last[1])) if first and last and first[0] <= last[1] else None
+    days = occurrences.in_year(point, year, narrative.calendar)
+    if days is None:
+        return None
+    winter = point.year_part is not None and point.year_part[0] == _DECEMBER
+    if winter and point.year_shift == _THIS_YEAR and days[0] > narrative.reference and not narrative.future:
+        days = occurrences.in_year(point, year - 1, narrative.calendar) or days
+    return Resolved(days, lender)
+
+
+def _same_period(year: int, narrative: Narrative) -> Days | None:
+    """Return 去年同期: the matching part of that year, of what was spoken of before or of the year so far."""
+    lender = narrative.previous
+    if lender is not None and lender.days[0].year > year:
+        back = 12 * (year - lender.days[0].year)
+        first, last = moved_months(lender.days[0], back), moved_months(lender.days[1], back)
+        return (first, last) if first and last else None
+    whole = months_of(year, 1, _DECEMBER)
+    end = moved_months(narrative.reference, 12 * (year - narrative.reference.year))
+    return (whole[0], end) if whole and end else None
+
+
+def _school_year(point: Point, start: int, narrative: Narrative) -> Resolved | None:
+    if point.name is not None:
+        found = occurrences.in_year(point, start + 1, narrative.calendar)
+        return Resolved(found) if found else None
+    days = occurrences.school_year(start, point.term, narrative.calendar)
+    return Resolved(days) if days else None
+
+
+def _counted_term(point: Point, narrative: Narrative) -> Resolved | None:
+    """Return 上学期, 本学期, 上学年: counted from the term or school year of the reference."""
+    term, reference = point.term, narrative.reference
+    if term is None or term.steps is None:
+        return None
+    year = reference.year
+    if term.whole_year:
+        starts = [start for start in (year - 1, year) if (days := occurrences.school_year(start, None, narrative.calendar)) and days[0] <= reference]
+        days = occurrences.school_year((starts[-1] if starts else year - 1) + term.steps, None, narrative.calendar)
+        return Resolved(days) if days else None
+    found = list(occurrences.terms(replace(term, part=None), range(year - 2, year + 3), narrative.calendar))
+    current = max((index for index, days in enumerate(found) if days[0] <= reference), default=None)
+    if current is None or not 0 <= current + term.steps < len(found):
+        return None
+    return Resolved(occurrences.part_of_term(found[current + term.steps], term.part))
+
+
+def _without_year(point: Point, narrative: Narrative) -> Resolved | None:
+    if point.months is None and (point.days is not None or point.month_part is not None):
+        return _within_month(point, narrative)
+    if point.name is not None and point.name.kind is NameKind.EVENT:
+        return _event(point, narrative)
+    lender = narrative.lender
+    if lender is not None:
+        forward = _next_from(point, lender.days[0].replace(day=1), narrative)
+        if forward is not None and (forward[0] <= narrative.reference or narrative.future):
+            return Resolved(forward, lender)
+    nearest = _next_from(point, narrative.reference, narrative) if narrative.future else None
+    latest = nearest or _latest(point, narrative)
+    return Resolved(latest) if latest else None
+
+
+def _event(point: Point, narrative: Narrative) -> Resolved | None:
+    for year in range(1990, narrative.reference.year + 1):
+        days = occurrences.in_year(point, year, narrative.calendar)
+        if days:
+            return Resolved(days)
+    return None
+
+
+def _candidates(point: Point, years: range, narrative: Narrative) -> Iterator[Days]:
+    if point.term is not None:
+        yield from occurrences.terms(point.term, years, narrative.calendar)
+        return
+    for year in years:
+        if point.name is not None and point.name.kind is NameKind.CALENDAR:
+            yield from narrative.calendar.occurrences(point.name.key, range(year, year + 1))
+        elif days := occurrences.in_year(point, year, narrative.calendar):
+            yield days
+
+
+def _next_from(point: Point, day: date, narrative: Narrative) -> Days | None:
+    """Return the first occurrence that ends on or after the day."""
+    return next((days for days in _candidates(point, range(day.year - 1, day.year + 9), narrative) if days[0] >= day), None)
+
+
+def _latest(point: Point, narrative: Narrative) -> Days | None:
+    """Return the last occurrence that starts on or before the reference; the first after it where there is none."""
+    reference = narrative.reference
+    found = [days for days in _candidates(point, range(reference.year - 8, reference.year + 1), narrative) if days[0] <= reference]
+    return found[-1] if found else _next_from(point, reference, narrative)
+
+
+def _within_month(point: Point, narrative: Narrative) -> Resolved | None:
+    """Return 15日 or 月底 in the month that the narrative has come to."""
+    lender = narrative.lender
+    start = lender.days[0] if lender is not None else narrative.reference
+    if lender is None and point.days is not None:
+        return None
+    for months in (0, 1):
+        month = moved_months(start.replace(day=1), months)
+        if month is None:
+            return None
+        days = occurrences.in_year(replace(point, months=(month.month, month.month)), month.year, narrative.calendar)
+        if days is not None and days[1] >= start and (days[0] <= narrative.reference or narrative.future):
+            return Resolved(days, lender)
+    days = occurrences.in_year(replace(point, months=(start.month, start.month)), start.year, narrative.calendar)
+    if days is not None and days[0] > narrative.reference and lender is None:
+        month = moved_months(start.replace(day=1), -1)
+        days = occurrences.in_year(replace(point, months=(month.month, month.month)), month.year, narrative.calendar) if month else None
+    return Resolved(days, lender) if days else None
+
+
+def _shifted_day(point: Point, narrative: Narrative) -> Resolved | None:
+    shift = point.day_shift
+    if shift is None:
+        return None
+    lender = narrative.previous if shift.origin is Origin.PREVIOUS else None
+    if lender is None and shift.origin is Origin.PREVIOUS:
+        return None
+    day = moved(lender.days[0] if lender else narrative.reference, shift.steps)
+    return Resolved((day, day), lender) if day else None
+
+
+def _shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
+    shift = point.month_shift
+    if shift is None:
+        return None
+    lender = narrative.previous if shift.origin is Origin.PREVIOUS else None
+    if lender is None and shift.origin is Origin.PREVIOUS:
+        return None
+    origin = lender.days[0] if lender else narrative.reference
+    month = moved_months(origin.replace(day=1), shift.steps)
+    if month is None:
+        return None
+    days = occurrences.in_year(replace(point, months=(month.month, month.month)), month.year, narrative.calendar)
+    return Resolved(days, lender) if days else None
+
+
+def _week(week: tuple[int, int | None], reference: date) -> Resolved | None:
+    monday = moved(reference, _WEEK * week[0] - reference.weekday())
+    if monday is None:
+        return None
+    first = monday if week[1] is None else moved(monday, week[1])
+    last = moved(monday, _WEEK - 1) if week[1] is None else first
+    return Resolved((first, last)) if first and last else None
+
+
+def _ago(ago: tuple[int, str, int], narrative: Narrative) -> Resolved | None:
+    count, unit, direction = ago
+    lender = narrative.previous if direction > 0 else None
+    if direction > 0 and lender is None:
+        return None
+    origin = lender.days[0] if lender else narrative.reference
+    if unit == "年":
+        days = months_of(origin.year + direction * count, 1, _DECEMBER)
+        return Resolved(days, lender) if days else None
+    if unit == "月":
+        day = moved_months(origin, direction * count)
+    else:
+        day = moved(origin, direction * count * (_WEEK if unit in ("周", "星期") else 1))
+    return Resolved((day, day), lender) if day else None
+
+
+def _end_of_range(last: Point, first: Point, days: Days, narrative: Narrative) -> Days | None:
+    """Give the second point of a range its days; what it leaves out it takes from the first."""
+    start = days[0]
+    if last.has_year or last.month_shift or last.day_shift or last.week or last.ago:
+        shift = last.year_shift or last.month_shift or last.day_shift
+        if shift is not None and shift.origin is Origin.PREVIOUS:
+            narrative = replace(narrative, previous=Reading(_NOWHERE, days, ""))
+        found = _point_days(last, narrative)
+        return found.days if found and found.days[1] >= start else None
+    if last.months is None and (last.days is not None or last.month_part is not None):
+        same_month = occurrences.in_year(replace(last, months=(start.month, start.month)), start.year, narrative.calendar)
+        if same_month and same_month[1] >= start:
+            return same_month
+        following = moved_months(start.replace(day=1), 1)
+        if following is None:
+            return None
+        return occurrences.in_year(replace(last, months=(following.month, following.month)), following.year, narrative.calendar)
+    return next((found for found in _candidates(last, range(start.year - 1, start.year + 3), narrative) if found[1] >= start), None)
+
+
+from awardgen.writeup.expression import Expression as _Expression  # noqa: E402
+from awardgen.writeup.expression import Shift as _Shift  # noqa: E402
+
+_NOWHERE = _Expression(0, 0, Point())
+_THIS_YEAR = _Shift(Origin.REFERENCE, 0)
+_ = timedelta
