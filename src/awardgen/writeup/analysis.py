@@ -73,11 +73,12 @@ class _Reader:
         start = squeezed.original(expression.start)
         end = squeezed.original(expression.end - 1) + 1
         written = squeezed.text[expression.start : expression.end]
-        rule = background_rule(clause, written) if verdict is not Verdict.INSIDE else None
+        rule = background_rule(clause, written) if verdict is not Verdict.INSIDE and resolved.days[0] < self.window.first_day else None
         if rule is not None:
             verdict = Verdict.BACKGROUND
         reading = Reading(expression, resolved.days, written)
-        self.previous = reading
+        if not _says_again(reading, self.previous):
+            self.previous = reading
         if rule is None and context is not MentionContext.COMPARISON:
             self.lender = reading
         return Mention(
@@ -91,6 +92,15 @@ _CONTEXTS = {
     MentionContext.PLAN: "是今后的计划",
     MentionContext.EARLIER_HONOUR: "顺带提到以往的荣誉",
 }
+
+
+def _says_again(reading: Reading, previous: Reading | None) -> bool:
+    """Say whether a holiday directly after a day (10月4日，国庆长假) only says what day that was."""
+    return (
+        previous is not None
+        and reading.expression.start - previous.expression.end <= 1
+        and reading.days[0] <= previous.days[0] <= previous.days[1] <= reading.days[1]
+    )
 
 
 def _why(resolved: Resolved, rule: str | None, context: MentionContext | None) -> str:
@@ -109,7 +119,7 @@ def _needs_no_year(expression: Expression) -> bool:
     return expression.first.stands_alone
 
 
-_ANECDOTE = re.compile(r"有一?[次天回日]|一次|一天(?!天)|某[天日]|那[次天]")
+_ANECDOTE = re.compile(r"(?:有|又|某|那|[,，。;；\n])一?[次天回](?!次|天|性)|某日")
 _NEAR = 160
 
 

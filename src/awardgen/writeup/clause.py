@@ -26,11 +26,11 @@ class Clause:
 
 def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> Clause:
     """Return the words around text[start:end], which lie between the mention before and the mention after."""
-    head = text[max(floor, start - _FAR) : start]
+    head = text[max(0, start - _FAR) : start]
     for found in reversed(list(_SENTENCE_END.finditer(head))):
         head = head[found.end() :]
         break
-    before = head
+    before = head[max(0, len(head) - (start - floor)) :]
     for found in reversed(list(_CLAUSE_END.finditer(head))):
         before = head[found.end() :]
         break

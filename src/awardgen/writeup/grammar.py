@@ -24,9 +24,15 @@ if TYPE_CHECKING:
 
 Read = tuple[Point, int]
 
-_NUMBER_STARTS = "0123456789一二三四五六七八九十元廿卅〇零两半'’‘"
+_NUMBER_STARTS = "0123456789一二三四五六七八九十元廿卅〇○零两半'’‘"
+_CHINESE_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
+_LUNAR_STARTS = frozenset("农阴旧夏正腊冬大年")
+_TERM_FIRSTS = frozenset("上本这下新第秋春开")
+_TERM_STARTS = ("上学", "上一学", "上个学", "本学", "这学", "这一学", "下学", "下一学", "下个学", "新学", "第一学", "秋季", "春季")
+_DIGITS = re.compile(r"[0-9](?: ?[0-9]){0,9}")
 _DECADE = re.compile(r"(?:(?:上个?|二十|20)世纪)?(?P<tens>[一二三四五六七八九]十|[1-9]0)年代(?P<part>初期?|末期?|中期?|后期)?")
-_BEFORE_A_NUMBER = frozenset("第每近约逾满整达超数几个余.-/")
+_LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
+_BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
 
 
 class Grammar:
@@ -35,22 +41,31 @@ class Grammar:
     def __init__(self, calendar: Calendar) -> None:
         self._names = Names(calendar)
         starts: dict[str, set[str]] = {}
-        for word in (*WORDS_ALONE, *self._names.words, "上世纪", "上个世纪", "大年", "年三", "年初", "农历", "阴历", "旧历", "夏历", "开学"):
+        for word in (*WORDS_ALONE, *self._names.words, "上世纪", "上个世纪", "大年", "年三", "年初", "农历", "阴历", "旧历", "夏历", "开学", *_TERM_STARTS):
             starts.setdefault(word[0], set()).add(word[1:2])
         firsts = re.escape("".join(sorted(starts)))
         seconds = re.escape("".join(sorted({second for after in starts.values() for second in after})))
-        self._trigger = re.compile(rf"[0-9'’‘]|[{_NUMBER_STARTS}](?=[{_NUMBER_STARTS}OoＯ年月日号个、和至到—\-天周星多余来世{seconds}])|[{firsts}](?=[{seconds}])")
+        self._trigger = re.compile(
+            rf"[0-9](?=[0-9 ]{{0,7}}(?:[年月日号.\-/·~—–－─至到、和与及学周星]|个月|天[前后以之]|世纪))|['’‘](?=[0-9])"
+            rf"|[{_CHINESE_STARTS}](?=[{_CHINESE_STARTS}OoＯ0年月日号个、和至到—\-天周星世])|[{firsts}](?=[{seconds}])"
+        )
         self._starts = {first: frozenset(after) for first, after in starts.items()}
 
     def expressions(self, text: str) -> Iterator[Expression]:
         """Yield the expressions of a compact text in order; they do not overlap."""
         done = 0
+        people = self._names.people(text)
         for hit in self._trigger.finditer(text):
             start = hit.start()
             if start < done:
                 continue
+            first = text[start]
+            if first not in _NUMBER_STARTS and text[start + 1] not in self._starts[first]:
+                continue
             read = self._point(text, start, None)
             if read is not None:
+                if people and text[start : read[1]] in people:
+                    continue
                 expression = self._finished(text, start, *read)
                 yield expression
                 done = expression.end
@@ -78,6 +93,8 @@ class Grammar:
     def _point(self, text: str, start: int, before: Point | None) -> Read | None:
         """Read one date that starts here. before: the point that a range started with."""
         first = text[start : start + 1]
+        if before is not None and _is_lunar(before) and (found := patterns.LUNAR_DAY_AFTER.match(text, start)):
+            return Point(lunar=(1 if before.lunar is None or before.lunar[1] == 0 else before.lunar[0], number(found["day"]))), found.end()
         if first and first in _NUMBER_STARTS:
             read = self._number(text, start, before)
             if read is not None:
@@ -92,11 +109,17 @@ class Grammar:
         previous = text[start - 1 : start] if before is None else ""
         if previous and previous.isascii() and previous.isalnum():
             return None
-        if read := self._year(text, start, previous):
+        digits = _DIGITS.match(text, start)
+        long = digits is not None and len(digits[0].replace(" ", "")) > 2  # noqa: PLR2004 - no month has three digits
+        if read := self._year(text, start, previous, digits=digits is not None, long=long):
             return read
+        if long:
+            return None
+        if previous == "." and _LIST_NUMBER.search(text[max(0, start - 4) : start]):
+            previous = "\n"
         if previous in _BEFORE_A_NUMBER and previous:
             return _ago(text, start, previous) if previous in "约近" else None
-        if read := _lunar(text, start):
+        if digits is None and (read := _lunar(text, start)):
             return read
         if found := patterns.MONTHS.match(text, start):
             months = number(found["first"]), number(found["last"])
@@ -105,10 +128,10 @@ class Grammar:
         if found := patterns.ONE_MONTH.match(text, start):
             return self._in_month(text, found.end(), Point(months=_one_month(found["first"])))
         if found := patterns.DAYS.match(text, start):
-            if _is_day(text, found.end(), found["unit"]):
+            if previous not in ("月", "年") and _is_day(text, found.end(), found["unit"]):
                 return Point(days=(number(found["first"]), number(found["last"]))), found.end()
         elif (found := patterns.ONE_DAY.match(text, start)) and (
-            before is not None or _is_bare_day(text, found["first"], found.end())
+            before is not None or (previous not in ("月", "年") and _is_bare_day(text, previous, found))
         ):
             if not _is_day(text, found.end(), found["unit"]):
                 return None
@@ -116,7 +139,19 @@ class Grammar:
             return self._with_apposition(text, found.end(), Point(days=(day, day)))
         return _ago(text, start, previous)
 
-    def _year(self, text: str, start: int, previous: str) -> Read | None:
+    def _year(self, text: str, start: int, previous: str, *, digits: bool, long: bool) -> Read | None:
+        if long or not digits:
+            if read := self._full_year(text, start):
+                return read
+            if long and (found := patterns.NUMERIC.match(text, start)) and previous not in ("-", "/", "."):
+                return _numeric(text, found)
+        if found := _DECADE.match(text, start):
+            return _decade(found)
+        if not (found := patterns.TWO_DIGIT_YEAR.match(text, start)) or (previous and previous in _BEFORE_A_NUMBER):
+            return None
+        return self._in_year(text, found.end(), Point(year=year_number(found["year"])), two_digit=True)
+
+    def _full_year(self, text: str, start: int) -> Read | None:
         if found := patterns.SCHOOL_YEAR.match(text, start):
             first = year_number(found["first"] or found["only"])
             point, end = Point(school_year=first, term=Term(whole_year=True)), found.end()
@@ -128,19 +163,22 @@ class Grammar:
         if found := patterns.YEAR.match(text, start):
             point = Point(year=year_number(found["year"]))
             return self._in_year(text, found.end(), point) or (point, found.end())
-        if (found := patterns.NUMERIC.match(text, start)) and previous not in ("-", "/", "."):
-            return _numeric(text, found)
-        if found := _DECADE.match(text, start):
-            return _decade(found)
-        if (found := patterns.TWO_DIGIT_YEAR.match(text, start)) and (previous not in _BEFORE_A_NUMBER or not previous):
-            return self._in_year(text, found.end(), Point(year=year_number(found["year"])), two_digit=True)
         return None
 
     # --- starting with a word ----------------------------------------------------------------------------------
 
     def _word(self, text: str, start: int) -> Read | None:  # noqa: PLR0911 - one return for each kind of word
-        if read := _lunar(text, start):
+        first = text[start]
+        if first in _LUNAR_STARTS and (read := _lunar(text, start)):
             return read
+        if first in _TERM_FIRSTS and (read := self._school_word(text, start)):
+            return read
+        head = word_at(text, start)
+        if head is not None and (read := self._relative(text, head)):
+            return read
+        return self._names.read(text, start, has_year=False)
+
+    def _school_word(self, text: str, start: int) -> Read | None:
         if found := _DECADE.match(text, start):
             return _decade(found)
         if found := patterns.SCHOOL_YEAR_ALONE.match(text, start):
@@ -151,14 +189,13 @@ class Grammar:
             return self._term_alone(found)
         if found := patterns.OPENING.match(text, start):
             return Point(term=Term(part=TermPart.OPENING)), found.end()
-        head = word_at(text, start)
-        if head is not None and (read := self._relative(text, head)):
-            return read
-        return self._names.read(text, start, has_year=False)
+        return None
 
     def _relative(self, text: str, head: Head) -> Read | None:
         if head.point.year_shift is not None and head.point.year_part is None:
             return self._in_year(text, head.end, head.point) or (head.point, head.end)
+        if head.point.day_shift is not None:
+            return self._with_apposition(text, head.end, head.point)
         if head.point.month_shift is not None:
             return self._in_month(text, head.end, head.point)
         if head.point.week is not None and (found := patterns.WEEKDAY.match(text, head.end)):
@@ -189,6 +226,8 @@ class Grammar:
             return replace(point, term=Term(part=TermPart.OPENING)), found.end()
         if read := self._named_in_year(text, start, point):
             return read
+        if found := patterns.FIRST_MONTHS.match(text, start):
+            return replace(point, year_part=(1, min(12, max(1, number(found["count"]))))), found.end()
         if found := patterns.SAME_PERIOD.match(text, start):
             return None if two_digit else (replace(point, same_period=True), found.end())
         if found := _YEAR_PART.match(text, start):
@@ -222,9 +261,9 @@ class Grammar:
         """Take in the weekday and the holiday that only say again which day it is."""
         if found := patterns.TIME_OF_DAY.match(text, end):
             end = found.end()
-        start = end + 1 if text[end : end + 1] in ("(", "（") else end
+        start = found.end() if (found := patterns.IN_OTHER_WORDS.match(text, end)) else end
         if read := self._names.read(text, start, has_year=True):
-            end = read[1] + (start > end and text[read[1] : read[1] + 1] in (")", "）"))
+            end = read[1] + (text[read[1] : read[1] + 1] in (")", "）"))
         return point, end
 
 
@@ -234,6 +273,10 @@ _YEAR_PART = re.compile(
     + "|".join(re.escape(word) for word in sorted(_YEAR_PARTS, key=len, reverse=True) if len(word) > 1)
     + "|春(?![节运雨晚联耕茶蕾风光晖城笋游训招华考])|夏(?![令利粮收耕津])|秋(?![收千游招])|冬(?![至青奥泳训瓜病储]))"
 )
+
+
+def _is_lunar(point: Point) -> bool:
+    return point.lunar is not None or (point.name is not None and point.name.kind in (NameKind.LUNAR_DAY, NameKind.STATUTORY))
 
 
 def _after_part(text: str, end: int) -> int:
@@ -256,11 +299,14 @@ def _is_day(text: str, end: int, unit: str) -> bool:
     return unit == "日" or not _NOT_A_DATE_NUMBER.match(text, end)
 
 
-def _is_bare_day(text: str, written: str, end: int) -> bool:
+def _is_bare_day(text: str, previous: str, found: re.Match[str]) -> bool:
     """Say whether a day without a month can be one: not 一日三餐, 3日内, 12号楼."""
-    if len(written) == 1 and not written.isascii():
+    end = found.end()
+    if (len(found["first"]) == 1 and not found["first"].isascii()) or patterns.NO_DAY_COUNT.match(text, end):
         return False
-    return bool(patterns.DAY_FOLLOWS_OK.match(text, end) or end == len(text)) and not patterns.NO_DAY_COUNT.match(text, end)
+    if found["unit"] == "日" and (not previous or previous in ",，。;；:、\n在于从至到!！?？"):
+        return True
+    return bool(patterns.DAY_FOLLOWS_OK.match(text, end)) or end == len(text)
 
 
 _NOT_A_DATE_NUMBER = re.compile(patterns.NOT_A_DATE_NUMBER)

@@ -23,4 +23,4 @@ def length(text: str) -> int:
 
     2010年9月 is 4, 98.5% is 1. Word's sources disagree on curly quotes; here they count, as its Chinese edition does.
     """
-    return sum(1 for _ in _COUNTED.finditer(text))
+    return len(_COUNTED.findall(text))

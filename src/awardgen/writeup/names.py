@@ -15,12 +15,15 @@ _ALIASES = {
     **dict.fromkeys(("迎新期间", "迎新季", "迎新时", "迎新工作期间", "新生报到期间", "新生入学期间", "迎新工作中", "迎新那几天", "迎新"), "迎新期间"),
     **dict.fromkeys(("毕业季", "毕业生离校期间", "毕业离校期间"), "毕业季"),
     **dict.fromkeys(("寒假", "寒假期间"), "寒假"),
-    **dict.fromkeys(("暑假", "暑假期间"), "暑假"),
+    **dict.fromkeys(("暑假", "暑假期间", "暑期"), "暑假"),
 }
 _NOT_BARE = frozenset({"迎新"})
 _MAY_PRECEDE_A_GIVEN_NAME = frozenset("在到从自是与及逢度过迎为的了、,，。；;：:“（(\n年近又即临当于和节!！?？")
 _SURNAME = frozenset(lexicon.SURNAMES)
-_SCHOOL_TRAP = re.compile(r"作业|工(?!作)|班|生活(?:费|安排)|见闻|计划|返乡(?:调研|实践)?报告|通知|值班表")
+_PERSON = re.compile(
+    rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{lexicon.SURNAMES}][一-龥]?({'|'.join(sorted(lexicon.GIVEN_NAMES))})(?![节期假长前当这那])"
+)
+_SCHOOL_TRAP = re.compile(r"社会实践|三下乡|培训|学校|夏令营|档|作业|工(?!作)|班|生活(?:费|安排)|见闻|计划|返乡(?:调研|实践)?报告|通知|值班表")
 _TERM_SUFFIX = re.compile(r"(?:(?:这|那|当)一?[天日]|当晚|节(?!气)|夜|晚上|清晨|早上|凌晨|节气|时节|期间|小长假|过后|前夕|前后(?!的|涂)|来临|到来)")
 _CLAUSE_STARTS = frozenset(",，。;；:：!！?？\n“（(")
 
@@ -62,9 +65,10 @@ class Names:
         suffix = patterns.NAME_SUFFIX.match(text, found.end())
         if suffix is None:
             return None
-        closed = not quoted or bool(suffix["quote"])
+        if quoted and not suffix["quote"]:
+            return None
         bare = not suffix["day"] and not suffix["period"]
-        if (quoted and not closed) or (not quoted and suffix["quote"] and _unopened(text, start)):
+        if not quoted and suffix["quote"]:
             suffix_end = found.end()
         else:
             suffix_end = suffix.end()
@@ -73,6 +77,10 @@ class Names:
         if name.kind is NameKind.STATUTORY and suffix["day"]:
             name = Name(name.kind, name.key, day_only=True)
         return Point(name=name), suffix_end
+
+    def people(self, text: str) -> frozenset[str]:
+        """Return the holidays that are somebody's given name in this text (罗国庆); bare, they mean that person."""
+        return frozenset(found[1] for found in _PERSON.finditer(text))
 
     def _at(self, text: str, start: int) -> re.Match[str] | None:
         by_first = self._by_first.get(text[start : start + 1])
@@ -115,8 +123,3 @@ class Names:
         if bare and word in lexicon.GIVEN_NAMES and not has_year and not quoted:
             return not previous or previous in _MAY_PRECEDE_A_GIVEN_NAME
         return not (previous in _SURNAME and word in ("国庆", "元旦") and bare and not has_year)
-
-
-def _unopened(text: str, start: int) -> bool:
-    """Say whether the closing quote after a word belongs to one that opened elsewhere."""
-    return text[start - 1 : start] != "“"

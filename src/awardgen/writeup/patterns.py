@@ -18,7 +18,7 @@ SCHOOL_YEAR = re.compile(
     rf"|(?P<only>{YEAR4})学年度?"
 )
 YEARS = re.compile(
-    rf"(?P<first>{YEAR4})年?(?:、{YEAR4}年?){{0,9}}{_LINK}(?P<last>{YEAR4})(?:年度?|[两二三四五]年)(?![份底初]|度?第?[一二]学期)(?!{_D}|[一二三四五六七八九十]+月)"
+    rf"(?P<first>{YEAR4})(?:、{YEAR4}){{0,9}}{_LINK}(?P<last>{YEAR4})(?:年度?|[两二三四五]年)(?![份底初]|度?第?[一二]学期)(?!{_D}|[一二三四五六七八九十]+月)"
 )
 YEAR = re.compile(rf"(?P<year>{YEAR4})年(?!{_YEAR_TAIL})(?P<degree>度)?")
 TWO_DIGIT_YEAR = re.compile(rf"['’‘`]?(?P<year>{YEAR2})年(?!{_YEAR_TAIL})")
@@ -50,7 +50,7 @@ TIME_OF_DAY = re.compile(
 WEEKDAY = re.compile(r"(?:周|星期)?[一二三四五六日天末]")
 SMALL_COUNT = rf"(?:{_D}{{1,2}}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 AGO = re.compile(
-    rf"(?:(?P<count>{SMALL_COUNT})(?:余|多|来)?个?(?P<unit>年|月|天|日|周|星期)|(?P<half>半)个?(?P<half_unit>年|月))(?:以|之)?(?P<direction>前|后)"
+    rf"(?:(?P<count>{SMALL_COUNT})个?(?P<unit>年|月|天|日|周|星期)|(?P<half>半)个?(?P<half_unit>年|月))(?:以|之)?(?P<direction>前|后)"
     r"(?![沿台期勤续果盾者卫备院端排门面桥])"
 )
 OPEN = re.compile(
@@ -89,3 +89,6 @@ LUNAR = re.compile(
 LUNAR_NEW_YEAR = re.compile(r"(?:大年|年)(?P<day>初[一二三四五六七八九十]|三十|廿九|二十九|三十晚)")
 LUNAR_FIRST_DAYS = re.compile(r"正月里?|腊月里?|冬月")
 SAME_PERIOD = re.compile(r"(?:的)?(?:同期|同一?时期|同比|同月|同季度?)")
+IN_OTHER_WORDS = re.compile(r"(?:[（(]|[,，]?(?:正|恰|适|又)?(?:是|值|逢|好是|巧是|为|即|当)(?:我国|一年一度的?|传统的?|第[0-9一二三四五六七八九十]{1,3}个|全国|农历|国际|中国)?)")
+LUNAR_DAY_AFTER = re.compile(r"(?:大年)?初(?P<day>[一二三四五六七八九十])(?![中年级高])")
+FIRST_MONTHS = re.compile(r"[前头](?P<count>[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])个月(?!的)")

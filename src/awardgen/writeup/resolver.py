@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DECEMBER = 12
 _WEEK = 7
+_WEEKEND = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +262,8 @@ def _week(week: tuple[int, int | None], reference: date) -> Resolved | None:
     monday = moved(reference, _WEEK * week[0] - reference.weekday())
     if monday is None:
         return None
-    first = monday if week[1] is None else moved(monday, week[1])
-    last = moved(monday, _WEEK - 1) if week[1] is None else first
+    first = monday if week[1] is None else moved(monday, min(week[1], _WEEK - 2) if week[1] == _WEEKEND else week[1])
+    last = first if week[1] is not None and week[1] != _WEEKEND else moved(monday, _WEEK - 1)
     return Resolved((first, last)) if first and last else None
 
 
