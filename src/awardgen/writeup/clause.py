@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
-_CLAUSE_END = re.compile(r"[,，。；;！!？?\n:：]")
+_SENTENCE_ENDS = "。；;！!？?\n"
+_PAUSES = ",，:："
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
+_CLAUSE_END = re.compile(f"[{_SENTENCE_ENDS}{_PAUSES}]")
+_PAUSE = re.compile(f"[{_PAUSES}]")
 _REACH = 60
 _FAR = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """before, after: the clause on either side of the mention. rest: the sentence after it.
+class Clause(NamedTuple):
+    """before, after: the clause on either side of the mention. head: the sentence before it.
 
-    head: the sentence before it. Where the mention itself ends a clause (2005年，他…), after is the next one.
+    Where the mention itself ends a clause (2005年，他…), after is the next one.
     """
 
     before: str
     after: str
-    rest: str
     head: str
 
 
 def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> Clause:
     """Return the words around text[start:end], which lie between the mention before and the mention after."""
-    head = text[max(0, start - _FAR) : start]
-    for found in reversed(list(_SENTENCE_END.finditer(head))):
-        head = head[found.end() :]
-        break
-    before = head[max(0, len(head) - (start - floor)) :]
-    for found in reversed(list(_CLAUSE_END.finditer(head))):
-        before = head[found.end() :]
-        break
-    rest = text[end : min(ceiling, end + _FAR)]
-    sentence_end = _SENTENCE_END.search(rest)
-    rest = rest[: sentence_end.start()] if sentence_end else rest
-    stripped = rest.lstrip(",，:：、)）")
-    clause_end = _CLAUSE_END.search(stripped)
-    after = stripped[: clause_end.start()] if clause_end else stripped
-    return Clause(before[-_REACH:], after[:_REACH], rest, head)
+    head = _SENTENCE_END.split(text[max(0, start - _FAR) : start])[-1]
+    before = _PAUSE.split(head)[-1]
+    if start - floor < len(before):
+        before = text[floor:start]
+    limit = min(ceiling, end + _FAR)
+    after = end
+    while after < limit and text[after] in ",，:：、)）":
+        after += 1
+    last = _CLAUSE_END.search(text, after, min(limit, after + _REACH))
+    first_stop = _SENTENCE_END.match(text, end)
+    until = end if first_stop else last.start() if last else min(limit, after + _REACH)
+    return Clause(before, text[min(after, until) : until], head)

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_NARROW = str.maketrans("０１２３４５６７８９．／－：～（）　", "0123456789./-:~() ")
+_NARROW = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+_WIDE = re.compile("[０-９．／－]")
 _RUN = re.compile(r"\S+")
 _OF_A_DATE = frozenset("0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~")
 _DIGITS = frozenset("0123456789")
@@ -32,7 +33,7 @@ class Compact:
 
 def compact(text: str) -> Compact:
     """Drop the white space; offsets into the result can be turned back."""
-    narrow = text.translate(_NARROW)
+    narrow = text.translate(_NARROW) if _WIDE.search(text) else text
     pieces: list[str] = []
     starts: list[int] = []
     originals: list[int] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Origin(Enum):
@@ -60,14 +61,13 @@ class Term:
     whole_year: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """One date as it is written, whole or in part.
 
     year, years_last: 2009, 2010两年. months, days: first and last of a list (9、10月). year_part: months of a part of
     the year, counted from its January (冬天 is 12 to 14). month_part: days of a part of the month. week: how many weeks
     from the reference's, and the weekday. ago: count, unit and direction (三年前, 两个月后). school_year: the year in
-    which it starts.
+    which it starts. same_period: the part of that year that matches what was spoken of before (去年同期).
     """
 
     year: int | None = None
@@ -105,8 +105,7 @@ class Point:
         return from_reference or self.year is not None or self.school_year is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A time expression in the compact text: one point, or two that bound a range; or open to the reference."""
 
     start: int

@@ -6,7 +6,6 @@ Every attempt looks at a bounded stretch, so that the time of a scan grows in pr
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ _TERM_STARTS = ("上学", "上一学", "上个学", "本学", "这学", "这一�
 _DIGITS = re.compile(r"[0-9](?: ?[0-9]){0,9}")
 _DECADE = re.compile(r"(?:(?:上个?|二十|20)世纪)?(?P<tens>[一二三四五六七八九]十|[1-9]0)年代(?P<part>初期?|末期?|中期?|后期)?")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
+_COUNTED_DAYS = frozenset("共时续长达限足约仅")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
 
 
@@ -43,12 +43,7 @@ class Grammar:
         starts: dict[str, set[str]] = {}
         for word in (*WORDS_ALONE, *self._names.words, "上世纪", "上个世纪", "大年", "年三", "年初", "农历", "阴历", "旧历", "夏历", "开学", *_TERM_STARTS):
             starts.setdefault(word[0], set()).add(word[1:2])
-        firsts = re.escape("".join(sorted(starts)))
-        seconds = re.escape("".join(sorted({second for after in starts.values() for second in after})))
-        self._trigger = re.compile(
-            rf"[0-9](?=[0-9 ]{{0,7}}(?:[年月日号.\-/·~—–－─至到、和与及学周星]|个月|天[前后以之]|世纪))|['’‘](?=[0-9])"
-            rf"|[{_CHINESE_STARTS}](?=[{_CHINESE_STARTS}OoＯ0年月日号个、和至到—\-天周星世])|[{firsts}](?=[{seconds}])"
-        )
+        self._trigger = _trigger(starts)
         self._starts = {first: frozenset(after) for first, after in starts.items()}
 
     def expressions(self, text: str) -> Iterator[Expression]:
@@ -58,9 +53,6 @@ class Grammar:
         for hit in self._trigger.finditer(text):
             start = hit.start()
             if start < done:
-                continue
-            first = text[start]
-            if first not in _NUMBER_STARTS and text[start + 1] not in self._starts[first]:
                 continue
             read = self._point(text, start, None)
             if read is not None:
@@ -83,10 +75,9 @@ class Grammar:
                 return Expression(start, end, point, last, is_open=False)
         if found := patterns.OPEN.match(text, end):
             return Expression(start, found.end(), point, is_open=True)
-        since = text.startswith(patterns.FROM, max(0, start - 2), start) or text.startswith(patterns.FROM, max(0, start - 1), start)
-        if since and text.startswith("开始", end):
+        if text.startswith("开始", end) and text[start - 1 : start] in patterns.FROM:
             return Expression(start, end + 2, point, is_open=True)
-        if found := patterns.OPEN_LATER.match(text, end):
+        if _may_be_open(text, end) and (found := patterns.OPEN_LATER.match(text, end)):
             return Expression(start, found.end(), point, is_open=True)
         return Expression(start, end, point)
 
@@ -156,7 +147,7 @@ class Grammar:
             first = year_number(found["first"] or found["only"])
             point, end = Point(school_year=first, term=Term(whole_year=True)), found.end()
             if term := patterns.TERM.match(text, end):
-                return replace(point, term=_term(term["which"], term["part"])), term.end()
+                return point._replace(term=_term(term["which"], term["part"])), term.end()
             return self._named_in_year(text, end, Point(school_year=first)) or (point, end)
         if found := patterns.YEARS.match(text, start):
             return Point(year=year_number(found["first"]), years_last=year_number(found["last"])), found.end()
@@ -199,7 +190,7 @@ class Grammar:
         if head.point.month_shift is not None:
             return self._in_month(text, head.end, head.point)
         if head.point.week is not None and (found := patterns.WEEKDAY.match(text, head.end)):
-            return replace(head.point, week=(head.point.week[0], lexicon.WEEKDAYS[found[0][-1]])), found.end()
+            return head.point._replace(week=(head.point.week[0], lexicon.WEEKDAYS[found[0][-1]])), found.end()
         return head.point, head.end
 
     def _term_alone(self, found: re.Match[str]) -> Read:
@@ -215,46 +206,46 @@ class Grammar:
         """Read what may follow a year; None where nothing of it does."""
         start = end + 1 if text.startswith("的", end) else end
         if found := patterns.MONTHS.match(text, start):
-            return replace(point, months=(number(found["first"]), number(found["last"]))), found.end()
+            return point._replace(months=(number(found["first"]), number(found["last"]))), found.end()
         if (read := _lunar(text, start)) and read[0].lunar:
-            return replace(point, lunar=read[0].lunar), read[1]
+            return point._replace(lunar=read[0].lunar), read[1]
         if found := patterns.ONE_MONTH.match(text, start):
-            return self._in_month(text, found.end(), replace(point, months=_one_month(found["first"])))
+            return self._in_month(text, found.end(), point._replace(months=_one_month(found["first"])))
         if found := patterns.TERM.match(text, start):
-            return replace(point, term=_term(found["which"], found["part"])), found.end()
+            return point._replace(term=_term(found["which"], found["part"])), found.end()
         if found := patterns.OPENING.match(text, start):
-            return replace(point, term=Term(part=TermPart.OPENING)), found.end()
+            return point._replace(term=Term(part=TermPart.OPENING)), found.end()
         if read := self._named_in_year(text, start, point):
             return read
         if found := patterns.FIRST_MONTHS.match(text, start):
-            return replace(point, year_part=(1, min(12, max(1, number(found["count"]))))), found.end()
+            return point._replace(year_part=(1, min(12, max(1, number(found["count"]))))), found.end()
         if found := patterns.SAME_PERIOD.match(text, start):
-            return None if two_digit else (replace(point, same_period=True), found.end())
+            return None if two_digit else (point._replace(same_period=True), found.end())
         if found := _YEAR_PART.match(text, start):
             months = _YEAR_PARTS[found[0]]
-            return replace(point, year_part=months), _after_part(text, found.end())
+            return point._replace(year_part=months), _after_part(text, found.end())
         if (found := patterns.YEAR_END_WORD.match(text, end)) and not (two_digit and found[0] == "度"):
             months = lexicon.AFTER_A_YEAR.get(found[0].removeprefix("年"), (5, 8))
-            return replace(point, year_part=months), found.end()
+            return point._replace(year_part=months), found.end()
         return None
 
     def _named_in_year(self, text: str, start: int, point: Point) -> Read | None:
         read = self._names.read(text, start, has_year=True)
         if read is None:
             return None
-        return replace(point, name=read[0].name, lunar=read[0].lunar), read[1]
+        return point._replace(name=read[0].name, lunar=read[0].lunar), read[1]
 
     def _in_month(self, text: str, end: int, point: Point) -> Read:
         start = end + 1 if text.startswith("的", end) else end
         if (found := patterns.DAYS.match(text, start)) and _is_day(text, found.end(), found["unit"]):
-            return replace(point, days=(number(found["first"]), number(found["last"]))), found.end()
+            return point._replace(days=(number(found["first"]), number(found["last"]))), found.end()
         if (found := patterns.ONE_DAY.match(text, start)) and _is_day(text, found.end(), found["unit"]):
             day = number(found["first"])
-            return self._with_apposition(text, found.end(), replace(point, days=(day, day)))
+            return self._with_apposition(text, found.end(), point._replace(days=(day, day)))
         if found := patterns.MONTH_END_WORD.match(text, end):
-            return replace(point, month_part=lexicon.PARTS_OF_MONTH[found[0].removeprefix("的").removesuffix("期")]), found.end()
+            return point._replace(month_part=lexicon.PARTS_OF_MONTH[found[0].removeprefix("的").removesuffix("期")]), found.end()
         if (read := self._names.read(text, end, has_year=True)) and read[0].name and read[0].name.kind is not NameKind.CALENDAR:
-            return replace(point, name=read[0].name, months=None, month_shift=None), read[1]
+            return point._replace(name=read[0].name, months=None, month_shift=None), read[1]
         return point, end
 
     def _with_apposition(self, text: str, end: int, point: Point) -> Read:
@@ -267,6 +258,18 @@ class Grammar:
         return point, end
 
 
+def _trigger(starts: dict[str, set[str]]) -> re.Pattern[str]:
+    """Compile what a time expression may start with: nearly all of a text is passed over in this one expression."""
+    number = f"[{_CHINESE_STARTS}]"
+    unit = "[年月日号学世]|个月|[天周][前后以之]|星期[前后以之]"
+    words = "|".join(f"{re.escape(first)}(?=[{re.escape(''.join(sorted(after)))}])" for first, after in sorted(starts.items()))
+    return re.compile(
+        rf"(?=[0-9'’‘{_CHINESE_STARTS}{re.escape(''.join(sorted(starts)))}])(?:"
+        rf"[0-9](?=[0-9 ]{{0,7}}(?:{unit}|[~—–－─\-/至到、和与及][0-9])|[0-9]{{3}}[.·][0-9])|['’‘](?=[0-9])"
+        rf"|{number}(?=[{_CHINESE_STARTS}OoＯ0]{{0,4}}(?:{unit}|[至到和与及、—–\-][一二三四五六七八九十]))|{words})"
+    )
+
+
 _YEAR_PARTS = {**lexicon.PARTS_OF_YEAR, **lexicon.SEASONS}
 _YEAR_PART = re.compile(
     "(?:"
@@ -277,6 +280,10 @@ _YEAR_PART = re.compile(
 
 def _is_lunar(point: Point) -> bool:
     return point.lunar is not None or (point.name is not None and point.name.kind in (NameKind.LUNAR_DAY, NameKind.STATUTORY))
+
+
+def _may_be_open(text: str, end: int) -> bool:
+    return text.find("以来", end, end + 28) > 0 or text.find("至今", end, end + 28) > 0
 
 
 def _after_part(text: str, end: int) -> int:
@@ -302,7 +309,7 @@ def _is_day(text: str, end: int, unit: str) -> bool:
 def _is_bare_day(text: str, previous: str, found: re.Match[str]) -> bool:
     """Say whether a day without a month can be one: not 一日三餐, 3日内, 12号楼."""
     end = found.end()
-    if (len(found["first"]) == 1 and not found["first"].isascii()) or patterns.NO_DAY_COUNT.match(text, end):
+    if (previous and previous in _COUNTED_DAYS) or (len(found["first"]) == 1 and not found["first"].isascii()) or patterns.NO_DAY_COUNT.match(text, end):
         return False
     if found["unit"] == "日" and (not previous or previous in ",，。;；:、\n在于从至到!！?？"):
         return True

@@ -6,9 +6,9 @@ forward and lies not after the reference; else it is the latest such date on or 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awardgen.writeup import occurrences
 from awardgen.writeup.days import months_of, moved, moved_months
@@ -26,8 +26,7 @@ _WEEK = 7
 _WEEKEND = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A resolved mention as later ones look back on it. point: its first point. days: its interval."""
 
     expression: Expression
@@ -35,16 +34,14 @@ class Reading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """Days of an expression, and the earlier mention that they were counted from."""
 
     days: Days
     lender: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(NamedTuple):
     """What an expression is read against.
 
     previous: the mention directly before. lender: the last one that was no background; it lends year and month.
@@ -202,14 +199,17 @@ def _candidates(point: Point, years: range, narrative: Narrative) -> Iterator[Da
 
 def _next_from(point: Point, day: date, narrative: Narrative) -> Days | None:
     """Return the first occurrence that ends on or after the day."""
-    return next((days for days in _candidates(point, range(day.year - 1, day.year + 9), narrative) if days[0] >= day), None)
+    return next((days for days in _candidates(point, range(day.year, day.year + 9), narrative) if days[0] >= day), None)
 
 
 def _latest(point: Point, narrative: Narrative) -> Days | None:
     """Return the last occurrence that starts on or before the reference; the first after it where there is none."""
     reference = narrative.reference
-    found = [days for days in _candidates(point, range(reference.year - 8, reference.year + 1), narrative) if days[0] <= reference]
-    return found[-1] if found else _next_from(point, reference, narrative)
+    for year in range(reference.year, reference.year - 9, -1):
+        found = [days for days in _candidates(point, range(year, year + 1), narrative) if days[0] <= reference]
+        if found:
+            return found[-1]
+    return _next_from(point, reference, narrative)
 
 
 def _within_month(point: Point, narrative: Narrative) -> Resolved | None:
@@ -222,13 +222,13 @@ def _within_month(point: Point, narrative: Narrative) -> Resolved | None:
         month = moved_months(start.replace(day=1), months)
         if month is None:
             return None
-        days = occurrences.in_year(replace(point, months=(month.month, month.month)), month.year, narrative.calendar)
+        days = occurrences.in_year(point._replace(months=(month.month, month.month)), month.year, narrative.calendar)
         if days is not None and days[1] >= start and (days[0] <= narrative.reference or narrative.future):
             return Resolved(days, lender)
-    days = occurrences.in_year(replace(point, months=(start.month, start.month)), start.year, narrative.calendar)
+    days = occurrences.in_year(point._replace(months=(start.month, start.month)), start.year, narrative.calendar)
     if days is not None and days[0] > narrative.reference and lender is None:
         month = moved_months(start.replace(day=1), -1)
-        days = occurrences.in_year(replace(point, months=(month.month, month.month)), month.year, narrative.calendar) if month else None
+        days = occurrences.in_year(point._replace(months=(month.month, month.month)), month.year, narrative.calendar) if month else None
     return Resolved(days, lender) if days else None
 
 
@@ -254,7 +254,7 @@ def _shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
     month = moved_months(origin.replace(day=1), shift.steps)
     if month is None:
         return None
-    days = occurrences.in_year(replace(point, months=(month.month, month.month)), month.year, narrative.calendar)
+    days = occurrences.in_year(point._replace(months=(month.month, month.month)), month.year, narrative.calendar)
     return Resolved(days, lender) if days else None
 
 
@@ -289,17 +289,17 @@ def _end_of_range(last: Point, first: Point, days: Days, narrative: Narrative) -
     if last.has_year or last.month_shift or last.day_shift or last.week or last.ago:
         shift = last.year_shift or last.month_shift or last.day_shift
         if shift is not None and shift.origin is Origin.PREVIOUS:
-            narrative = replace(narrative, previous=Reading(_NOWHERE, days, ""))
+            narrative = narrative._replace(previous=Reading(_NOWHERE, days, ""))
         found = _point_days(last, narrative)
         return found.days if found and found.days[1] >= start else None
     if last.months is None and (last.days is not None or last.month_part is not None):
-        same_month = occurrences.in_year(replace(last, months=(start.month, start.month)), start.year, narrative.calendar)
+        same_month = occurrences.in_year(last._replace(months=(start.month, start.month)), start.year, narrative.calendar)
         if same_month and same_month[1] >= start:
             return same_month
         following = moved_months(start.replace(day=1), 1)
         if following is None:
             return None
-        return occurrences.in_year(replace(last, months=(following.month, following.month)), following.year, narrative.calendar)
+        return occurrences.in_year(last._replace(months=(following.month, following.month)), following.year, narrative.calendar)
     return next((found for found in _candidates(last, range(start.year - 1, start.year + 3), narrative) if found[1] >= start), None)
 
 
