@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awardgen.writeup import lexicon
 from awardgen.writeup.expression import Origin, Point, Shift
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A word of the lexicon as it was found."""
+class Head(NamedTuple):
+    """A word of the lexicon as it was found, and where it ends."""
 
     point: Point
     end: int
