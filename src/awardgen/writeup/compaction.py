@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NARROW = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 _WIDE = re.compile("[０-９．／－]")
 _RUN = re.compile(r"\S+")
 _OF_A_DATE = frozenset("0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~")
 _DIGITS = frozenset("0123456789")
+_SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
+_LATER = re.compile(r"(?<=\s)[0-9]")
+_YEAR_DIGITS = 4
+_MOST_DAYS = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Compact:
+class Compact(NamedTuple):
     """The compact text, and where each of its runs stood in the original.
 
     Of white space, a blank stays between two digits (they may be two numbers), a line break between lines unless a
@@ -34,6 +37,7 @@ class Compact:
 def compact(text: str) -> Compact:
     """Drop the white space; offsets into the result can be turned back."""
     narrow = text.translate(_NARROW) if _WIDE.search(text) else text
+    torn = _torn_numbers(narrow)
     pieces: list[str] = []
     starts: list[int] = []
     originals: list[int] = []
@@ -41,19 +45,33 @@ def compact(text: str) -> Compact:
     last = ""
     for run in _RUN.finditer(narrow):
         piece = run[0]
+        start = run.start()
         first = piece[0]
-        if last and first in _DIGITS and last in _DIGITS:
-            piece = " " + piece
-            lead = 1
-        elif "\n" in narrow[end : run.start()] and not (last in _OF_A_DATE and first in _OF_A_DATE):
-            piece = "\n" + piece
-            lead = 1
-        else:
-            lead = 0
-        pieces.append(piece)
+        mark = ""
+        if first in _DIGITS and last in _DIGITS:
+            mark = "" if start in torn else " "
+        elif last and "\n" in narrow[end:start] and not (last in _OF_A_DATE and first in _OF_A_DATE):
+            mark = "\n"
+        pieces.append(mark + piece)
         starts.append(length)
-        originals.append(run.start() - lead)
-        length += len(piece)
+        originals.append(start - len(mark))
+        length += len(piece) + len(mark)
         end = run.end()
         last = piece[-1]
     return Compact("".join(pieces), tuple(starts), tuple(originals))
+
+
+def _torn_numbers(text: str) -> frozenset[int]:
+    """Return where the later digits of a number start that blanks have torn apart: 2 0 1 0, 1 5."""
+    return frozenset(
+        found.start() + inner.start()
+        for found in _SPACED.finditer(text)
+        if _is_one_number("".join(found[0].split()))
+        for inner in _LATER.finditer(found[0])
+    )
+
+
+def _is_one_number(digits: str) -> bool:
+    if len(digits) == _YEAR_DIGITS:
+        return digits.startswith(("19", "20"))
+    return len(digits) == 2 and int(digits) <= _MOST_DAYS  # noqa: PLR2004 - a month or a day

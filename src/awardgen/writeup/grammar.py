@@ -81,7 +81,7 @@ def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
     firsts = re.escape("".join(sorted(set(word_starts) - set(CHINESE_NUMBER_STARTS))))
     seconds = re.escape("".join(sorted({second for after in word_starts.values() for second in after})))
     return re.compile(
-        rf"[0-9'’‘{CHINESE_NUMBER_STARTS}{firsts}](?=[0-9 {CHINESE_NUMBER_STARTS}○OoＯ{seconds}年月日号个、至到和与及~—–－─\-./·学天周星世])"
+        rf"[0-9'’‘{CHINESE_NUMBER_STARTS}{firsts}](?=[0-9{CHINESE_NUMBER_STARTS}○OoＯ{seconds}年月日号个、至到和与及~—–－─\-./·学天周星世])"
     )
 
 

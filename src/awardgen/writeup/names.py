@@ -20,6 +20,7 @@ _ALIASES = {
 _NOT_BARE = frozenset({"迎新"})
 _MAY_PRECEDE_A_GIVEN_NAME = frozenset("在到从自是与及逢度过迎为的了、,，。；;：:“（(\n年近又即临当于和节!！?？")
 _SURNAME = frozenset(lexicon.SURNAMES)
+_GIVEN_NAME = re.compile("|".join(sorted(lexicon.GIVEN_NAMES)))
 _PERSON = re.compile(
     rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{lexicon.SURNAMES}][一-龥]?({'|'.join(sorted(lexicon.GIVEN_NAMES))})(?![节期假长前当这那])"
 )
@@ -80,7 +81,7 @@ class Names:
 
     def people(self, text: str) -> frozenset[str]:
         """Return the holidays that are somebody's given name in this text (罗国庆); bare, they mean that person."""
-        return frozenset(found[1] for found in _PERSON.finditer(text))
+        return frozenset(found[1] for found in _PERSON.finditer(text)) if _GIVEN_NAME.search(text) else frozenset()
 
     def _at(self, text: str, start: int) -> re.Match[str] | None:
         by_first = self._by_first.get(text[start : start + 1])

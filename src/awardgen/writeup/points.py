@@ -24,7 +24,7 @@ _SCHOOL_WORDS = ("上学", "上一学", "上个学", "本学", "这学", "这一
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
 _SCHOOL_FIRSTS = frozenset("上本这下新第秋春开")
-_DIGITS = re.compile(r"[0-9](?: ?[0-9]){0,9}")
+_DIGITS = re.compile(r"[0-9]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
 _SAID_AGAIN = frozenset("(（,，正恰适又是值逢为即当")
@@ -68,7 +68,7 @@ class Points:
         if previous and previous.isascii() and previous.isalnum():
             return None
         digits = _DIGITS.match(text, start)
-        if digits is not None and len(digits[0].replace(" ", "")) > 2:  # noqa: PLR2004 - no month has three digits
+        if digits is not None and len(digits[0]) > 2:  # noqa: PLR2004 - no month has three digits
             if read := self._full_year(text, start):
                 return read
             found = patterns.NUMERIC.match(text, start) if previous not in ("-", "/", ".") else None
