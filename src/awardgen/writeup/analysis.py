@@ -73,7 +73,11 @@ class _Reader:
         start = squeezed.original(expression.start)
         end = squeezed.original(expression.end - 1) + 1
         written = squeezed.text[expression.start : expression.end]
-        rule = background_rule(clause, written) if verdict is not Verdict.INSIDE and resolved.days[0] < self.window.first_day else None
+        rule = (
+            background_rule(clause, written)
+            if verdict is not Verdict.INSIDE and resolved.days[0] < self.window.first_day
+            else None
+        )
         if rule is not None:
             verdict = Verdict.BACKGROUND
         reading = Reading(expression, resolved.days, written)
@@ -127,7 +131,9 @@ def _hangs_in_the_air(text: str, expression: Expression, previous: Reading | Non
     """Say whether a day counted from the mention before follows an undated anecdote instead (有一次…第二天)."""
     point = expression.first
     shift = point.day_shift
-    counted = (shift is not None and shift.origin is Origin.PREVIOUS) or (point.ago is not None and point.ago[2] > 0)
+    counted = (shift is not None and shift.origin is Origin.PREVIOUS) or (
+        point.ago is not None and point.ago[2] > 0
+    )
     if not counted:
         return False
     if previous is None:

@@ -60,7 +60,11 @@ class Calendar:
         given = [(each.first_day, each.last_day) for each in self.dated if each.name == name]
         yearly = next((period for known, period in self.yearly if known == name), None)
         usual = [days for year in years if (days := yearly.in_year(year))] if yearly else []
-        kept = [days for days in usual if not any(abs(days[0] - own[0]) < timedelta(_HALF_A_YEAR) for own in given)]
+        kept = [
+            days
+            for days in usual
+            if not any(abs(days[0] - own[0]) < timedelta(_HALF_A_YEAR) for own in given)
+        ]
         return tuple(sorted({*kept, *(own for own in given if own[0].year in years)}))
 
 

@@ -57,8 +57,12 @@ class Grammar:
             if link := patterns.TO.match(text, end):
                 if open_word := patterns.OPEN_WORD.match(text, link.end()):
                     return Expression(start, open_word.end(), point, is_open=True)
-                read = self._points.read(text, link.end(), point) or pieces.numeric_rest(text, start, link.end(), point)
-                if read is not None and not (text[end] in "到直" and read[0].name is not None and point.name is None):
+                read = self._points.read(text, link.end(), point) or pieces.numeric_rest(
+                    text, start, link.end(), point
+                )
+                if read is not None and not (
+                    text[end] in "到直" and read[0].name is not None and point.name is None
+                ):
                     return Expression(start, read[1], point, read[0])
             if found := patterns.OPEN.match(text, end):
                 return Expression(start, found.end(), point, is_open=True)

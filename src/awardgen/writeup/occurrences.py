@@ -72,7 +72,10 @@ def part_of_term(days: Days, part: TermPart | None) -> Days:
 
 def school_year(start: int, term: Term | None, calendar: Calendar) -> Days | None:
     """Return the days of a school year, or of one of its terms."""
-    both = (*calendar.occurrences(FIRST_TERM, range(start, start + 1)), *calendar.occurrences(SECOND_TERM, range(start + 1, start + 2)))
+    both = (
+        *calendar.occurrences(FIRST_TERM, range(start, start + 1)),
+        *calendar.occurrences(SECOND_TERM, range(start + 1, start + 2)),
+    )
     if not both:
         return None
     if term is None or term.whole_year or term.number is None:

@@ -33,7 +33,9 @@ NUMERIC_AFTER = re.compile(
 MONTHS = re.compile(
     rf"(?P<first>{MONTH})(?:、{MONTH}){{0,9}}{_LINK}(?P<last>{MONTH})月份?(?!饼|季|嫂|工资|子)(?!{SMALL}[日号])"
 )
-ONE_MONTH = re.compile(rf"(?P<first>{MONTH})月(?!饼|季|嫂|龄|薪|租|供|均|球|亮|光|票|卡|刊|收入|以上|以内)份?")
+ONE_MONTH = re.compile(
+    rf"(?P<first>{MONTH})月(?!饼|季|嫂|龄|薪|租|供|均|球|亮|光|票|卡|刊|收入|以上|以内)份?"
+)
 DAYS = re.compile(rf"(?P<first>{SMALL})(?:、{SMALL}){{0,9}}{_LINK}(?P<last>{SMALL})(?P<unit>[日号])")
 ONE_DAY = re.compile(rf"(?P<first>{SMALL})(?P<unit>[日号])")
 # After 号 or 日 these make it a room, a machine, a count of days.
@@ -90,6 +92,8 @@ LUNAR = re.compile(
 LUNAR_NEW_YEAR = re.compile(r"(?:大年|年)(?P<day>初[一二三四五六七八九十]|三十|廿九|二十九|三十晚)")
 LUNAR_FIRST_DAYS = re.compile(r"正月里?|腊月里?|冬月")
 SAME_PERIOD = re.compile(r"(?:的)?(?:同期|同一?时期|同比|同月|同季度?)")
-IN_OTHER_WORDS = re.compile(r"(?:[（(]|[,，]?(?:正|恰|适|又)?(?:是|值|逢|好是|巧是|为|即|当)(?:我国|一年一度的?|传统的?|第[0-9一二三四五六七八九十]{1,3}个|全国|农历|国际|中国)?)")
+IN_OTHER_WORDS = re.compile(
+    r"(?:[（(]|[,，]?(?:正|恰|适|又)?(?:是|值|逢|好是|巧是|为|即|当)(?:我国|一年一度的?|传统的?|第[0-9一二三四五六七八九十]{1,3}个|全国|农历|国际|中国)?)"
+)
 LUNAR_DAY_AFTER = re.compile(r"(?:大年)?初(?P<day>[一二三四五六七八九十])(?![中年级高])")
 FIRST_MONTHS = re.compile(r"[前头](?P<count>[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])个月(?!的)")

@@ -16,7 +16,7 @@ _DECADE = re.compile(
 )
 _PARTS_OF_DECADE = {"初": (0, 3), "中": (4, 6), "末": (7, 9), "后": (6, 9)}
 _AFTER_A_NUMBER = re.compile(r"[0-9.%％‰元万亿吨米公斤度个件人次项名分秒克升平立方]")
-_BEFORE_AGO = frozenset(",，。;；:：、!！?？\n\"“‘（()）在于早短约近直是")
+_BEFORE_AGO = frozenset(',，。;；:：、!！?？\n"“‘（()）在于早短约近直是')
 _NOT_A_DATE_NUMBER = re.compile(patterns.NOT_A_DATE_NUMBER)
 _COUNTED_DAYS = frozenset("共时续长达限足约仅")
 _PAUSES = frozenset(",，。;；:：、\n在于从至到!！?？")
@@ -67,7 +67,9 @@ def ago(text: str, start: int, previous: str) -> Read | None:
         return None
     direction = -1 if found["direction"] == "前" else 1
     if found["half"]:
-        return Point(ago=(6, "月", direction) if found["half_unit"] == "年" else (15, "天", direction)), found.end()
+        return Point(
+            ago=(6, "月", direction) if found["half_unit"] == "年" else (15, "天", direction)
+        ), found.end()
     return Point(ago=(number(found["count"]), found["unit"], direction)), found.end()
 
 
@@ -75,7 +77,9 @@ def lunar(text: str, start: int) -> Read | None:
     """Read 腊月二十三, 正月初五, 大年初一, 年三十."""
     if found := patterns.LUNAR.match(text, start):
         month, day = found["month"], found["day"]
-        sure = found["calendar"] or month in _LUNAR_MONTHS or day[0] in "初廿" or (month, day) == ("八", "十五")
+        sure = (
+            found["calendar"] or month in _LUNAR_MONTHS or day[0] in "初廿" or (month, day) == ("八", "十五")
+        )
         if sure and not month.startswith("闰"):
             return Point(lunar=(_LUNAR_MONTHS.get(month) or number(month), number(day))), found.end()
     if found := patterns.LUNAR_NEW_YEAR.match(text, start):

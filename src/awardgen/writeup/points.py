@@ -20,7 +20,22 @@ if TYPE_CHECKING:
 
 CHINESE_NUMBER_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
 NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
-_SCHOOL_WORDS = ("上学", "上一学", "上个学", "本学", "这学", "这一学", "下学", "下一学", "下个学", "新学", "第一学", "秋季", "春季", "开学")
+_SCHOOL_WORDS = (
+    "上学",
+    "上一学",
+    "上个学",
+    "本学",
+    "这学",
+    "这一学",
+    "下学",
+    "下一学",
+    "下个学",
+    "新学",
+    "第一学",
+    "秋季",
+    "春季",
+    "开学",
+)
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
 _SCHOOL_FIRSTS = frozenset("上本这下新第秋春开")
@@ -52,7 +67,11 @@ class Points:
         first = text[start : start + 1]
         if not first:
             return None
-        if before is not None and _is_lunar(before) and (found := patterns.LUNAR_DAY_AFTER.match(text, start)):
+        if (
+            before is not None
+            and _is_lunar(before)
+            and (found := patterns.LUNAR_DAY_AFTER.match(text, start))
+        ):
             month = before.lunar[0] if before.lunar is not None and before.lunar[1] else 1
             return Point(lunar=(month, number(found["day"]))), found.end()
         if first in NUMBER_STARTS and (read := self._number(text, start, first, before)):
@@ -99,7 +118,11 @@ class Points:
                 return None
             day = number(found["first"])
             return self._with_apposition(text, found.end(), Point(days=(day, day)))
-        if (found := patterns.DAYS.match(text, start)) and previous not in ("月", "年") and pieces.is_day(text, found.end(), found["unit"]):
+        if (
+            (found := patterns.DAYS.match(text, start))
+            and previous not in ("月", "年")
+            and pieces.is_day(text, found.end(), found["unit"])
+        ):
             return Point(days=(number(found["first"]), number(found["last"]))), found.end()
         return None
 
@@ -188,10 +211,14 @@ class Points:
     def _in_month(self, text: str, end: int, point: Point) -> Read:
         start = end + 1 if text.startswith("的", end) else end
         if text[start : start + 1] in NUMBER_STARTS:
-            if (found := patterns.ONE_DAY.match(text, start)) and pieces.is_day(text, found.end(), found["unit"]):
+            if (found := patterns.ONE_DAY.match(text, start)) and pieces.is_day(
+                text, found.end(), found["unit"]
+            ):
                 day = number(found["first"])
                 return self._with_apposition(text, found.end(), point._replace(days=(day, day)))
-            if (found := patterns.DAYS.match(text, start)) and pieces.is_day(text, found.end(), found["unit"]):
+            if (found := patterns.DAYS.match(text, start)) and pieces.is_day(
+                text, found.end(), found["unit"]
+            ):
                 return point._replace(days=(number(found["first"]), number(found["last"]))), found.end()
             return point, end
         if found := patterns.MONTH_END_WORD.match(text, end):
@@ -219,7 +246,11 @@ def _school_word(text: str, start: int) -> Read | None:
         return read
     if found := patterns.SCHOOL_YEAR_ALONE.match(text, start):
         return Point(term=Term(steps=_steps(found["which"]), whole_year=True)), found.end()
-    if (found := patterns.TERM_ALONE.match(text, start)) and text[start - 1 : start] not in ("以", "晚", "早"):
+    if (found := patterns.TERM_ALONE.match(text, start)) and text[start - 1 : start] not in (
+        "以",
+        "晚",
+        "早",
+    ):
         which, part = found["which"], found["part"]
         if which[0] in "第秋春":
             return Point(term=pieces.term(which, part)), found.end()

@@ -80,9 +80,19 @@ def _runs_still(point: Point) -> bool:
         and point.year_shift == _THIS_YEAR
         and not (point.months or point.days or point.name or point.lunar)
     )
-    this_month = point.month_shift is not None and point.month_shift == _THIS_YEAR and not (point.days or point.month_part)
+    this_month = (
+        point.month_shift is not None
+        and point.month_shift == _THIS_YEAR
+        and not (point.days or point.month_part)
+    )
     this_term = point.term is not None and point.term.steps == 0 and point.term.part is None
-    return this_year and (point.year_part is None) or this_month or this_term or (point.week is not None and point.week == (0, None))
+    return (
+        this_year
+        and (point.year_part is None)
+        or this_month
+        or this_term
+        or (point.week is not None and point.week == (0, None))
+    )
 
 
 def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa: PLR0911 - one return a form
@@ -153,8 +163,14 @@ def _counted_term(point: Point, narrative: Narrative) -> Resolved | None:
         return None
     year = reference.year
     if term.whole_year:
-        starts = [start for start in (year - 1, year) if (days := occurrences.school_year(start, None, narrative.calendar)) and days[0] <= reference]
-        days = occurrences.school_year((starts[-1] if starts else year - 1) + term.steps, None, narrative.calendar)
+        starts = [
+            start
+            for start in (year - 1, year)
+            if (days := occurrences.school_year(start, None, narrative.calendar)) and days[0] <= reference
+        ]
+        days = occurrences.school_year(
+            (starts[-1] if starts else year - 1) + term.steps, None, narrative.calendar
+        )
         return Resolved(days) if days else None
     found = list(occurrences.terms(replace(term, part=None), range(year - 2, year + 3), narrative.calendar))
     current = max((index for index, days in enumerate(found) if days[0] <= reference), default=None)
@@ -199,14 +215,19 @@ def _candidates(point: Point, years: range, narrative: Narrative) -> Iterator[Da
 
 def _next_from(point: Point, day: date, narrative: Narrative) -> Days | None:
     """Return the first occurrence that ends on or after the day."""
-    return next((days for days in _candidates(point, range(day.year, day.year + 9), narrative) if days[0] >= day), None)
+    return next(
+        (days for days in _candidates(point, range(day.year, day.year + 9), narrative) if days[0] >= day),
+        None,
+    )
 
 
 def _latest(point: Point, narrative: Narrative) -> Days | None:
     """Return the last occurrence that starts on or before the reference; the first after it where there is none."""
     reference = narrative.reference
     for year in range(reference.year, reference.year - 9, -1):
-        found = [days for days in _candidates(point, range(year, year + 1), narrative) if days[0] <= reference]
+        found = [
+            days for days in _candidates(point, range(year, year + 1), narrative) if days[0] <= reference
+        ]
         if found:
             return found[-1]
     return _next_from(point, reference, narrative)
@@ -222,13 +243,23 @@ def _within_month(point: Point, narrative: Narrative) -> Resolved | None:
         month = moved_months(start.replace(day=1), months)
         if month is None:
             return None
-        days = occurrences.in_year(point._replace(months=(month.month, month.month)), month.year, narrative.calendar)
+        days = occurrences.in_year(
+            point._replace(months=(month.month, month.month)), month.year, narrative.calendar
+        )
         if days is not None and days[1] >= start and (days[0] <= narrative.reference or narrative.future):
             return Resolved(days, lender)
-    days = occurrences.in_year(point._replace(months=(start.month, start.month)), start.year, narrative.calendar)
+    days = occurrences.in_year(
+        point._replace(months=(start.month, start.month)), start.year, narrative.calendar
+    )
     if days is not None and days[0] > narrative.reference and lender is None:
         month = moved_months(start.replace(day=1), -1)
-        days = occurrences.in_year(point._replace(months=(month.month, month.month)), month.year, narrative.calendar) if month else None
+        days = (
+            occurrences.in_year(
+                point._replace(months=(month.month, month.month)), month.year, narrative.calendar
+            )
+            if month
+            else None
+        )
     return Resolved(days, lender) if days else None
 
 
@@ -254,7 +285,9 @@ def _shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
     month = moved_months(origin.replace(day=1), shift.steps)
     if month is None:
         return None
-    days = occurrences.in_year(point._replace(months=(month.month, month.month)), month.year, narrative.calendar)
+    days = occurrences.in_year(
+        point._replace(months=(month.month, month.month)), month.year, narrative.calendar
+    )
     return Resolved(days, lender) if days else None
 
 
@@ -262,7 +295,11 @@ def _week(week: tuple[int, int | None], reference: date) -> Resolved | None:
     monday = moved(reference, _WEEK * week[0] - reference.weekday())
     if monday is None:
         return None
-    first = monday if week[1] is None else moved(monday, min(week[1], _WEEK - 2) if week[1] == _WEEKEND else week[1])
+    first = (
+        monday
+        if week[1] is None
+        else moved(monday, min(week[1], _WEEK - 2) if week[1] == _WEEKEND else week[1])
+    )
     last = first if week[1] is not None and week[1] != _WEEKEND else moved(monday, _WEEK - 1)
     return Resolved((first, last)) if first and last else None
 
@@ -293,14 +330,25 @@ def _end_of_range(last: Point, first: Point, days: Days, narrative: Narrative) -
         found = _point_days(last, narrative)
         return found.days if found and found.days[1] >= start else None
     if last.months is None and (last.days is not None or last.month_part is not None):
-        same_month = occurrences.in_year(last._replace(months=(start.month, start.month)), start.year, narrative.calendar)
+        same_month = occurrences.in_year(
+            last._replace(months=(start.month, start.month)), start.year, narrative.calendar
+        )
         if same_month and same_month[1] >= start:
             return same_month
         following = moved_months(start.replace(day=1), 1)
         if following is None:
             return None
-        return occurrences.in_year(last._replace(months=(following.month, following.month)), following.year, narrative.calendar)
-    return next((found for found in _candidates(last, range(start.year - 1, start.year + 3), narrative) if found[1] >= start), None)
+        return occurrences.in_year(
+            last._replace(months=(following.month, following.month)), following.year, narrative.calendar
+        )
+    return next(
+        (
+            found
+            for found in _candidates(last, range(start.year - 1, start.year + 3), narrative)
+            if found[1] >= start
+        ),
+        None,
+    )
 
 
 from awardgen.writeup.expression import Expression as _Expression  # noqa: E402

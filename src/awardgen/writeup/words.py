@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from awardgen.writeup import lexicon
+from awardgen.writeup import lexicon, traps
 from awardgen.writeup.expression import Origin, Point, Shift
 
 
@@ -18,11 +18,20 @@ class Head(NamedTuple):
 
 def _points() -> dict[str, Point]:
     points: dict[str, Point] = {}
-    for origin, years in ((Origin.REFERENCE, lexicon.YEARS_FROM_REFERENCE), (Origin.PREVIOUS, lexicon.YEARS_FROM_PREVIOUS)):
+    for origin, years in (
+        (Origin.REFERENCE, lexicon.YEARS_FROM_REFERENCE),
+        (Origin.PREVIOUS, lexicon.YEARS_FROM_PREVIOUS),
+    ):
         points |= {word: Point(year_shift=Shift(origin, steps)) for word, steps in years.items()}
-    for origin, months in ((Origin.REFERENCE, lexicon.MONTHS_FROM_REFERENCE), (Origin.PREVIOUS, lexicon.MONTHS_FROM_PREVIOUS)):
+    for origin, months in (
+        (Origin.REFERENCE, lexicon.MONTHS_FROM_REFERENCE),
+        (Origin.PREVIOUS, lexicon.MONTHS_FROM_PREVIOUS),
+    ):
         points |= {word: Point(month_shift=Shift(origin, steps)) for word, steps in months.items()}
-    for origin, days in ((Origin.REFERENCE, lexicon.DAYS_FROM_REFERENCE), (Origin.PREVIOUS, lexicon.DAYS_FROM_PREVIOUS)):
+    for origin, days in (
+        (Origin.REFERENCE, lexicon.DAYS_FROM_REFERENCE),
+        (Origin.PREVIOUS, lexicon.DAYS_FROM_PREVIOUS),
+    ):
         points |= {word: Point(day_shift=Shift(origin, steps)) for word, steps in days.items()}
     points |= {word: Point(week=(steps, None)) for word, steps in lexicon.WEEKS.items()}
     points |= {word: Point(year_part=months) for word, months in lexicon.PARTS_OF_YEAR.items()}
@@ -43,8 +52,16 @@ _BY_FIRST = {
     for first in {word[0] for word in WORDS_ALONE}
     if (words := [word for word in WORDS_ALONE if word[0] == first])
 }
-_TRAP_AFTER = {word: re.compile(pattern) for word, pattern in lexicon.TRAP_AFTER.items()}
-_TRAP_BEFORE = {word: re.compile(pattern) for word, pattern in lexicon.TRAP_BEFORE.items()}
+
+
+def _patterns(words_by_pattern: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {
+        word: re.compile(pattern) for pattern, words in words_by_pattern.items() for word in words.split()
+    }
+
+
+_TRAP_AFTER = _patterns(traps.TRAP_AFTER)
+_TRAP_BEFORE = _patterns(traps.TRAP_BEFORE)
 _LOOK_BACK = 4
 
 
