@@ -17,8 +17,7 @@ Days = tuple[date, date]
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
-_LUNAR_MONTHS = 12
-# Since when the law names the day, and how many days from how many before it (全国年节及纪念日放假办法 and its changes).
+# Since when the law (全国年节及纪念日放假办法) gives so many days, from so many before the day itself.
 _STATUTORY = {
     "元旦": ((1949, 0, 1),),
     "春节": ((2025, -1, 4), (2014, 0, 3), (2008, -1, 3), (1949, 0, 3)),
@@ -74,7 +73,7 @@ def solar_term(year: int, name: str) -> date | None:
 
 
 @lru_cache(maxsize=512)
-def festival(year: int, name: str) -> date | None:
+def festival(year: int, name: str) -> date | None:  # noqa: PLR0911 - a holiday a line
     """Return the day itself of a statutory holiday."""
     match name:
         case "元旦":

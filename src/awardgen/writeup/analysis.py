@@ -15,7 +15,8 @@ from awardgen.writeup.habit import is_habit
 from awardgen.writeup.judge import position
 from awardgen.writeup.length import length
 from awardgen.writeup.mention import Mention, MentionContext, Verdict, WriteUp
-from awardgen.writeup.resolver import Narrative, Reading, Resolved, resolve
+from awardgen.writeup.narrative import Narrative, Reading
+from awardgen.writeup.resolver import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from awardgen.writeup.clause import Clause
     from awardgen.writeup.compaction import Compact
     from awardgen.writeup.expression import Expression
+    from awardgen.writeup.narrative import Resolved
 
 
 def analyse(text: str, window: Window, reference: date, calendar: Calendar = DEFAULT) -> WriteUp:
@@ -80,7 +82,7 @@ class _Reader:
         )
         if rule is not None:
             verdict = Verdict.BACKGROUND
-        reading = Reading(expression, resolved.days, written)
+        reading = Reading(expression.start, expression.end, resolved.days, written)
         if not _says_again(reading, self.previous):
             self.previous = reading
         if rule is None and context is not MentionContext.COMPARISON:
@@ -102,7 +104,7 @@ def _says_again(reading: Reading, previous: Reading | None) -> bool:
     """Say whether a holiday directly after a day (10月4日，国庆长假) only says what day that was."""
     return (
         previous is not None
-        and reading.expression.start - previous.expression.end <= 1
+        and reading.start - previous.end <= 1
         and reading.days[0] <= previous.days[0] <= previous.days[1] <= reading.days[1]
     )
 
@@ -138,5 +140,5 @@ def _hangs_in_the_air(text: str, expression: Expression, previous: Reading | Non
         return False
     if previous is None:
         return True
-    between = text[previous.expression.end : expression.start]
+    between = text[previous.end : expression.start]
     return len(between) > _NEAR or bool(_ANECDOTE.search(between))

@@ -252,26 +252,21 @@ _DAYS: dict[tuple[int, int] | tuple[int, int, int], str] = {
 }
 FIXED_DAYS = _by_word(_DAYS)
 # Holidays only with 节, 当天, 期间, in quotes or with a year: bare they are roads, medals, drills or numbers.
-NEEDS_SUFFIX = frozenset(
-    (
-        "12·9 一二九 七一 三八 三月三 中秋国庆 九一八 二月二 五一 五卅 五四 元宵 八一 八月十五 六一 十一 "
-        "双十一 国庆中秋 圣诞 小年 年夜 春运 腊八 重阳 龙抬头"
-    ).split()
-)
+NEEDS_SUFFIX = frozenset({
+    "12·9", "一二九", "七一", "三八", "三月三", "中秋国庆", "九一八", "二月二", "五一", "五卅", "五四",
+    "元宵", "八一", "八月十五", "六一", "十一", "双十一", "国庆中秋", "圣诞", "小年", "年夜", "春运",
+    "腊八", "重阳", "龙抬头",
+})  # fmt: skip
 # 清明 is among the statutory holidays.
-SOLAR_TERMS = frozenset(
-    (
-        "立春 雨水 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 "
-        "冬至 小寒 大寒"
-    ).split()
-)
+SOLAR_TERMS = frozenset({
+    "立春", "雨水", "惊蛰", "春分", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑", "大暑", "立秋",
+    "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至", "小寒", "大寒",
+})  # fmt: skip
 # Names that parents give too: 罗国庆, 孙立春.
-GIVEN_NAMES = frozenset(
-    (
-        "中秋 元宵 元旦 冬至 国庆 夏至 寒露 小满 小雪 建军 建国 春分 春节 清明 白露 立冬 立夏 立春 立秋 端午 "
-        "谷雨 重阳"
-    ).split()
-)
+GIVEN_NAMES = frozenset({
+    "中秋", "元宵", "元旦", "冬至", "国庆", "夏至", "寒露", "小满", "小雪", "建军", "建国", "春分",
+    "春节", "清明", "白露", "立冬", "立夏", "立春", "立秋", "端午", "谷雨", "重阳",
+})  # fmt: skip
 # What everyone dates by: real first and last day. Only with 期间.
 KNOWN_EVENTS: dict[str, tuple[str, str]] = _by_word(
     {

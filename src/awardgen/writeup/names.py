@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awardgen.writeup import lexicon, patterns
 from awardgen.writeup.expression import Name, NameKind, Point
@@ -34,7 +34,6 @@ _NOT_BARE = frozenset({"迎新"})
 _MAY_PRECEDE_A_GIVEN_NAME = frozenset(
     "在到从自是与及逢度过迎为的了、,，。；;：:“（(\n年近又即临当于和节!！?？"
 )
-_SURNAME = frozenset(lexicon.SURNAMES)
 _GIVEN_NAME = re.compile("|".join(sorted(lexicon.GIVEN_NAMES)))
 _PERSON = re.compile(
     rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{lexicon.SURNAMES}][一-龥]?({'|'.join(sorted(lexicon.GIVEN_NAMES))})(?![节期假长前当这那])"
@@ -45,6 +44,11 @@ _SCHOOL_TRAP = re.compile(
 _TERM_SUFFIX = re.compile(
     r"(?:(?:这|那|当)一?[天日]|当晚|节(?!气)|夜|晚上|清晨|早上|凌晨|节气|时节|期间|小长假|过后|前夕|前后(?!的|涂)|来临|到来)"
 )
+_SPOKEN_TERMS = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
+_MEDAL = re.compile("”?(?:劳动|奖|红旗)")
+_QUOTES = ("“", "‘", '"')
+_COMMAS = (",", "，")
+_AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
 _CLAUSE_STARTS = frozenset(",，。;；:：!！?？\n“（(")
 
 
@@ -73,32 +77,23 @@ class Names:
 
     def read(self, text: str, start: int, *, has_year: bool) -> tuple[Point, int] | None:
         """Read the name that starts here, quoted or not, with 期间, 当天 and the like after it."""
-        word_start = start
         found = self._at(text, start)
-        quoted = found is None and text[start : start + 1] in ("“", "‘", '"')
+        quoted = found is None and text[start : start + 1] in _QUOTES
         if quoted:
-            word_start = start + 1
-            found = self._at(text, word_start)
+            found = self._at(text, start + 1)
         if found is None:
             return None
-        word, name = found[0], self._names[found[0]]
         suffix = patterns.NAME_SUFFIX.match(text, found.end())
-        if suffix is None:
+        if suffix is None or (quoted and not suffix["quote"]):
             return None
-        if quoted and not suffix["quote"]:
-            return None
-        bare = not suffix["day"] and not suffix["period"]
-        if not quoted and suffix["quote"]:
-            suffix_end = found.end()
-        else:
-            suffix_end = suffix.end()
-        if not self._is_meant(
-            text, word_start, found.end(), word, name, suffix, bare=bare, has_year=has_year, quoted=quoted
-        ):
+        word, name = found[0], self._names[found[0]]
+        end = found.end() if suffix["quote"] and not quoted else suffix.end()
+        seen = _Seen(text, found.start(), found.end(), word, suffix, quoted, has_year)
+        if word not in self._own and not _is_meant(name.kind, seen):
             return None
         if name.kind is NameKind.STATUTORY and suffix["day"]:
             name = Name(name.kind, name.key, day_only=True)
-        return Point(name=name), suffix_end
+        return Point(name=name), end
 
     def people(self, text: str) -> frozenset[str]:
         """Return the holidays that are somebody's given name in this text (罗国庆); bare, they mean that person."""
@@ -112,62 +107,65 @@ class Names:
         by_first = self._by_first.get(text[start : start + 1])
         return by_first.match(text, start) if by_first else None
 
-    def _is_meant(  # noqa: PLR0911, PLR0913, C901 - each trap is one line
-        self,
-        text: str,
-        start: int,
-        end: int,
-        word: str,
-        name: Name,
-        suffix: re.Match[str],
-        *,
-        bare: bool,
-        has_year: bool,
-        quoted: bool,
-    ) -> bool:
-        if word in self._own:
-            return True
-        previous = text[start - 1 : start]
-        if name.kind is NameKind.SOLAR_TERM:
+
+class _Seen(NamedTuple):
+    """A name as it stands in the text, with what follows it."""
+
+    text: str
+    start: int
+    end: int
+    word: str
+    suffix: re.Match[str]
+    quoted: bool
+    has_year: bool
+
+    @property
+    def bare(self) -> bool:
+        return not self.suffix["day"] and not self.suffix["period"]
+
+    @property
+    def previous(self) -> str:
+        return self.text[self.start - 1 : self.start]
+
+
+def _is_meant(kind: NameKind, seen: _Seen) -> bool:
+    """Say whether the word names a time here, and not a road, a medal, a person or any year's custom."""
+    text, end = seen.text, seen.end
+    match kind:
+        case NameKind.SOLAR_TERM:
+            stands_alone = seen.word in _SPOKEN_TERMS and seen.previous in _CLAUSE_STARTS
             return (
-                has_year
+                seen.has_year
                 or bool(_TERM_SUFFIX.match(text, end))
-                or (
-                    word in ("冬至", "立春", "立冬", "立夏", "立秋", "夏至")
-                    and previous in _CLAUSE_STARTS
-                    and text[end : end + 1] in (",", "，")
-                )
+                or (stands_alone and text[end : end + 1] in _COMMAS)
             )
-        if name.kind is NameKind.CALENDAR:
-            if _SCHOOL_TRAP.match(text, end) or (word in _NOT_BARE and bare):
-                return False
-            return previous not in ("寒", "、") or text[start - 2 : start - 1] != "寒"
-        if name.kind is NameKind.EVENT:
-            return bool(suffix["period"] and "期间" in text[end : suffix.end()]) or (
-                word.strip("“”")[1:] == "二五" and False
+        case NameKind.CALENDAR:
+            cold_and_hot = text[seen.start - 2 : seen.start] == "寒、" or seen.previous == "寒"
+            return not (
+                cold_and_hot or _SCHOOL_TRAP.match(text, end) or (seen.word in _NOT_BARE and seen.bare)
             )
-        if name.kind is NameKind.LUNAR_MONTH:
-            return (has_year or text[end : end + 1] in (",", "，", "里", "间", "的")) and previous not in (
+        case NameKind.EVENT:
+            return text.find("期间", end, seen.suffix.end()) >= 0
+        case NameKind.LUNAR_MONTH:
+            return (seen.has_year or text[end : end + 1] in _AFTER_LUNAR_MONTH) and seen.previous not in (
                 "寒",
                 "冬",
             )
-        if bare and patterns.HOLIDAY_TRAP.match(text, suffix.end()):
-            return False
-        if (
-            suffix["period"] == "节"
-            and patterns.HOLIDAY_TRAP.match(text, suffix.end())
-            and word in lexicon.NEEDS_SUFFIX
-        ):
-            return not re.compile(r"”?(?:劳动|奖|红旗)").match(text, suffix.end())
-        if word in lexicon.NEEDS_SUFFIX and bare and not (has_year or quoted):
-            return False
-        if (
-            suffix["period"] in ("前", "后", "里")
-            and word in lexicon.NEEDS_SUFFIX
-            and not quoted
-            and not has_year
-        ):
-            return word not in ("三八", "五四")
-        if bare and word in lexicon.GIVEN_NAMES and not has_year and not quoted:
-            return not previous or previous in _MAY_PRECEDE_A_GIVEN_NAME
-        return not (previous in _SURNAME and word in ("国庆", "元旦") and bare and not has_year)
+        case _:
+            return _is_holiday(seen)
+
+
+def _is_holiday(seen: _Seen) -> bool:
+    rest = seen.suffix.end()
+    period, plain = seen.suffix["period"], not (seen.quoted or seen.has_year)
+    if seen.bare and patterns.HOLIDAY_TRAP.match(seen.text, rest):
+        return False
+    if seen.word in lexicon.NEEDS_SUFFIX:
+        if seen.bare:
+            return not plain
+        if period == "节":
+            return not _MEDAL.match(seen.text, rest)
+        return not (plain and period in ("前", "后", "里") and seen.word in ("三八", "五四"))
+    if seen.bare and plain and seen.word in lexicon.GIVEN_NAMES:
+        return not seen.previous or seen.previous in _MAY_PRECEDE_A_GIVEN_NAME
+    return True

@@ -21,7 +21,7 @@ _TEN_DAYS = 10
 _LUNAR_YEARS = range(1902, 2100)
 
 
-def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:
+def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:  # noqa: PLR0911 - a form a line
     """Return the days of a point in that year; None where there are none (2月30日)."""
     if point.term is not None:
         return next(terms(point.term, range(year, year + 1), calendar), None)

@@ -12,11 +12,12 @@ from awardgen.writeup import lexicon, patterns, pieces
 from awardgen.writeup.expression import NameKind, Point, Term, TermPart
 from awardgen.writeup.names import Names
 from awardgen.writeup.numerals import number, year_number
-from awardgen.writeup.words import WORDS_ALONE, Head, word_at
+from awardgen.writeup.words import WORDS_ALONE, word_at
 
 if TYPE_CHECKING:
     from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.pieces import Read
+    from awardgen.writeup.words import Head
 
 CHINESE_NUMBER_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
 NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
@@ -170,7 +171,7 @@ class Points:
 
     # --- what follows a year, a month, a day -------------------------------------------------------------------
 
-    def _in_year(self, text: str, end: int, point: Point, *, two_digit: bool = False) -> Read | None:  # noqa: C901, PLR0911
+    def _in_year(self, text: str, end: int, point: Point, *, two_digit: bool = False) -> Read | None:  # noqa: PLR0911
         """Read what may follow a year; None where nothing of it does."""
         start = end + 1 if text.startswith("的", end) else end
         if text[start : start + 1] in NUMBER_STARTS and (read := self._month_in_year(text, start, point)):
@@ -241,7 +242,7 @@ class Points:
         return point, end
 
 
-def _school_word(text: str, start: int) -> Read | None:
+def _school_word(text: str, start: int) -> Read | None:  # noqa: PLR0911 - a form a line
     if read := pieces.decade(text, start):
         return read
     if found := patterns.SCHOOL_YEAR_ALONE.match(text, start):

@@ -6,53 +6,22 @@ forward and lies not after the reference; else it is the latest such date on or 
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from awardgen.writeup import occurrences
-from awardgen.writeup.days import months_of, moved, moved_months
-from awardgen.writeup.expression import NameKind, Origin, Point
+from awardgen.writeup import occurrences, relative
+from awardgen.writeup.days import months_of, moved_months
+from awardgen.writeup.expression import NameKind, Origin
+from awardgen.writeup.narrative import Reading, Resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.days import Days
-    from awardgen.writeup.expression import Expression
+    from awardgen.writeup.expression import Expression, Point
+    from awardgen.writeup.narrative import Narrative
 
 _DECEMBER = 12
-_WEEK = 7
-_WEEKEND = 7
-
-
-class Reading(NamedTuple):
-    """A resolved mention as later ones look back on it. point: its first point. days: its interval."""
-
-    expression: Expression
-    days: Days
-    text: str
-
-
-class Resolved(NamedTuple):
-    """Days of an expression, and the earlier mention that they were counted from."""
-
-    days: Days
-    lender: Reading | None = None
-
-
-class Narrative(NamedTuple):
-    """What an expression is read against.
-
-    previous: the mention directly before. lender: the last one that was no background; it lends year and month.
-    future: the clause speaks of a plan.
-    """
-
-    reference: date
-    calendar: Calendar
-    previous: Reading | None = None
-    lender: Reading | None = None
-    future: bool = False
 
 
 def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
@@ -64,50 +33,28 @@ def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
     if expression.is_open:
         return Resolved((days[0], max(narrative.reference, days[0])), first.lender)
     if expression.last is not None:
-        last = _end_of_range(expression.last, expression.first, days, narrative)
+        last = _end_of_range(expression.last, days, narrative)
         if last is None:
             return first
         days = days[0], last[1]
-    elif _runs_still(expression.first) and days[0] <= narrative.reference:
+    elif relative.runs_still(expression.first) and days[0] <= narrative.reference:
         days = days[0], min(days[1], narrative.reference)
     return Resolved(days, first.lender)
 
 
-def _runs_still(point: Point) -> bool:
-    """Say whether the point is 今年, 本学期 and the like, which end at the reference."""
-    this_year = (
-        point.year_shift is not None
-        and point.year_shift == _THIS_YEAR
-        and not (point.months or point.days or point.name or point.lunar)
-    )
-    this_month = (
-        point.month_shift is not None
-        and point.month_shift == _THIS_YEAR
-        and not (point.days or point.month_part)
-    )
-    this_term = point.term is not None and point.term.steps == 0 and point.term.part is None
-    return (
-        this_year
-        and (point.year_part is None)
-        or this_month
-        or this_term
-        or (point.week is not None and point.week == (0, None))
-    )
-
-
-def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa: PLR0911 - one return a form
+def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa: C901, PLR0911 - a form a line
     if point.ago is not None:
-        return _ago(point.ago, narrative)
+        return relative.ago(point.ago, narrative)
     if point.week is not None:
-        return _week(point.week, narrative.reference)
+        return relative.week(point.week, narrative.reference)
     if point.day_shift is not None:
-        return _shifted_day(point, narrative)
+        return relative.shifted_day(point, narrative)
     if point.month_shift is not None:
-        return _shifted_month(point, narrative)
+        return relative.shifted_month(point, narrative)
     if point.school_year is not None:
-        return _school_year(point, point.school_year, narrative)
+        return relative.school_year(point, point.school_year, narrative)
     if point.term is not None and point.term.steps is not None:
-        return _counted_term(point, narrative)
+        return relative.counted_term(point, narrative)
     if point.year is not None:
         return _of_year(point, point.year, narrative, None)
     if point.year_shift is not None:
@@ -122,7 +69,7 @@ def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa:
 
 def _of_year(point: Point, year: int, narrative: Narrative, lender: Reading | None) -> Resolved | None:
     if point.same_period:
-        same = _same_period(year, narrative)
+        same = relative.same_period(year, narrative)
         return Resolved(same, lender) if same else None
     if point.years_last is not None:
         first, last = months_of(year, 1, _DECEMBER), months_of(point.years_last, 1, _DECEMBER)
@@ -131,52 +78,14 @@ def _of_year(point: Point, year: int, narrative: Narrative, lender: Reading | No
     if days is None:
         return None
     winter = point.year_part is not None and point.year_part[0] == _DECEMBER
-    if winter and point.year_shift == _THIS_YEAR and days[0] > narrative.reference and not narrative.future:
+    if (
+        winter
+        and point.year_shift == relative.THIS
+        and days[0] > narrative.reference
+        and not narrative.future
+    ):
         days = occurrences.in_year(point, year - 1, narrative.calendar) or days
     return Resolved(days, lender)
-
-
-def _same_period(year: int, narrative: Narrative) -> Days | None:
-    """Return 去年同期: the matching part of that year, of what was spoken of before or of the year so far."""
-    lender = narrative.previous
-    if lender is not None and lender.days[0].year > year:
-        back = 12 * (year - lender.days[0].year)
-        first, last = moved_months(lender.days[0], back), moved_months(lender.days[1], back)
-        return (first, last) if first and last else None
-    whole = months_of(year, 1, _DECEMBER)
-    end = moved_months(narrative.reference, 12 * (year - narrative.reference.year))
-    return (whole[0], end) if whole and end else None
-
-
-def _school_year(point: Point, start: int, narrative: Narrative) -> Resolved | None:
-    if point.name is not None:
-        found = occurrences.in_year(point, start + 1, narrative.calendar)
-        return Resolved(found) if found else None
-    days = occurrences.school_year(start, point.term, narrative.calendar)
-    return Resolved(days) if days else None
-
-
-def _counted_term(point: Point, narrative: Narrative) -> Resolved | None:
-    """Return 上学期, 本学期, 上学年: counted from the term or school year of the reference."""
-    term, reference = point.term, narrative.reference
-    if term is None or term.steps is None:
-        return None
-    year = reference.year
-    if term.whole_year:
-        starts = [
-            start
-            for start in (year - 1, year)
-            if (days := occurrences.school_year(start, None, narrative.calendar)) and days[0] <= reference
-        ]
-        days = occurrences.school_year(
-            (starts[-1] if starts else year - 1) + term.steps, None, narrative.calendar
-        )
-        return Resolved(days) if days else None
-    found = list(occurrences.terms(replace(term, part=None), range(year - 2, year + 3), narrative.calendar))
-    current = max((index for index, days in enumerate(found) if days[0] <= reference), default=None)
-    if current is None or not 0 <= current + term.steps < len(found):
-        return None
-    return Resolved(occurrences.part_of_term(found[current + term.steps], term.part))
 
 
 def _without_year(point: Point, narrative: Narrative) -> Resolved | None:
@@ -263,70 +172,13 @@ def _within_month(point: Point, narrative: Narrative) -> Resolved | None:
     return Resolved(days, lender) if days else None
 
 
-def _shifted_day(point: Point, narrative: Narrative) -> Resolved | None:
-    shift = point.day_shift
-    if shift is None:
-        return None
-    lender = narrative.previous if shift.origin is Origin.PREVIOUS else None
-    if lender is None and shift.origin is Origin.PREVIOUS:
-        return None
-    day = moved(lender.days[0] if lender else narrative.reference, shift.steps)
-    return Resolved((day, day), lender) if day else None
-
-
-def _shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
-    shift = point.month_shift
-    if shift is None:
-        return None
-    lender = narrative.previous if shift.origin is Origin.PREVIOUS else None
-    if lender is None and shift.origin is Origin.PREVIOUS:
-        return None
-    origin = lender.days[0] if lender else narrative.reference
-    month = moved_months(origin.replace(day=1), shift.steps)
-    if month is None:
-        return None
-    days = occurrences.in_year(
-        point._replace(months=(month.month, month.month)), month.year, narrative.calendar
-    )
-    return Resolved(days, lender) if days else None
-
-
-def _week(week: tuple[int, int | None], reference: date) -> Resolved | None:
-    monday = moved(reference, _WEEK * week[0] - reference.weekday())
-    if monday is None:
-        return None
-    first = (
-        monday
-        if week[1] is None
-        else moved(monday, min(week[1], _WEEK - 2) if week[1] == _WEEKEND else week[1])
-    )
-    last = first if week[1] is not None and week[1] != _WEEKEND else moved(monday, _WEEK - 1)
-    return Resolved((first, last)) if first and last else None
-
-
-def _ago(ago: tuple[int, str, int], narrative: Narrative) -> Resolved | None:
-    count, unit, direction = ago
-    lender = narrative.previous if direction > 0 else None
-    if direction > 0 and lender is None:
-        return None
-    origin = lender.days[0] if lender else narrative.reference
-    if unit == "年":
-        days = months_of(origin.year + direction * count, 1, _DECEMBER)
-        return Resolved(days, lender) if days else None
-    if unit == "月":
-        day = moved_months(origin, direction * count)
-    else:
-        day = moved(origin, direction * count * (_WEEK if unit in ("周", "星期") else 1))
-    return Resolved((day, day), lender) if day else None
-
-
-def _end_of_range(last: Point, first: Point, days: Days, narrative: Narrative) -> Days | None:
+def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
     """Give the second point of a range its days; what it leaves out it takes from the first."""
     start = days[0]
     if last.has_year or last.month_shift or last.day_shift or last.week or last.ago:
         shift = last.year_shift or last.month_shift or last.day_shift
         if shift is not None and shift.origin is Origin.PREVIOUS:
-            narrative = narrative._replace(previous=Reading(_NOWHERE, days, ""))
+            narrative = narrative._replace(previous=Reading(0, 0, days, ""))
         found = _point_days(last, narrative)
         return found.days if found and found.days[1] >= start else None
     if last.months is None and (last.days is not None or last.month_part is not None):
@@ -349,11 +201,3 @@ def _end_of_range(last: Point, first: Point, days: Days, narrative: Narrative) -
         ),
         None,
     )
-
-
-from awardgen.writeup.expression import Expression as _Expression  # noqa: E402
-from awardgen.writeup.expression import Shift as _Shift  # noqa: E402
-
-_NOWHERE = _Expression(0, 0, Point())
-_THIS_YEAR = _Shift(Origin.REFERENCE, 0)
-_ = timedelta
