@@ -48,6 +48,6 @@ def context_of(clause: Clause) -> MentionContext | None:
     near = clause.before[-14:] + "\u3000" + clause.after[:14]
     if _PLAN.search(near) and not _DONE_PLAN.search(near):
         return MentionContext.PLAN
-    if _HONOUR.search(clause.after) and (_EARLIER.search(clause.before) or _EARLIER.search(clause.after)):
+    if _HONOUR.search(clause.after) and (_EARLIER.search(clause.head) or _EARLIER.search(clause.after)):
         return MentionContext.EARLIER_HONOUR
     return None

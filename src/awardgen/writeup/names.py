@@ -91,8 +91,10 @@ class Names:
         seen = _Seen(text, found.start(), found.end(), word, suffix, quoted, has_year)
         if word not in self._own and not _is_meant(name.kind, seen):
             return None
-        if name.kind is NameKind.STATUTORY and suffix["day"]:
+        if suffix["day"]:
             name = Name(name.kind, name.key, day_only=True)
+        elif suffix["period"] and suffix["period"].endswith("前夕"):
+            name = Name(name.kind, name.key, day_only=True, eve=True)
         return Point(name=name), end
 
     def people(self, text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.writeup import almanac, lexicon
 from awardgen.writeup.calendar import FIRST_TERM, SECOND_TERM
-from awardgen.writeup.days import days_of, months_of
+from awardgen.writeup.days import days_of, months_of, moved
 from awardgen.writeup.expression import NameKind, TermPart
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:  # noqa
     if point.term is not None:
         return next(terms(point.term, range(year, year + 1), calendar), None)
     if point.name is not None:
-        return _name_in_year(point.name, year, calendar)
+        days = _name_in_year(point.name, year, calendar)
+        return _eve(days) if days and point.name.eve else days
     if point.lunar is not None:
         day = almanac.lunar_day(year, *point.lunar) if year in _LUNAR_YEARS else None
         return (day, day) if day else None
@@ -109,6 +110,11 @@ def _name_in_year(name: Name, year: int, calendar: Calendar) -> Days | None:  # 
         case NameKind.CALENDAR:
             return next(iter(calendar.occurrences(name.key, range(year, year + 1))), None)
     return None
+
+
+def _eve(days: Days) -> Days | None:
+    before = moved(days[0], -1)
+    return (before, before) if before else None
 
 
 def _fixed_day(year: int, rule: tuple[int, int] | tuple[int, int, int]) -> Days | None:

@@ -31,11 +31,9 @@ NUMERIC_AFTER = re.compile(
     rf"(?:(?P<month>1[0-2]|0?[1-9])(?P<sep>[.\-/·]))?(?P<number>3[01]|[12]{_D}|0?[1-9])(?![{_D[1:-1]}.%％]|[年月日号]|[个次人名元])"
 )
 MONTHS = re.compile(
-    rf"(?P<first>{MONTH})(?:、{MONTH}){{0,9}}{_LINK}(?P<last>{MONTH})月份?(?!饼|季|嫂|工资|子)(?!{SMALL}[日号])"
+    rf"(?P<first>{MONTH})(?:、{MONTH}){{0,9}}{_LINK}(?P<last>{MONTH})(?:月份?|两个?月|[三四]个月)(?!饼|季|嫂|工资|子)(?!{SMALL}[日号])"
 )
-ONE_MONTH = re.compile(
-    rf"(?P<first>{MONTH})月(?!饼|季|嫂|龄|薪|租|供|均|球|亮|光|票|卡|刊|收入|以上|以内)份?"
-)
+ONE_MONTH = re.compile(rf"(?P<first>{MONTH})月(?!饼|季(?!度)|嫂|龄|薪|球|以上|以内)份?")
 DAYS = re.compile(rf"(?P<first>{SMALL})(?:、{SMALL}){{0,9}}{_LINK}(?P<last>{SMALL})(?P<unit>[日号])")
 ONE_DAY = re.compile(rf"(?P<first>{SMALL})(?P<unit>[日号])")
 # After 号 or 日 these make it a room, a machine, a count of days.
@@ -66,10 +64,10 @@ TERM = re.compile(
     r"(?P<which>第?[一二12]学期|[上下]半?学期|[秋春][季期]学期|[秋春]学期)(?P<part>开学初|开学之初|开学伊始|开学|初|伊始|末|期末|结束|期初)?"
 )
 TERM_ALONE = re.compile(
-    r"(?P<which>上一?个?学期|本学期|这一?个?学期|下一?个?学期|新学期|第[一二12]学期|[秋春]季学期)(?P<part>开学初|开学之初|开学伊始|开学第一[天周]|开学|初|伊始|之初|末|期末|期初)?"
+    r"(?P<which>上一?个?学期|本学期|这一?个?学期|下一?个?学期|新学期|第[一二12]学期|[秋春]季(?:学期|(?=开学)))(?P<part>开学初|开学之初|开学伊始|开学第一[天周]|开学|初|伊始|之初|末|期末|期初)?"
 )
 SCHOOL_YEAR_ALONE = re.compile(r"(?P<which>上一?学年|本学年|这一?学年)(?P<part>度)?")
-OPENING = re.compile(r"开学(?:初|之初|伊始|第一[天周]|季|之际|前后|期间)")
+OPENING = re.compile(r"开学(?:(?=以来|至今)|初|之初|伊始|第一[天周]|季|之际|前后|期间)")
 NAME_SUFFIX = re.compile(
     r"(?P<quote>”)?(?:(?P<day>节?(?:当天|那天|那晚|这天|这一天|那一天|当日|当晚|之夜|夜里|夜晚|夜(?!饭|宵)|早上|早晨|上午|下午|中午|晚上|清晨|凌晨|一早|节当天))"
     r"|(?P<period>节?(?:(?:小|黄金|放|七天)?长?假期?间?|黄金周|放假期?间?|佳节期间|佳节|节?期间|双节期间|前夕|前后|来临之际|到来之际|之际|来临|到来|节|里|前|后|以来)))?"

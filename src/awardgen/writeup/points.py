@@ -237,7 +237,9 @@ class Points:
         start = end
         if text[end : end + 1] in _SAID_AGAIN and (found := patterns.IN_OTHER_WORDS.match(text, end)):
             start = found.end()
-        if read := self.names.read(text, start, has_year=True):
+        if read := self.names.read(text, start, has_year=True) or (
+            pieces.lunar(text, start) if start > end else None
+        ):
             end = read[1] + (text[read[1] : read[1] + 1] in (")", "）"))
         return point, end
 
