@@ -71,6 +71,8 @@ class _Reader:
         resolved = resolve(expression, narrative)
         if resolved is None:
             return None
+        if context is None and resolved.days[0] > self.reference:
+            context = MentionContext.PLAN
         verdict = position(resolved.days, self.window)
         start = squeezed.original(expression.start)
         end = squeezed.original(expression.end - 1) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -31,11 +32,15 @@ class YearlyPeriod:
 
 @dataclass(frozen=True, slots=True)
 class NamedPeriod:
-    """A period with real dates, as the sheet 校历 gives it."""
+    """A period with real dates, as the sheet 校历 gives it. Raises ValueError where it ends before it starts."""
 
     name: str
     first_day: date
     last_day: date
+
+    def __post_init__(self) -> None:
+        if self.last_day < self.first_day:
+            raise ValueError(f"{self.name} ends {self.last_day} before it starts {self.first_day}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Calendar:
 
     def with_periods(self, periods: Sequence[tuple[str, date, date]]) -> Calendar:
         """Return a calendar in which these (name, first day, last day) hold too."""
-        more = tuple(NamedPeriod(name.strip(), first, last) for name, first, last in periods if name.strip())
+        more = tuple(NamedPeriod(_plain(name), first, last) for name, first, last in periods if _plain(name))
         return replace(self, dated=self.dated + more)
 
     def names(self) -> frozenset[str]:
@@ -73,6 +78,16 @@ class Calendar:
 
 FIRST_TERM = "第一学期"
 SECOND_TERM = "第二学期"
+_SAME = {"秋季学期": FIRST_TERM, "春季学期": SECOND_TERM, "第1学期": FIRST_TERM, "第2学期": SECOND_TERM, "迎新": "迎新期间"}
+_SCHOOL_YEAR = re.compile(r"^[0-9]{2,4}(?:[-—–－~至/][0-9]{2,4})?(?:学年度?|年)")
+
+
+def _plain(name: str) -> str:
+    """Return a sheet's name as a text would say it: 2010-2011学年第一学期 is 第一学期."""
+    short = _SCHOOL_YEAR.sub("", "".join(name.split()))
+    return _SAME.get(short, short)
+
+
 DEFAULT = Calendar(
     (
         (FIRST_TERM, YearlyPeriod((9, 1), (1, 31))),

@@ -44,7 +44,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A holiday, a period of the school calendar, an event. day_only: the day itself, not the break around it. eve: the day before it."""
+    """A holiday, a period of the school calendar, an event.
+
+    day_only: the day itself, not the break around it. eve: the day before it.
+    """
 
     kind: NameKind
     key: str

@@ -18,6 +18,7 @@ SCHOOL_YEAR = re.compile(
     rf"(?P<first>{YEAR4})(?:年?{_LINK}|/)(?:{YEAR4}|{_D}{{2}})年?(?P<unit>学年度?|年?度?(?=第?[一二12]学期|[上下]学期|[秋春]季学期))"
     rf"|(?P<only>{YEAR4})学年度?"
 )
+SHORT_SCHOOL_YEAR = re.compile(rf"(?P<first>{_D}{{2}})[~—–－\-/至]{_D}{{2}}学年度?")
 YEARS = re.compile(
     rf"(?P<first>{YEAR4})(?:、{YEAR4}){{0,9}}{_LINK}(?P<last>{YEAR4})(?:年度?|[两二三四五]年)(?![份底初]|度?第?[一二]学期)(?!{_D}|[一二三四五六七八九十]+月)"
 )

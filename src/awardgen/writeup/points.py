@@ -83,7 +83,7 @@ class Points:
 
     # --- starting with a number --------------------------------------------------------------------------------
 
-    def _number(self, text: str, start: int, first: str, before: Point | None) -> Read | None:  # noqa: PLR0911
+    def _number(self, text: str, start: int, first: str, before: Point | None) -> Read | None:  # noqa: C901, PLR0911
         previous = text[start - 1 : start] if before is None else ""
         if previous and previous.isascii() and previous.isalnum():
             return None
@@ -97,6 +97,8 @@ class Points:
             return read
         if read := pieces.decade(text, start):
             return read
+        if digits is not None and (found := patterns.SHORT_SCHOOL_YEAR.match(text, start)):
+            return self._in_school_year(text, found.end(), year_number(found["first"]))
         guarded = bool(previous) and previous in _BEFORE_A_NUMBER
         if not guarded and (found := patterns.TWO_DIGIT_YEAR.match(text, start)):
             year = Point(year=year_number(found["year"]))
@@ -134,16 +136,18 @@ class Points:
                 point = Point(year=year_number(found["year"]))
                 return self._in_year(text, end, point) or (point, end)
         if found := patterns.SCHOOL_YEAR.match(text, start):
-            first = year_number(found["first"] or found["only"])
-            point, end = Point(school_year=first, term=Term(whole_year=True)), found.end()
-            if term := patterns.TERM.match(text, end):
-                return point._replace(term=pieces.term(term["which"], term["part"])), term.end()
-            return self._named_in_year(text, end, Point(school_year=first)) or (point, end)
+            return self._in_school_year(text, found.end(), year_number(found["first"] or found["only"]))
         if found := patterns.YEARS.match(text, start):
             return Point(year=year_number(found["first"]), years_last=year_number(found["last"])), found.end()
         if found := patterns.YEAR.match(text, start):
             return Point(year=year_number(found["year"])), found.end()
         return None
+
+    def _in_school_year(self, text: str, end: int, first: int) -> Read:
+        point = Point(school_year=first, term=Term(whole_year=True))
+        if term := patterns.TERM.match(text, end):
+            return point._replace(term=pieces.term(term["which"], term["part"])), term.end()
+        return self._named_in_year(text, end, Point(school_year=first)) or (point, end)
 
     # --- starting with a word ----------------------------------------------------------------------------------
 
