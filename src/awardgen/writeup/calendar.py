@@ -78,7 +78,13 @@ class Calendar:
 
 FIRST_TERM = "第一学期"
 SECOND_TERM = "第二学期"
-_SAME = {"秋季学期": FIRST_TERM, "春季学期": SECOND_TERM, "第1学期": FIRST_TERM, "第2学期": SECOND_TERM, "迎新": "迎新期间"}
+_SAME = {
+    "秋季学期": FIRST_TERM,
+    "春季学期": SECOND_TERM,
+    "第1学期": FIRST_TERM,
+    "第2学期": SECOND_TERM,
+    "迎新": "迎新期间",
+}
 _SCHOOL_YEAR = re.compile(r"^[0-9]{2,4}(?:[-—–－~至/][0-9]{2,4})?(?:学年度?|年)")
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAY_GO_ON = frozenset("至到直—–-－~～─,，持延以之迄起今开后")
 _FAR = 28
+_GIVEN_NAME_LENGTH = 2
 
 
 class Grammar:
@@ -33,7 +34,7 @@ class Grammar:
     def expressions(self, text: str) -> Iterator[Expression]:
         """Yield the expressions of a compact text in order; they do not overlap."""
         done = 0
-        people = self._points.names.people(text)
+        people: frozenset[str] | None = None
         word_starts, read_point = self._points.word_starts, self._points.read
         for hit in self._trigger.finditer(text):
             start = hit.start()
@@ -46,10 +47,15 @@ class Grammar:
             if read is None:
                 if first in "0123456789":
                     done = _end_of_digits(text, start)
-            elif text[start : read[1]] not in people:
-                expression = self._finished(text, start, *read)
-                yield expression
-                done = expression.end
+                continue
+            point, end = read
+            if end - start == _GIVEN_NAME_LENGTH and point.name is not None:
+                people = self._points.names.people(text) if people is None else people
+                if text[start:end] in people:
+                    continue
+            expression = self._finished(text, start, point, end)
+            yield expression
+            done = expression.end
 
     def _finished(self, text: str, start: int, point: Point, end: int) -> Expression:
         """Add the other end of a range, or what makes it open to the reference."""
@@ -81,11 +87,26 @@ def grammar_for(calendar: Calendar) -> Grammar:
 
 
 def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
-    """Compile what a time expression may start with: nearly all of a text is passed over in this one expression."""
-    firsts = re.escape("".join(sorted(set(word_starts) - set(CHINESE_NUMBER_STARTS))))
+    """Compile what a time expression may start with: nearly all of a text is passed over in this one expression.
+
+    It leads with one set of characters, which the regular expression engine skips to; then it looks at what a number
+    is a number of, and at a word's second character.
+    """
+    numbers, words = set(CHINESE_NUMBER_STARTS), set(word_starts)
+    firsts = re.escape("".join(sorted(words | numbers)))
     seconds = re.escape("".join(sorted({second for after in word_starts.values() for second in after})))
+    numbered = re.escape(
+        "".join(sorted({second for first in words & numbers for second in word_starts[first]}))
+    )
+    only_words = re.escape("".join(sorted(words - numbers - set("0123456789"))))
+    unit = "[年月日号世学]|个月|[天周][前后以之]|星期[前后以之]"
+    chinese = f"{CHINESE_NUMBER_STARTS}○OoＯ0"
     return re.compile(
-        rf"[0-9'’‘{CHINESE_NUMBER_STARTS}{firsts}](?=[0-9{CHINESE_NUMBER_STARTS}○OoＯ{seconds}年月日号个、至到和与及~—–－─\-./·学天周星世])"
+        rf"[0-9'’‘{firsts}](?:"
+        rf"(?<=[{only_words}])(?=[{seconds}])"
+        rf"|(?<=[0-9])(?=[0-9]{{0,4}}(?:{unit}|[~—–－─\-/至到、和与及][0-9]|·9|消防|程序)|[0-9]{{3}}[.·][0-9])"
+        rf"|(?<=[{CHINESE_NUMBER_STARTS}])(?=[{chinese}]{{0,4}}(?:{unit}|[至到和与及、—–\-][{CHINESE_NUMBER_STARTS}])|[{numbered}])"
+        rf"|(?<=['’‘])(?=[0-9]))"
     )
 
 
