@@ -11,6 +11,7 @@ _WIDE = re.compile("[０-９．／－]")
 _RUN = re.compile(r"\S+")
 _OF_A_DATE = frozenset("0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~")
 _DIGITS = frozenset("0123456789")
+_TORN = re.compile(r"[0-9][^\S\n]")
 _SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
 _LATER = re.compile(r"(?<=\s)[0-9]")
 _YEAR_DIGITS = 4
@@ -37,7 +38,7 @@ class Compact(NamedTuple):
 def compact(text: str) -> Compact:
     """Drop the white space; offsets into the result can be turned back."""
     narrow = text.translate(_NARROW) if _WIDE.search(text) else text
-    torn = _torn_numbers(narrow)
+    torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
     pieces: list[str] = []
     starts: list[int] = []
     originals: list[int] = []

@@ -8,6 +8,8 @@ _TENS = {"廿": "二十", "卅": "三十", "初": ""}
 
 def number(written: str) -> int:
     """Read a number below a hundred, or digits one after the other."""
+    if written.isascii() and written.isdigit():
+        return int(written)
     for short, full in _TENS.items():
         if short in written:
             written = written.replace(short, full)

@@ -40,6 +40,7 @@ _SCHOOL_WORDS = (
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
 _SCHOOL_FIRSTS = frozenset("上本这下新第秋春开")
+_STOPS = frozenset(("", ",", "，", "。", "、", "；", ";", "\n"))
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
@@ -178,9 +179,12 @@ class Points:
     def _in_year(self, text: str, end: int, point: Point, *, two_digit: bool = False) -> Read | None:  # noqa: PLR0911
         """Read what may follow a year; None where nothing of it does."""
         start = end + 1 if text.startswith("的", end) else end
-        if text[start : start + 1] in NUMBER_STARTS and (read := self._month_in_year(text, start, point)):
+        first = text[start : start + 1]
+        if first in _STOPS:
+            return None
+        if first in NUMBER_STARTS and (read := self._month_in_year(text, start, point)):
             return read
-        if (read := pieces.lunar(text, start)) and read[0].lunar:
+        if first in _LUNAR_FIRSTS and (read := pieces.lunar(text, start)) and read[0].lunar:
             return point._replace(lunar=read[0].lunar), read[1]
         if found := patterns.TERM.match(text, start):
             return point._replace(term=pieces.term(found["which"], found["part"])), found.end()
@@ -201,7 +205,7 @@ class Points:
         return None
 
     def _month_in_year(self, text: str, start: int, point: Point) -> Read | None:
-        if (read := pieces.lunar(text, start)) and read[0].lunar:
+        if not text[start].isascii() and (read := pieces.lunar(text, start)) and read[0].lunar:
             return point._replace(lunar=read[0].lunar), read[1]
         if found := patterns.ONE_MONTH.match(text, start):
             return self._in_month(text, found.end(), point._replace(months=pieces.one_month(found["first"])))
