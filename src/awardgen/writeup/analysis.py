@@ -141,6 +141,6 @@ def _hangs_in_the_air(text: str, expression: Expression, previous: Reading | Non
     if not counted:
         return False
     if previous is None:
-        return True
+        return shift is not None
     between = text[previous.end : expression.start]
     return len(between) > _NEAR or bool(_ANECDOTE.search(between))

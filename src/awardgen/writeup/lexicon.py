@@ -29,15 +29,17 @@ YEARS_FROM_REFERENCE: dict[str, int] = _by_word(
 YEARS_FROM_PREVIOUS: dict[str, int] = _by_word(
     {
         0: "同年度 同年 当年度 当年 这一年 那一年 这年 那年 该年度 该年",
-        1: "次年 翌年 第二年 转年 来年",
+        1: "次年 翌年 第二年 转年 来年 下一年",
         2: "隔年 第三年",
     }
 )
 MONTHS_FROM_REFERENCE: dict[str, int] = _by_word(
     {
         0: "本月份 本月 这个月",
-        -1: "上个月 上月份 上月",
-        1: "下个月 下月",
+        -2: "上上个月",
+        -1: "上个月 上月份 上月 上一个月",
+        1: "下个月 下月 下一个月",
+        2: "下下个月",
     }
 )
 MONTHS_FROM_PREVIOUS: dict[str, int] = _by_word(
@@ -52,7 +54,9 @@ DAYS_FROM_REFERENCE: dict[str, int] = _by_word(
         -2: "前天",
         -1: "昨天 昨日 昨晚 昨夜",
         0: "今天 今日 今早 今晚",
-        1: "明天 明日",
+        1: "明天 明日 明晚 明早",
+        2: "后天",
+        3: "大后天",
     }
 )
 DAYS_FROM_PREVIOUS: dict[str, int] = _by_word(
@@ -64,10 +68,11 @@ DAYS_FROM_PREVIOUS: dict[str, int] = _by_word(
 )
 WEEKS: dict[str, int] = _by_word(
     {
-        -2: "上上周",
+        -2: "上上周 上上个星期",
         -1: "上一周 上周 上星期 上个星期",
-        0: "本周 这周 本星期",
-        1: "下周 下星期",
+        0: "本周 这周 本星期 这个星期 这星期 这一周 这个礼拜",
+        1: "下周 下星期 下个星期 下一周 下个礼拜",
+        2: "下下周",
     }
 )
 # 周末 is 7: Saturday and Sunday.

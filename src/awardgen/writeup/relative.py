@@ -72,8 +72,6 @@ def ago(counted: tuple[int, str, int], narrative: Narrative) -> Resolved | None:
     """Return 三年前 (that whole year), 两个月后 (the exact day)."""
     count, unit, direction = counted
     lender = narrative.previous if direction > 0 else None
-    if direction > 0 and lender is None:
-        return None
     origin = lender.days[0] if lender else narrative.reference
     if unit == "年":
         days = months_of(origin.year + direction * count, 1, MONTHS_IN_YEAR)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from awardgen.writeup.expression import Expression, Point
     from awardgen.writeup.narrative import Narrative
 
+_APRIL = 4
 _DECEMBER = 12
 
 
@@ -77,15 +78,16 @@ def _of_year(point: Point, year: int, narrative: Narrative, lender: Reading | No
     days = occurrences.in_year(point, year, narrative.calendar)
     if days is None:
         return None
-    winter = point.year_part is not None and point.year_part[0] == _DECEMBER
-    if (
-        winter
-        and point.year_shift == relative.THIS
-        and days[0] > narrative.reference
-        and not narrative.future
-    ):
-        days = occurrences.in_year(point, year - 1, narrative.calendar) or days
+    if point.year_shift == relative.THIS and days[0] > narrative.reference and not narrative.future:
+        days = _winter_begun_last_year(point, year, narrative) or days
     return Resolved(days, lender)
+
+
+def _winter_begun_last_year(point: Point, year: int, narrative: Narrative) -> Days | None:
+    """Return the winter that 今年冬天 means in its last months and in spring."""
+    if point.year_part is None or point.year_part[0] != _DECEMBER or narrative.reference.month > _APRIL:
+        return None
+    return occurrences.in_year(point, year - 1, narrative.calendar)
 
 
 def _without_year(point: Point, narrative: Narrative) -> Resolved | None:
