@@ -37,6 +37,7 @@ MONTHS = re.compile(
 ONE_MONTH = re.compile(rf"(?P<first>{MONTH})月(?!饼|季(?!度)|嫂|龄|薪|球|以上|以内)份?")
 DAYS = re.compile(rf"(?P<first>{SMALL})(?:、{SMALL}){{0,9}}{_LINK}(?P<last>{SMALL})(?P<unit>[日号])")
 ONE_DAY = re.compile(rf"(?P<first>{SMALL})(?P<unit>[日号])")
+DAY_WITHOUT_UNIT = re.compile(rf"(?P<first>{SMALL})(?=上午|下午|中午|晚|早上|凌晨|清晨|傍晚)")
 # After 号 or 日 these make it a room, a machine, a count of days.
 NOT_A_DATE_NUMBER = (
     r"(?:楼|窗口|窗|公寓|食堂|餐厅|院|大院|门|车|线|机|床|病|文|厅|馆|井|泵|锅炉|炉|电梯|梯|仓|桌|台|栋|幢|舍|宿舍|员|码|店|教|站|柜|箱|"

@@ -122,11 +122,7 @@ class Points:
                 return None
             day = number(found["first"])
             return self._with_apposition(text, found.end(), Point(days=(day, day)))
-        if (
-            (found := patterns.DAYS.match(text, start))
-            and previous not in ("月", "年")
-            and pieces.is_day(text, found.end(), found["unit"])
-        ):
+        if (found := patterns.DAYS.match(text, start)) and pieces.is_bare_day(text, previous, found):
             return Point(days=(number(found["first"]), number(found["last"]))), found.end()
         return None
 
@@ -176,7 +172,7 @@ class Points:
 
     # --- what follows a year, a month, a day -------------------------------------------------------------------
 
-    def _in_year(self, text: str, end: int, point: Point, *, two_digit: bool = False) -> Read | None:  # noqa: PLR0911
+    def _in_year(self, text: str, end: int, point: Point, *, two_digit: bool = False) -> Read | None:  # noqa: C901, PLR0911
         """Read what may follow a year; None where nothing of it does."""
         start = end + 1 if text.startswith("的", end) else end
         first = text[start : start + 1]
@@ -229,6 +225,9 @@ class Points:
                 text, found.end(), found["unit"]
             ):
                 return point._replace(days=(number(found["first"]), number(found["last"]))), found.end()
+            if found := patterns.DAY_WITHOUT_UNIT.match(text, start):
+                day = number(found["first"])
+                return point._replace(days=(day, day)), found.end()
             return point, end
         if found := patterns.MONTH_END_WORD.match(text, end):
             part = found[0].removeprefix("的").removesuffix("期")

@@ -6,6 +6,7 @@ forward and lies not after the reference; else it is the latest such date on or 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from awardgen.writeup import occurrences, relative
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from awardgen.writeup.expression import Expression, Point
     from awardgen.writeup.narrative import Narrative
 
+_A_YEAR = timedelta(366)  # what is longer gives no one year
 _APRIL = 4
 _DECEMBER = 12
 
@@ -96,7 +98,7 @@ def _without_year(point: Point, narrative: Narrative) -> Resolved | None:
     if point.name is not None and point.name.kind is NameKind.EVENT:
         return _event(point, narrative)
     lender = narrative.lender
-    if lender is not None:
+    if lender is not None and lender.days[1] - lender.days[0] <= _A_YEAR:
         forward = _next_from(point, lender.days[0].replace(day=1), narrative)
         if forward is not None and (forward[0] <= narrative.reference or narrative.future):
             return Resolved(forward, lender)
