@@ -38,6 +38,9 @@ def analyse(text: str, window: Window, reference: date, calendar: Calendar = DEF
     return WriteUp(length(text), tuple(_Reader(text, window, reference, calendar).mentions()))
 
 
+grammar_for(DEFAULT)  # compiled here, so that the first text takes no longer than the others
+
+
 @dataclass(slots=True)
 class _Reader:
     """One pass over one text; previous and lender are the narrative as far as it has been read."""

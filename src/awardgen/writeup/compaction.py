@@ -14,6 +14,10 @@ _DIGITS = frozenset("0123456789")
 _TORN = re.compile(r"[0-9][^\S\n]")
 _SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
 _LATER = re.compile(r"(?<=\s)[0-9]")
+_MARKS = (".", "-", "/")
+_UNITS = ("年", "月", "日", "号", ".", "-", "/")
+_PAUSES = ("", ",", "，", "。", "；", ";", "、", ")", "）", "至", "—", "~", "～")
+_REACH = 8
 _YEAR_DIGITS = 4
 _MOST_DAYS = 31
 
@@ -63,16 +67,27 @@ def compact(text: str) -> Compact:
 
 
 def _torn_numbers(text: str) -> frozenset[int]:
-    """Return where the later digits of a number start that blanks have torn apart: 2 0 1 0, 1 5."""
+    """Return where the later digits of a number start that blanks have torn apart: 2 0 1 0 年, 1 5 日."""
     return frozenset(
         found.start() + inner.start()
         for found in _SPACED.finditer(text)
-        if _is_one_number("".join(found[0].split()))
+        if _is_one_number("".join(found[0].split()), _previous(text, found.start()), _next(text, found.end()))
         for inner in _LATER.finditer(found[0])
     )
 
 
-def _is_one_number(digits: str) -> bool:
+def _is_one_number(digits: str, before: str, after: str) -> bool:
+    """Say whether it is a year or a day, and not a date and its time: 2019-11-20 10:30."""
+    in_numeric_date = before in _MARKS
     if len(digits) == _YEAR_DIGITS:
-        return digits.startswith(("19", "20"))
-    return len(digits) == 2 and int(digits) <= _MOST_DAYS  # noqa: PLR2004 - a month or a day
+        return digits.startswith(("19", "20")) and not in_numeric_date and (after == "年" or after in _MARKS)
+    small = len(digits) == 2 and int(digits) <= _MOST_DAYS  # noqa: PLR2004 - a month or a day
+    return small and (after in _UNITS or (after in _PAUSES if in_numeric_date else after in _MARKS))
+
+
+def _next(text: str, position: int) -> str:
+    return text[position : position + _REACH].lstrip()[:1]
+
+
+def _previous(text: str, position: int) -> str:
+    return text[max(0, position - _REACH) : position].rstrip()[-1:]

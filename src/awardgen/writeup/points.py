@@ -163,12 +163,21 @@ class Points:
         if point.year_shift is not None and point.year_part is None:
             return self._in_year(text, end, point) or head
         if point.day_shift is not None:
+            if dated := self._date_in_brackets(text, end):
+                return dated
             return self._with_apposition(text, end, point)
         if point.month_shift is not None:
             return self._in_month(text, end, point)
         if point.week is not None and (found := patterns.WEEKDAY.match(text, end)):
             return point._replace(week=(point.week[0], lexicon.WEEKDAYS[found[0][-1]])), found.end()
         return head
+
+    def _date_in_brackets(self, text: str, end: int) -> Read | None:
+        """Read the date that 今天（6月29日） gives itself."""
+        if text[end : end + 1] not in ("(", "（") or text[end + 1 : end + 2] not in NUMBER_STARTS:
+            return None
+        read = self.read(text, end + 1)
+        return (read[0], read[1] + 1) if read and text[read[1] : read[1] + 1] in (")", "）") else None
 
     # --- what follows a year, a month, a day -------------------------------------------------------------------
 
@@ -213,7 +222,7 @@ class Points:
         read = self.names.read(text, start, has_year=True)
         return (point._replace(name=read[0].name), read[1]) if read is not None else None
 
-    def _in_month(self, text: str, end: int, point: Point) -> Read:
+    def _in_month(self, text: str, end: int, point: Point) -> Read:  # noqa: PLR0911 - a form a line
         start = end + 1 if text.startswith("的", end) else end
         if text[start : start + 1] in NUMBER_STARTS:
             if (found := patterns.ONE_DAY.match(text, start)) and pieces.is_day(
