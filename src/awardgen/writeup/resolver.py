@@ -15,7 +15,6 @@ from awardgen.writeup.expression import NameKind, Origin
 from awardgen.writeup.narrative import Reading, Resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from awardgen.writeup.days import Days
@@ -115,34 +114,32 @@ def _event(point: Point, narrative: Narrative) -> Resolved | None:
     return None
 
 
-def _candidates(point: Point, years: range, narrative: Narrative) -> Iterator[Days]:
+def _in_one_year(point: Point, year: int, narrative: Narrative) -> tuple[Days, ...]:
+    """Return every occurrence of a point without a year that starts in this one."""
     if point.term is not None:
-        yield from occurrences.terms(point.term, years, narrative.calendar)
-        return
-    for year in years:
-        if point.name is not None and point.name.kind is NameKind.CALENDAR:
-            yield from narrative.calendar.occurrences(point.name.key, range(year, year + 1))
-        elif days := occurrences.in_year(point, year, narrative.calendar):
-            yield days
+        return tuple(occurrences.terms(point.term, range(year, year + 1), narrative.calendar))
+    if point.name is not None and point.name.kind is NameKind.CALENDAR:
+        return narrative.calendar.occurrences(point.name.key, range(year, year + 1))
+    days = occurrences.in_year(point, year, narrative.calendar)
+    return (days,) if days else ()
 
 
 def _next_from(point: Point, day: date, narrative: Narrative) -> Days | None:
-    """Return the first occurrence that ends on or after the day."""
-    return next(
-        (days for days in _candidates(point, range(day.year, day.year + 9), narrative) if days[0] >= day),
-        None,
-    )
+    """Return the first occurrence that starts on or after the day; a leap day may be eight years away."""
+    for year in range(day.year, day.year + 9):
+        for days in _in_one_year(point, year, narrative):
+            if days[0] >= day:
+                return days
+    return None
 
 
 def _latest(point: Point, narrative: Narrative) -> Days | None:
     """Return the last occurrence that starts on or before the reference; the first after it where there is none."""
     reference = narrative.reference
     for year in range(reference.year, reference.year - 9, -1):
-        found = [
-            days for days in _candidates(point, range(year, year + 1), narrative) if days[0] <= reference
-        ]
-        if found:
-            return found[-1]
+        for days in reversed(_in_one_year(point, year, narrative)):
+            if days[0] <= reference:
+                return days
     return _next_from(point, reference, narrative)
 
 
@@ -183,8 +180,8 @@ def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
         shift = last.year_shift or last.month_shift or last.day_shift
         if shift is not None and shift.origin is Origin.PREVIOUS:
             narrative = narrative._replace(previous=Reading(0, 0, days, ""))
-        found = _point_days(last, narrative)
-        return found.days if found and found.days[1] >= start else None
+        resolved = _point_days(last, narrative)
+        return resolved.days if resolved and resolved.days[1] >= start else None
     if last.months is None and (last.days is not None or last.month_part is not None):
         same_month = occurrences.in_year(
             last._replace(months=(start.month, start.month)), start.year, narrative.calendar
@@ -197,11 +194,8 @@ def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
         return occurrences.in_year(
             last._replace(months=(following.month, following.month)), following.year, narrative.calendar
         )
-    return next(
-        (
-            found
-            for found in _candidates(last, range(start.year - 1, start.year + 3), narrative)
-            if found[1] >= start
-        ),
-        None,
-    )
+    for year in range(start.year - 1, start.year + 3):
+        for found in _in_one_year(last, year, narrative):
+            if found[1] >= start:
+                return found
+    return None
