@@ -99,6 +99,8 @@ def break_of(year: int, name: str) -> Days | None:
     day = festival(year, name)
     if day is None:
         return None
+    if year < _STATUTORY[name][-1][0]:
+        return day, day
     if day in _arranged:
         first = last = day
         while _is_free(first - _DAY):

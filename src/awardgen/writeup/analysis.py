@@ -58,9 +58,9 @@ class _Reader:
         expressions = list(grammar_for(self.calendar).expressions(text))
         floor = 0
         for index, expression in enumerate(expressions):
-            ceiling = expressions[index + 1].start if index + 1 < len(expressions) else len(text)
             if _needs_no_year(expression) or not is_habit(text, expression.start, expression.end):
-                clause = clause_around(text, expression.start, expression.end, floor, ceiling)
+                end, ceiling = _end_of_list(text, expressions, index)
+                clause = clause_around(text, expression.start, end, floor, ceiling)
                 if mention := self._mention(squeezed, expression, clause):
                     yield mention
             floor = expression.end
@@ -81,7 +81,7 @@ class _Reader:
         end = squeezed.original(expression.end - 1) + 1
         written = squeezed.text[expression.start : expression.end]
         rule = (
-            background_rule(clause, written)
+            background_rule(clause, written, self.window.first_day.year - resolved.days[0].year)
             if verdict is not Verdict.INSIDE and resolved.days[0] < self.window.first_day
             else None
         )
@@ -98,6 +98,19 @@ class _Reader:
         )  # fmt: skip
 
 
+def _end_of_list(text: str, expressions: list[Expression], index: int) -> tuple[int, int]:
+    """Return where a list of mentions ends whose one verb comes after the last (2003年、2007年两次…), and the next."""
+    last = index
+    while (
+        last + 1 < len(expressions)
+        and text[expressions[last].end : expressions[last + 1].start] in _BETWEEN_LISTED
+    ):
+        last += 1
+    ceiling = expressions[last + 1].start if last + 1 < len(expressions) else len(text)
+    return expressions[last].end, ceiling
+
+
+_BETWEEN_LISTED = frozenset(("、", "和", "及", "与", "以及"))
 _CONTEXTS = {
     MentionContext.COMPARISON: "用来比较",
     MentionContext.PLAN: "是今后的计划",
@@ -130,7 +143,7 @@ def _needs_no_year(expression: Expression) -> bool:
     return expression.first.stands_alone
 
 
-_ANECDOTE = re.compile(r"(?:有|又|某|那|[,，。;；\n])一?[次天回](?!次|天|性)|某日")
+_ANECDOTE = re.compile(r"(?:有|又|某|那|[,，。;；\n]一|[有又]一)[次天回](?![次天性亮]|然|[上以之]|早上?)|某日")
 _NEAR = 160
 
 

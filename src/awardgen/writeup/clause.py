@@ -15,7 +15,7 @@ _FAR = 90
 
 
 class Clause(NamedTuple):
-    """before, after: the clause on either side of the mention. head: the sentence before it.
+    """before, after: the clause on either side of the mention. head, tail: the sentence on either side of it.
 
     Where the mention itself ends a clause (2005年，他…), after is the next one.
     """
@@ -23,6 +23,7 @@ class Clause(NamedTuple):
     before: str
     after: str
     head: str
+    tail: str
 
 
 def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> Clause:
@@ -38,4 +39,5 @@ def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> 
     last = _CLAUSE_END.search(text, after, min(limit, after + _REACH))
     first_stop = _SENTENCE_END.match(text, end)
     until = end if first_stop else last.start() if last else min(limit, after + _REACH)
-    return Clause(before, text[min(after, until) : until], head)
+    tail = end if first_stop else stop.start() if (stop := _SENTENCE_END.search(text, after, limit)) else limit
+    return Clause(before, text[min(after, until) : until], head, text[min(after, tail) : tail])

@@ -99,7 +99,7 @@ def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
         "".join(sorted({second for first in words & numbers for second in word_starts[first]}))
     )
     only_words = re.escape("".join(sorted(words - numbers - set("0123456789"))))
-    unit = "[年月日号世学]|个月|[天周][前后以之]|星期[前后以之]"
+    unit = "[年月日号世学]|个月|[天周][前后以之]|个?(?:星期|礼拜)[前后以之]|季度"
     chinese = f"{CHINESE_NUMBER_STARTS}○OoＯ0"
     return re.compile(
         rf"[0-9'’‘{firsts}](?:"

@@ -49,6 +49,9 @@ _MEDAL = re.compile("”?(?:劳动|奖|红旗)")
 _QUOTES = ("“", "‘", '"')
 _COMMAS = (",", "，")
 _AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
+_EVE = re.compile("(?:前夕|前一[天日]|头一天)$")
+_ALONE = re.compile("[,，]|(?=[他她我]|师傅|大家|学校|全)")
+_NAMED = re.compile("(?:取名|起名|名叫|取作|名字[叫是]|[名叫取]作|命名为|名为)[叫作为是]{0,2}$")
 _CLAUSE_STARTS = frozenset(",，。;；:：!！?？\n“（(")
 
 
@@ -93,7 +96,7 @@ class Names:
             return None
         if suffix["day"]:
             name = Name(name.kind, name.key, day_only=True)
-        elif suffix["period"] and suffix["period"].endswith("前夕"):
+        elif suffix["period"] and _EVE.search(suffix["period"]):
             name = Name(name.kind, name.key, day_only=True, eve=True)
         return Point(name=name), end
 
@@ -162,9 +165,13 @@ def _is_holiday(seen: _Seen) -> bool:
     period, plain = seen.suffix["period"], not (seen.quoted or seen.has_year)
     if seen.bare and patterns.HOLIDAY_TRAP.match(seen.text, rest):
         return False
+    if seen.quoted and seen.bare and _NAMED.search(seen.text[max(0, seen.start - 6) : seen.start - 1]):
+        return False
     if seen.word in lexicon.NEEDS_SUFFIX:
         if seen.bare:
-            return not plain
+            return not plain or (
+                seen.previous in _CLAUSE_STARTS and bool(_ALONE.match(seen.text, seen.end))
+            )
         if period == "节":
             return not _MEDAL.match(seen.text, rest)
         return not (plain and period in ("前", "后", "里") and seen.word in ("三八", "五四"))

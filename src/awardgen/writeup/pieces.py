@@ -20,6 +20,7 @@ _BEFORE_AGO = frozenset(',，。;；:：、!！?？\n"“‘（()）在于早短
 _NOT_A_DATE_NUMBER = re.compile(patterns.NOT_A_DATE_NUMBER)
 _COUNTED_DAYS = frozenset("共时续长达限足约仅")
 _PAUSES = frozenset(",，。;；:：、\n在于从至到!！?？")
+_LUNAR_FEASTS = frozenset((("八", "十五"), ("七", "十五"), ("二", "二"), ("三", "三"), ("六", "六"), ("九", "九")))
 _LUNAR_MONTHS = {"正": 1, "腊": 12, "冬": 11}
 
 
@@ -78,7 +79,7 @@ def lunar(text: str, start: int) -> Read | None:
     if found := patterns.LUNAR.match(text, start):
         month, day = found["month"], found["day"]
         sure = (
-            found["calendar"] or month in _LUNAR_MONTHS or day[0] in "初廿" or (month, day) == ("八", "十五")
+            found["calendar"] or month in _LUNAR_MONTHS or day[0] in "初廿" or (month, day) in _LUNAR_FEASTS
         )
         if sure and not month.startswith("闰"):
             return Point(lunar=(_LUNAR_MONTHS.get(month) or number(month), number(day))), found.end()

@@ -79,7 +79,7 @@ def ago(counted: tuple[int, str, int], narrative: Narrative) -> Resolved | None:
     if unit == "月":
         day = moved_months(origin, direction * count)
     else:
-        day = moved(origin, direction * count * (_WEEK if unit in ("周", "星期") else 1))
+        day = moved(origin, direction * count * (_WEEK if unit in ("周", "星期", "礼拜") else 1))
     return Resolved((day, day), lender) if day else None
 
 

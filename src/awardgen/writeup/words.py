@@ -61,8 +61,10 @@ def _patterns(words_by_pattern: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _TRAP_AFTER = _patterns(traps.TRAP_AFTER)
+_TRAP_AFTER_WITHIN = _patterns(traps.TRAP_AFTER_WITHIN)
 _TRAP_BEFORE = _patterns(traps.TRAP_BEFORE)
 _LOOK_BACK = 4
+_CLAUSE_STARTS = frozenset(("", ",", "，", "。", "；", ";", "：", ":", "\n"))
 
 
 def word_at(text: str, start: int) -> Head | None:
@@ -74,6 +76,13 @@ def word_at(text: str, start: int) -> Head | None:
     word = found[0]
     after = _TRAP_AFTER.get(word)
     if after is not None and after.match(text, found.end()):
+        return None
+    within = _TRAP_AFTER_WITHIN.get(word)
+    if (
+        within is not None
+        and text[max(0, start - 1) : start] not in _CLAUSE_STARTS
+        and within.match(text, found.end())
+    ):
         return None
     before = _TRAP_BEFORE.get(word)
     if before is not None and before.search(text[max(0, start - _LOOK_BACK) : start]):
