@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from awardgen.writeup.background import background_rule
@@ -9,7 +10,7 @@ from awardgen.writeup.calendar import DEFAULT
 from awardgen.writeup.clause import clause_around
 from awardgen.writeup.compaction import compact
 from awardgen.writeup.context import context_of
-from awardgen.writeup.expression import Origin
+from awardgen.writeup.expression import Origin, Shift
 from awardgen.writeup.grammar import grammar_for
 from awardgen.writeup.habit import is_habit
 from awardgen.writeup.judge import position
@@ -65,10 +66,17 @@ class _Reader:
                     yield mention
             floor = expression.end
 
+    def _is_near_the_end(self) -> bool:
+        """Say whether the narrative has come to the months before the reference."""
+        return self.lender is None or self.lender.days[1] >= self.reference - _NEARLY_NOW
+
     def _mention(self, squeezed: Compact, expression: Expression, clause: Clause) -> Mention | None:
         if _hangs_in_the_air(squeezed.text, expression, self.previous):
             return None
-        context = context_of(clause)
+        is_late = len(squeezed.text) - expression.end < _CLOSING and self._is_near_the_end()
+        context = context_of(clause, is_late=is_late)
+        if context is MentionContext.COMPARISON:
+            expression = _counted_from_previous(squeezed.text, expression, self.previous)
         future = context is MentionContext.PLAN
         narrative = Narrative(self.reference, self.calendar, self.previous, self.lender, future)
         resolved = resolve(expression, narrative)
@@ -111,6 +119,27 @@ def _end_of_list(text: str, expressions: list[Expression], index: int) -> tuple[
 
 
 _BETWEEN_LISTED = frozenset(("、", "和", "及", "与", "以及"))
+_CLOSING = 220
+_NEARLY_NOW = timedelta(200)
+_SAME_SENTENCE = 60
+
+
+def _counted_from_previous(text: str, expression: Expression, previous: Reading | None) -> Expression:
+    """Count 上一年 from the year that is compared with it (2012年114次，比上一年多39次)."""
+    point = expression.first
+    shift = point.year_shift
+    if (
+        previous is None
+        or shift is None
+        or shift.steps != -1
+        or not text.startswith("上", expression.start)
+        or expression.start - previous.end > _SAME_SENTENCE
+        or "。" in text[previous.end : expression.start]
+    ):
+        return expression
+    return expression._replace(first=point._replace(year_shift=Shift(Origin.PREVIOUS, -1)))
+
+
 _CONTEXTS = {
     MentionContext.COMPARISON: "用来比较",
     MentionContext.PLAN: "是今后的计划",

@@ -103,7 +103,7 @@ _SINCE_SERVICE = re.compile(
 )
 # Since when a thing runs says who or what it is, whatever the verb.
 _IN_CHARGE = re.compile(
-    rf"""(?:他|她|其|就|便|一直|始终|开始|主要|专门|由他|由她)*(?:负责|承担|管理|分管|主管|看管|照看|驾驶|主持
+    rf"""(?:年年|一直)?当(?!地|时|前|年|[天日]) | (?:他|她|其|就|便|一直|始终|开始|主要|专门|由他|由她)*(?:负责|承担|管理|分管|主管|看管|照看|驾驶|主持
     |在{_FIELD}{{1,20}}(?:工作|岗位|上班))""",
     re.VERBOSE,
 )
@@ -150,9 +150,9 @@ def background_rule(clause: Clause, mention: str, years_before: int) -> str | No
 
 def _rule_in(words: str) -> str | None:
     """Return the rule whose words come first, and before any of a deed."""
-    found = [(match.start(), name) for name, pattern in _RULES_AFTER if (match := pattern.search(words))]
+    found = [(match.start(), match.end(), name) for name, pattern in _RULES_AFTER if (match := pattern.search(words))]
     if not found:
         return None
-    start, rule = min(found, key=lambda each: each[0])
+    start, end, rule = min(found, key=lambda each: each[0])
     deed = _DEED.search(words)
-    return rule if start <= _NEAR and (deed is None or deed.start() > start) else None
+    return rule if start <= _NEAR and (deed is None or deed.start() >= end) else None

@@ -25,6 +25,15 @@ _PLAN = re.compile(
 _PLANNED = re.compile(
     r"(?:[，,。]|^)[^,，。]{0,6}(?:打算|拟|想要?(?!不到)|准备|计划|下一?步)[^,，。]{0,30}[,，:：、]|请(?:于|在)$|计划本|(?:于|在)$(?<=请.)|如有异议"
 )
+# Words that speak of what is to come only where a text comes to its end.
+_COMING = re.compile(
+    r"(?:[还也又即都均便就必]将|将(?=[要会在于以从由被迎开举建新再正投启推召赴参搬换淘分陆]|前往|安排|交付|成立|命名|升级)|(?:[就还也又快]|^|[他她们位人会室校队])要(?![求点么是素领害闻道强])"
+    r"|届时|到时候?|等着|正在|打算|准备|筹备|决定$|决定把|要(?=完工|竣工|完成|搬|投|开|建|带|去|换|升|退休|上|回))"
+)
+_COUNTED_DOWN = re.compile("(?:离|距|距离)$")
+_AFTER_WHICH = re.compile("(?:过了|过完|等|等到)$")
+_DECIDED = re.compile("(?:决定|商定|约定|说好|定于|定在)$")
+_FUTURE_STEP = re.compile("就要|就会|要|将|再")
 _DONE = re.compile(r"了|过|已|荣获|评为|完成(?!后)")
 _DONE_PLAN = re.compile(
     r"(?:按照?|根据|制定|比(?:原)?|超额|提前|完成)[^,，。]{0,8}计划|比计划|原计划|计划(?:外|提前|工期)"
@@ -33,8 +42,24 @@ _EARLIER = re.compile(r"(?:曾|先后|多次|连续|历年|此前|之前|以往)
 _HONOUR = re.compile(r"(?:评为|获|授予|称号|荣誉|先进|表彰|奖|标兵|立功|当选)")
 
 
-def context_of(clause: Clause) -> MentionContext | None:
-    """Return what the clause does with its mention; None where it tells a deed."""
+def _is_coming(clause: Clause) -> bool:
+    """Say whether the words around tell of what is still to come."""
+    if _COUNTED_DOWN.search(clause.before) and clause.after.startswith(("还有", "只", "不到", "仅")):
+        return True
+    if _DONE.search(clause.tail[:40]):
+        return False
+    if _DECIDED.search(clause.before):
+        return True
+    if _AFTER_WHICH.search(clause.before):
+        return bool(_FUTURE_STEP.search(clause.tail[:20]))
+    return bool(_COMING.search(clause.tail[:24]))
+
+
+def context_of(clause: Clause, *, is_late: bool) -> MentionContext | None:
+    """Return what the clause does with its mention; None where it tells a deed.
+
+    is_late: the mention stands near the end of the text, where plans are told.
+    """
     if _COMPARED_BEFORE.search(clause.before) and (
         _COMPARED_MORE.search(clause.after)
         or _COMPARED_AFTER.search(clause.after)
@@ -47,6 +72,8 @@ def context_of(clause: Clause) -> MentionContext | None:
         return MentionContext.PLAN
     near = clause.before[-14:] + "\u3000" + clause.after[:14]
     if _PLAN.search(near) and not _DONE_PLAN.search(near):
+        return MentionContext.PLAN
+    if is_late and _is_coming(clause):
         return MentionContext.PLAN
     if _HONOUR.search(clause.after) and (_EARLIER.search(clause.head) or _EARLIER.search(clause.after)):
         return MentionContext.EARLIER_HONOUR

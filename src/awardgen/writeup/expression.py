@@ -24,6 +24,7 @@ class NameKind(Enum):
     SOLAR_TERM = "solar term"
     CALENDAR = "calendar"
     EVENT = "event"
+    TRAVEL_RUSH = "travel rush"
 
 
 class TermPart(Enum):

@@ -271,6 +271,9 @@ GIVEN_NAMES = frozenset({
     "中秋", "元宵", "元旦", "冬至", "国庆", "夏至", "寒露", "小满", "小雪", "建军", "建国", "春分",
     "春节", "清明", "白露", "立冬", "立夏", "立春", "立秋", "端午", "谷雨", "重阳",
 })  # fmt: skip
+# 40 days around the Spring Festival: from so many days before it to so many after.
+TRAVEL_RUSH = "春运"
+TRAVEL_RUSH_DAYS = (-15, 24)
 # What everyone dates by: real first and last day. Only with 期间.
 KNOWN_EVENTS: dict[str, tuple[str, str]] = _by_word(
     {

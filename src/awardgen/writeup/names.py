@@ -66,6 +66,7 @@ class Names:
         names |= {word: Name(NameKind.FIXED, word) for word in lexicon.FIXED_DAYS}
         names |= {word: Name(NameKind.SOLAR_TERM, word) for word in lexicon.SOLAR_TERMS}
         names |= {word: Name(NameKind.EVENT, word) for word in lexicon.KNOWN_EVENTS}
+        names |= {lexicon.TRAVEL_RUSH: Name(NameKind.TRAVEL_RUSH, lexicon.TRAVEL_RUSH)}
         names |= {word: Name(NameKind.CALENDAR, key) for word, key in _ALIASES.items()}
         own = {period.name for period in calendar.dated}
         names |= {word: Name(NameKind.CALENDAR, word) for word in own}
@@ -165,7 +166,7 @@ def _is_holiday(seen: _Seen) -> bool:
     period, plain = seen.suffix["period"], not (seen.quoted or seen.has_year)
     if seen.bare and patterns.HOLIDAY_TRAP.match(seen.text, rest):
         return False
-    if seen.quoted and seen.bare and _NAMED.search(seen.text[max(0, seen.start - 6) : seen.start - 1]):
+    if seen.bare and _NAMED.search(seen.text[max(0, seen.start - 7) : seen.start].rstrip("“‘")):
         return False
     if seen.word in lexicon.NEEDS_SUFFIX:
         if seen.bare:

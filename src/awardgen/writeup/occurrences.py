@@ -107,9 +107,19 @@ def _name_in_year(name: Name, year: int, calendar: Calendar) -> Days | None:  # 
             first, last = lexicon.KNOWN_EVENTS[name.key]
             days = date.fromisoformat(first), date.fromisoformat(last)
             return days if days[0].year <= year <= days[1].year else None
+        case NameKind.TRAVEL_RUSH:
+            return _travel_rush(year, first_only=name.day_only)
         case NameKind.CALENDAR:
             return next(iter(calendar.occurrences(name.key, range(year, year + 1))), None)
     return None
+
+
+def _travel_rush(year: int, *, first_only: bool) -> Days | None:
+    festival = almanac.festival(year, "春节")
+    if festival is None:
+        return None
+    first, last = (festival + timedelta(days) for days in lexicon.TRAVEL_RUSH_DAYS)
+    return first, first if first_only else last
 
 
 def _eve(days: Days) -> Days | None:

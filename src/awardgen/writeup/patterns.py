@@ -36,6 +36,8 @@ MONTHS = re.compile(
 )
 ONE_MONTH = re.compile(rf"(?P<first>{MONTH})月(?!饼|季(?!度)|嫂|龄|薪|球|以上|以内)份?")
 DAYS = re.compile(rf"(?P<first>{SMALL})(?:、{SMALL}){{0,9}}{_LINK}(?P<last>{SMALL})(?P<unit>[日号])")
+# 10日、11日 after the first of them.
+MORE_DAYS = re.compile(rf"(?:、{SMALL}[日号]){{0,9}}[、和与及](?P<last>{SMALL})(?P<unit>[日号])")
 ONE_DAY = re.compile(rf"(?P<first>{SMALL})(?P<unit>[日号])")
 DAY_WITHOUT_UNIT = re.compile(rf"(?P<first>{SMALL})(?=上午|下午|中午|晚|早上|凌晨|清晨|傍晚)")
 # After 号 or 日 these make it a room, a machine, a count of days.
@@ -68,6 +70,7 @@ TERM = re.compile(
 TERM_ALONE = re.compile(
     r"(?P<which>上一?个?学期|本学期|这一?个?学期|下一?个?学期|新学期|第[一二12]学期|[秋春]季(?:学期|(?=开学)))(?P<part>开学初|开学之初|开学伊始|开学第一[天周]|开学|初|伊始|之初|末|期末|期初)?"
 )
+END_OF_TERM = re.compile(r"学期(?P<part>初|末|结束时|结束)|(?P<end>期末)(?=[,，时]|统考|考试|考核|测|检|评|成绩)")
 SCHOOL_YEAR_ALONE = re.compile(r"(?P<which>上一?学年|本学年|这一?学年)(?P<part>度)?")
 OPENING = re.compile(r"开学(?:(?=以来|至今)|初|之初|伊始|第一[天周]|季|之际|前后|期间)")
 NAME_SUFFIX = re.compile(

@@ -36,11 +36,15 @@ _SCHOOL_WORDS = (
     "秋季",
     "春季",
     "开学",
+    "学期",
+    "期末",
 )
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
-_SCHOOL_FIRSTS = frozenset("上本这下新第秋春开")
+_SCHOOL_FIRSTS = frozenset("上本这下新第秋春开学期")
 _STOPS = frozenset(("", ",", "，", "。", "、", "；", ";", "\n"))
+_CLAUSE_STARTS = _STOPS | frozenset("：:")
+_BEFORE_A_TERM = frozenset("在到从至自")
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
@@ -120,8 +124,7 @@ class Points:
             bare = before is not None or pieces.is_bare_day(text, previous, found)
             if not bare or not pieces.is_day(text, found.end(), found["unit"]):
                 return None
-            day = number(found["first"])
-            return self._with_apposition(text, found.end(), Point(days=(day, day)))
+            return self._from_day(text, found, Point())
         if (found := patterns.DAYS.match(text, start)) and pieces.is_bare_day(text, previous, found):
             return Point(days=(number(found["first"]), number(found["last"]))), found.end()
         return None
@@ -228,8 +231,7 @@ class Points:
             if (found := patterns.ONE_DAY.match(text, start)) and pieces.is_day(
                 text, found.end(), found["unit"]
             ):
-                day = number(found["first"])
-                return self._with_apposition(text, found.end(), point._replace(days=(day, day)))
+                return self._from_day(text, found, point)
             if (found := patterns.DAYS.match(text, start)) and pieces.is_day(
                 text, found.end(), found["unit"]
             ):
@@ -245,6 +247,14 @@ class Points:
         if read is not None and read[0].name and read[0].name.kind is not NameKind.CALENDAR:
             return point._replace(name=read[0].name, months=None, month_shift=None), read[1]
         return point, end
+
+    def _from_day(self, text: str, found: re.Match[str], point: Point) -> Read:
+        """Read what follows the first day: more days of a list (10日、11日), or what says it again."""
+        day = number(found["first"])
+        more = patterns.MORE_DAYS.match(text, found.end())
+        if more and number(more["last"]) > day and pieces.is_day(text, more.end(), more["unit"]):
+            return point._replace(days=(day, number(more["last"]))), more.end()
+        return self._with_apposition(text, found.end(), point._replace(days=(day, day)))
 
     def _with_apposition(self, text: str, end: int, point: Point) -> Read:
         """Take in the weekday and the holiday that only say again which day it is."""
@@ -278,6 +288,11 @@ def _school_word(text: str, start: int) -> Read | None:  # noqa: PLR0911 - a for
         return Point(term=Term(steps=_steps(which), part=pieces.term_part(part))), found.end()
     if found := patterns.OPENING.match(text, start):
         return Point(term=Term(part=TermPart.OPENING)), found.end()
+    if found := patterns.END_OF_TERM.match(text, start):
+        before = text[start - 1 : start]
+        if before not in _CLAUSE_STARTS and (found["end"] or before not in _BEFORE_A_TERM):
+            return None
+        return Point(term=Term(part=pieces.term_part(found["part"] or "末"))), found.end()
     return None
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from awardgen.writeup.narrative import Narrative
 
 _A_YEAR = timedelta(366)  # what is longer gives no one year
+_NEARLY_NOW = timedelta(200)  # how far back a narrative may be from which plans are told
 _APRIL = 4
 _DECEMBER = 12
 
@@ -97,6 +98,10 @@ def _without_year(point: Point, narrative: Narrative) -> Resolved | None:
     if point.name is not None and point.name.kind is NameKind.EVENT:
         return _event(point, narrative)
     lender = narrative.lender
+    if narrative.future and (lender is None or lender.days[1] >= narrative.reference - _NEARLY_NOW):
+        coming = _next_from(point, narrative.reference, narrative)
+        if coming is not None:
+            return Resolved(coming)
     if lender is not None and lender.days[1] - lender.days[0] <= _A_YEAR:
         forward = _next_from(point, lender.days[0].replace(day=1), narrative)
         if forward is not None and (forward[0] <= narrative.reference or narrative.future):
