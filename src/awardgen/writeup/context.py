@@ -34,6 +34,9 @@ _COUNTED_DOWN = re.compile("(?:离|距|距离)$")
 _AFTER_WHICH = re.compile("(?:过了|过完|等|等到)$")
 _DECIDED = re.compile("(?:决定|商定|约定|说好|定于|定在)$")
 _FUTURE_STEP = re.compile("就要|就会|要|将|再")
+_SOON = re.compile("就要|快要|即将|[还也又]将(?!近)")
+_OVER = re.compile("过|已|荣获|评为|获得")
+_UNDONE_OR_DONE = re.compile("了|过|已|荣获|评为|完成(?!后)|没|一直|曾")
 _DONE = re.compile(r"了|过|已|荣获|评为|完成(?!后)")
 _DONE_PLAN = re.compile(
     r"(?:按照?|根据|制定|比(?:原)?|超额|提前|完成)[^,，。]{0,8}计划|比计划|原计划|计划(?:外|提前|工期)"
@@ -46,7 +49,10 @@ def _is_coming(clause: Clause) -> bool:
     """Say whether the words around tell of what is still to come."""
     if _COUNTED_DOWN.search(clause.before) and clause.after.startswith(("还有", "只", "不到", "仅")):
         return True
-    if _DONE.search(clause.tail[:40]):
+    if _SOON.search(clause.tail[:24]) and not _OVER.search(clause.tail[:40]):
+        return True
+    rest = clause.tail[len(clause.after) : 40]
+    if _UNDONE_OR_DONE.search(clause.after) or (_DONE.search(rest) and "已" not in rest):
         return False
     if _DECIDED.search(clause.before):
         return True

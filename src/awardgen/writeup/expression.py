@@ -72,7 +72,8 @@ class Point(NamedTuple):
     year, years_last: 2009, 2010两年. months, days: first and last of a list (9、10月). year_part: months of a part of
     the year, counted from its January (冬天 is 12 to 14). month_part: days of a part of the month. week: how many weeks
     from the reference's, and the weekday. ago: count, unit and direction (三年前, 两个月后). school_year: the year in
-    which it starts. same_period: the part of that year that matches what was spoken of before (去年同期).
+    which it starts. week_of_month: which (5月第二周). quarter: how many from the reference's, and its part (上季度末).
+    same_period: the part of that year that matches what was spoken of before (去年同期).
     """
 
     year: int | None = None
@@ -91,6 +92,8 @@ class Point(NamedTuple):
     week: tuple[int, int | None] | None = None
     ago: tuple[int, str, int] | None = None
     same_period: bool = False
+    week_of_month: int | None = None
+    quarter: tuple[int, str | None] | None = None
 
     @property
     def has_year(self) -> bool:
@@ -101,6 +104,7 @@ class Point(NamedTuple):
         """Say whether nothing but the reference is needed to give it days."""
         from_reference = (
             self.week is not None
+            or self.quarter is not None
             or any(
                 shift is not None and shift.origin is Origin.REFERENCE
                 for shift in (self.year_shift, self.month_shift, self.day_shift)

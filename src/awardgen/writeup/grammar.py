@@ -104,7 +104,7 @@ def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
     return re.compile(
         rf"[0-9'’‘{firsts}](?:"
         rf"(?<=[{only_words}])(?=[{seconds}])"
-        rf"|(?<=[0-9])(?=[0-9]{{0,4}}(?:{unit}|[~—–－─\-/至到、和与及][0-9]|·9|消防|程序)|[0-9]{{3}}[.·][0-9])"
+        rf"|(?<=[0-9])(?=[0-9]{{0,4}}(?:{unit}|[~—–－─\-/至到、和与及][0-9]|·9|消防|程序)|[0-9]{{3}}(?:[.·][0-9]|[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季))"
         rf"|(?<=[{CHINESE_NUMBER_STARTS}])(?=[{chinese}]{{0,4}}(?:{unit}|[至到和与及、—–\-][{CHINESE_NUMBER_STARTS}])|[{numbered}])"
         rf"|(?<=['’‘])(?=[0-9]))"
     )

@@ -69,9 +69,9 @@ DAYS_FROM_PREVIOUS: dict[str, int] = _by_word(
 WEEKS: dict[str, int] = _by_word(
     {
         -2: "上上周 上上个星期",
-        -1: "上一周 上周 上星期 上个星期",
-        0: "本周 这周 本星期 这个星期 这星期 这一周 这个礼拜",
-        1: "下周 下星期 下个星期 下一周 下个礼拜",
+        -1: "上一周 上周 上星期 上个星期 上个礼拜 上礼拜",
+        0: "本周 这周 本星期 这个星期 这星期 这一周 这个礼拜 这礼拜",
+        1: "下周 下星期 下个星期 下一周 下个礼拜 下礼拜",
         2: "下下周",
     }
 )
@@ -95,7 +95,7 @@ WEEKDAYS: dict[str, int] = _by_word(
 PARTS_OF_YEAR: dict[str, tuple[int, int]] = _by_word(
     {
         (12, 13): "岁末年初 年末岁初",
-        (1, 2): "年初 开年 岁初",
+        (1, 2): "年初 开年 岁初 新年伊始",
         (11, 12): "年底 年末 岁末 年终岁尾 岁尾 年尾 年终 年关",
         (5, 8): "年中",
         (1, 6): "上半年 前半年 前两季度 前两个季度 前二季度",
@@ -111,7 +111,7 @@ PARTS_OF_YEAR: dict[str, tuple[int, int]] = _by_word(
 # Only directly after a year: 2010年底, 去年初.
 AFTER_A_YEAR: dict[str, tuple[int, int]] = _by_word(
     {
-        (1, 2): "初 初期",
+        (1, 2): "初 初期 伊始",
         (11, 12): "底 末 尾",
         (1, 12): "度",
         (5, 8): "中期",
@@ -200,7 +200,11 @@ LUNAR_DAYS: dict[str, tuple[int, int]] = _by_word(
         (12, 24): "南方小年",
     }
 )
-LUNAR_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12}
+LUNAR_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12} | {
+    f"{calendar}{month}月": number
+    for calendar in ("农历", "阴历")
+    for number, month in enumerate("正 二 三 四 五 六 七 八 九 十 冬 腊".split(), 1)
+}
 # (month, day), or (month, which, weekday) for the nth weekday of a month.
 _DAYS: dict[tuple[int, int] | tuple[int, int, int], str] = {
     (3, 8): (

@@ -52,7 +52,8 @@ _AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
 _EVE = re.compile("(?:前夕|前一[天日]|头一天)$")
 _ALONE = re.compile("[,，]|(?=[他她我]|师傅|大家|学校|全)")
 _NAMED = re.compile("(?:取名|起名|名叫|取作|名字[叫是]|[名叫取]作|命名为|名为)[叫作为是]{0,2}$")
-_CLAUSE_STARTS = frozenset(",，。;；:：!！?？\n“（(")
+_STARTS_A_LUNAR_DAY = frozenset("初十廿二三")
+_CLAUSE_STARTS = frozenset(("",)) | frozenset(",，。;；:：!！?？\n“（(")
 
 
 class Names:
@@ -153,10 +154,9 @@ def _is_meant(kind: NameKind, seen: _Seen) -> bool:
         case NameKind.EVENT:
             return text.find("期间", end, seen.suffix.end()) >= 0
         case NameKind.LUNAR_MONTH:
-            return (seen.has_year or text[end : end + 1] in _AFTER_LUNAR_MONTH) and seen.previous not in (
-                "寒",
-                "冬",
-            )
+            starts = seen.previous in _CLAUSE_STARTS and text[end : end + 1] not in _STARTS_A_LUNAR_DAY
+            sure = seen.has_year or seen.word[0] in "农阴" or text[end : end + 1] in _AFTER_LUNAR_MONTH
+            return (sure or starts) and seen.previous not in ("寒", "冬")
         case _:
             return _is_holiday(seen)
 

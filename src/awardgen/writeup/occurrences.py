@@ -40,9 +40,17 @@ def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:  # noqa
         return months_of(year, first, last + 12) if 1 <= last < first <= 12 else None  # noqa: PLR2004
     if point.days is not None:
         return exact_days(year, first, *point.days)
+    if point.week_of_month is not None:
+        return _week_of_month(year, first, point.week_of_month)
     if point.month_part is not None:
         return days_of(year, last, *point.month_part)
     return months_of(year, first, last)
+
+
+def _week_of_month(year: int, month: int, which: int) -> Days | None:
+    monday = date(year, month, 1)
+    monday += timedelta(-monday.weekday() % 7 + 7 * (which - 1))
+    return monday, monday + timedelta(6)
 
 
 def exact_days(year: int, month: int, first: int, last: int) -> Days | None:

@@ -10,7 +10,7 @@ YEAR2 = rf"(?:{_D}{_D}|[〇○零一二八九][〇○零一二三四五六七八
 SMALL = rf"(?:[0-3]?{_D}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元)"
 _LINK = r"(?:[、,和与及至到~\-—–－─]{1,2})"
-TO = re.compile(r"(?:,?(?:一直)?(?:持续|延续)?(?:至|到|直到|直至)|[—–\-~－─～]{1,3})")
+TO = re.compile(r"(?:,?起?(?:一直)?(?:持续|延续)?(?:至|到|直到|直至)|[—–\-~－─～]{1,3})")
 _YEAR_TAIL = r"(?:级|款|版|型|龄|制|轮|卡|检|费|票|薪|假|货|糕|夜饭|画|级组|糖尿|产|均)"
 
 YEAR_LINKS = frozenset("、,和与及至到~-—–－─/")
@@ -23,6 +23,10 @@ YEARS = re.compile(
     rf"(?P<first>{YEAR4})(?:、{YEAR4}){{0,9}}{_LINK}(?P<last>{YEAR4})(?:年度?|[两二三四五]年)(?![份底初]|度?第?[一二]学期)(?!{_D}|[一二三四五六七八九十]+月)"
 )
 YEAR = re.compile(rf"(?P<year>{YEAR4})年(?!{_YEAR_TAIL})(?P<degree>度)?")
+# 2010下半年, 2010国庆: only before such a word.
+YEAR_WITHOUT_UNIT = re.compile(
+    rf"(?P<year>(?:19|20){_D}{_D})(?=[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季)"
+)
 TWO_DIGIT_YEAR = re.compile(rf"['’‘`]?(?P<year>{YEAR2})年(?!{_YEAR_TAIL})")
 NUMERIC = re.compile(
     rf"(?P<year>(?:1[89]|20){_D}{_D})(?P<sep>[.\-/·])(?P<month>1[0-2]|0?[1-9])(?!{_D})"
@@ -34,12 +38,18 @@ NUMERIC_AFTER = re.compile(
 MONTHS = re.compile(
     rf"(?P<first>{MONTH})(?:、{MONTH}){{0,9}}{_LINK}(?P<last>{MONTH})(?:月份?|两个?月|[三四]个月)(?!饼|季|嫂|工资|子)(?!{SMALL}[日号])"
 )
+# 七八月份: two months, one after the other.
+NEXT_MONTHS = re.compile("(?P<both>一二|二三|三四|四五|五六|六七|七八|八九|九十)月份?(?!饼|季)")
+# 5月第二周: its second Monday and the days after.
+WEEK_OF_MONTH = re.compile("的?第(?P<which>[1-5一二三四五])个?(?:周(?!年|岁|期)|星期(?!日|天)|礼拜)")
+QUARTER = re.compile("(?P<which>上一?个?|本|这一?个?|下一?个?)季度(?P<part>初|末|底)?")
+PART_OF_QUARTER = re.compile("初|末|底")
 ONE_MONTH = re.compile(rf"(?P<first>{MONTH})月(?!饼|季(?!度)|嫂|龄|薪|球|以上|以内)份?")
 DAYS = re.compile(rf"(?P<first>{SMALL})(?:、{SMALL}){{0,9}}{_LINK}(?P<last>{SMALL})(?P<unit>[日号])")
 # 10日、11日 after the first of them.
 MORE_DAYS = re.compile(rf"(?:、{SMALL}[日号]){{0,9}}[、和与及](?P<last>{SMALL})(?P<unit>[日号])")
 ONE_DAY = re.compile(rf"(?P<first>{SMALL})(?P<unit>[日号])")
-DAY_WITHOUT_UNIT = re.compile(rf"(?P<first>{SMALL})(?=上午|下午|中午|晚|早上|凌晨|清晨|傍晚)")
+DAY_WITHOUT_UNIT = re.compile(rf"(?P<first>{SMALL})(?=上午|下午|中午|晚|早上|凌晨|清晨|傍晚|[,，。；;]|$)")
 # After 号 or 日 these make it a room, a machine, a count of days.
 NOT_A_DATE_NUMBER = (
     r"(?:楼|窗口|窗|公寓|食堂|餐厅|院|大院|门|车|线|机|床|病|文|厅|馆|井|泵|锅炉|炉|电梯|梯|仓|桌|台|栋|幢|舍|宿舍|员|码|店|教|站|柜|箱|"
@@ -84,14 +94,15 @@ HOLIDAY_TRAP = re.compile(
 )
 PAREN_HOLIDAY = re.compile(r"[（(“,，]?")
 YEAR_END_WORD = re.compile(
-    r"(?:初(?![中一二三级步次始赛任审衷心诊试选评稿夏春秋冬来])期?|底(?!下|层|部|子|气|色|座|线)|末(?!班|位|尾的)|尾(?!气|声|号)|年?中(?=[，,。、；;])|中期|度)"
+    r"(?:初(?![中一二三级步次始赛任审衷心诊试选评稿夏春秋冬来])期?|底(?!下|层|部|子|气|色|座|线)|末(?!班|位|尾的)|尾(?!气|声|号)|年?中(?=[，,。、；;])|中期|度|伊始)"
 )
 MONTH_END_WORD = re.compile(
-    r"的?(?:上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|初(?![中级步次始赛任审心诊试选评稿一二三])|底(?![下层部子气色座线])|末(?!班|位)|尾(?!气|声)|中(?![国央心秋共层外文学华午标餐毒型试等医药队介考高小层班专期间断秋年日]))"
+    r"的?(?:月[底初末中]|上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|初(?![中级步次始赛任审心诊试选评稿一二三])|底(?![下层部子气色座线])|末(?!班|位)|尾(?!气|声)|中(?![国央心秋共层外文学华午标餐毒型试等医药队介考高小层班专期间断秋年日]))"
 )
 LUNAR = re.compile(
     r"(?P<calendar>农历|阴历|旧历|夏历)?(?P<month>正|腊|冬|闰?[一二三四五六七八九十]|十[一二])月(?P<day>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|(?:(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=九月)九)(?!十))(?![日号月年个、])"
 )
+LUNAR_DIGITS = re.compile(rf"(?:农历|阴历|旧历|夏历)(?P<month>{MONTH})月(?P<day>{SMALL})[日号]?")
 LUNAR_NEW_YEAR = re.compile(r"(?:大年|年)(?P<day>初[一二三四五六七八九十]|三十|廿九|二十九|三十晚)")
 LUNAR_FIRST_DAYS = re.compile(r"正月里?|腊月里?|冬月")
 SAME_PERIOD = re.compile(r"(?:的)?(?:同期|同一?时期|同比|同月|同季度?)")

@@ -83,6 +83,8 @@ def lunar(text: str, start: int) -> Read | None:
         )
         if sure and not month.startswith("闰"):
             return Point(lunar=(_LUNAR_MONTHS.get(month) or number(month), number(day))), found.end()
+    if found := patterns.LUNAR_DIGITS.match(text, start):
+        return Point(lunar=(number(found["month"]), number(found["day"]))), found.end()
     if found := patterns.LUNAR_NEW_YEAR.match(text, start):
         day = found["day"]
         if day.startswith("初"):

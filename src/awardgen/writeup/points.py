@@ -38,13 +38,24 @@ _SCHOOL_WORDS = (
     "开学",
     "学期",
     "期末",
+    "上季度",
+    "上个季",
+    "上一季",
+    "上一个季",
+    "本季度",
+    "这季度",
+    "这个季",
+    "这一季",
+    "下季度",
+    "下个季",
+    "下一季",
 )
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
 _SCHOOL_FIRSTS = frozenset("上本这下新第秋春开学期")
 _STOPS = frozenset(("", ",", "，", "。", "、", "；", ";", "\n"))
-_CLAUSE_STARTS = _STOPS | frozenset("：:")
-_BEFORE_A_TERM = frozenset("在到从至自")
+_SENTENCE_STARTS = frozenset(("", "。", "；", ";", "\n"))
+_BEFORE_A_TERM = _STOPS | frozenset("：:在到从至自")
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
@@ -116,6 +127,8 @@ class Points:
         return self._month_or_day(text, start, previous, before) or pieces.ago(text, start, previous)
 
     def _month_or_day(self, text: str, start: int, previous: str, before: Point | None) -> Read | None:
+        if found := patterns.NEXT_MONTHS.match(text, start):
+            return Point(months=(number(found["both"][0]), number(found["both"][1]))), found.end()
         if found := patterns.ONE_MONTH.match(text, start):
             return self._in_month(text, found.end(), Point(months=pieces.one_month(found["first"])))
         if found := patterns.MONTHS.match(text, start):
@@ -135,6 +148,8 @@ class Points:
             if found["degree"] or text[end : end + 1] not in patterns.YEAR_LINKS:
                 point = Point(year=year_number(found["year"]))
                 return self._in_year(text, end, point) or (point, end)
+        if found := patterns.YEAR_WITHOUT_UNIT.match(text, start):
+            return self._in_year(text, found.end(), Point(year=int(found["year"])))
         if found := patterns.SCHOOL_YEAR.match(text, start):
             return self._in_school_year(text, found.end(), year_number(found["first"] or found["only"]))
         if found := patterns.YEARS.match(text, start):
@@ -173,6 +188,8 @@ class Points:
             return self._in_month(text, end, point)
         if point.week is not None and (found := patterns.WEEKDAY.match(text, end)):
             return point._replace(week=(point.week[0], lexicon.WEEKDAYS[found[0][-1]])), found.end()
+        if point.year_part is not None:
+            return _part_of_quarter(text, point, end)
         return head
 
     def _date_in_brackets(self, text: str, end: int) -> Read | None:
@@ -215,6 +232,8 @@ class Points:
     def _month_in_year(self, text: str, start: int, point: Point) -> Read | None:
         if not text[start].isascii() and (read := pieces.lunar(text, start)) and read[0].lunar:
             return point._replace(lunar=read[0].lunar), read[1]
+        if found := patterns.NEXT_MONTHS.match(text, start):
+            return point._replace(months=(number(found["both"][0]), number(found["both"][1]))), found.end()
         if found := patterns.ONE_MONTH.match(text, start):
             return self._in_month(text, found.end(), point._replace(months=pieces.one_month(found["first"])))
         if found := patterns.MONTHS.match(text, start):
@@ -227,6 +246,8 @@ class Points:
 
     def _in_month(self, text: str, end: int, point: Point) -> Read:  # noqa: PLR0911 - a form a line
         start = end + 1 if text.startswith("的", end) else end
+        if text[start : start + 1] == "第" and (found := patterns.WEEK_OF_MONTH.match(text, end)):
+            return point._replace(week_of_month=number(found["which"])), found.end()
         if text[start : start + 1] in NUMBER_STARTS:
             if (found := patterns.ONE_DAY.match(text, start)) and pieces.is_day(
                 text, found.end(), found["unit"]
@@ -241,7 +262,7 @@ class Points:
                 return point._replace(days=(day, day)), found.end()
             return point, end
         if found := patterns.MONTH_END_WORD.match(text, end):
-            part = found[0].removeprefix("的").removesuffix("期")
+            part = found[0].removeprefix("的").removeprefix("月").removesuffix("期")
             return point._replace(month_part=lexicon.PARTS_OF_MONTH[part]), found.end()
         read = self.names.read(text, end, has_year=True)
         if read is not None and read[0].name and read[0].name.kind is not NameKind.CALENDAR:
@@ -288,12 +309,24 @@ def _school_word(text: str, start: int) -> Read | None:  # noqa: PLR0911 - a for
         return Point(term=Term(steps=_steps(which), part=pieces.term_part(part))), found.end()
     if found := patterns.OPENING.match(text, start):
         return Point(term=Term(part=TermPart.OPENING)), found.end()
+    if found := patterns.QUARTER.match(text, start):
+        steps = {"上": -1, "下": 1}.get(found["which"][0], 0)
+        return Point(quarter=(steps, found["part"])), found.end()
     if found := patterns.END_OF_TERM.match(text, start):
         before = text[start - 1 : start]
-        if before not in _CLAUSE_STARTS and (found["end"] or before not in _BEFORE_A_TERM):
+        if before not in (_SENTENCE_STARTS if found["end"] else _BEFORE_A_TERM):
             return None
         return Point(term=Term(part=pieces.term_part(found["part"] or "末"))), found.end()
     return None
+
+
+def _part_of_quarter(text: str, point: Point, end: int) -> Read:
+    """Take in what follows a quarter: 第二季度末 is its last month."""
+    part = patterns.PART_OF_QUARTER.match(text, end) if text.startswith("季度", end - 2) else None
+    if part is None or point.year_part is None:
+        return point, end
+    first, last = point.year_part
+    return point._replace(year_part=(first, first) if part[0] == "初" else (last, last)), part.end()
 
 
 def _steps(which: str) -> int:

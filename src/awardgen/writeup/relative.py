@@ -68,6 +68,15 @@ def week(steps_and_weekday: tuple[int, int | None], reference: date) -> Resolved
     return Resolved((first, last)) if first and last else None
 
 
+def quarter(steps_and_part: tuple[int, str | None], reference: date) -> Resolved | None:
+    """Return 本季度, 上季度, or its first or last month."""
+    steps, part = steps_and_part
+    first = (reference.month - 1) // 3 * 3 + 1 + 3 * steps
+    last = first if part == "初" else first + 2
+    days = months_of(reference.year, last if part in ("末", "底") else first, last)
+    return Resolved(days) if days else None
+
+
 def ago(counted: tuple[int, str, int], narrative: Narrative) -> Resolved | None:
     """Return 三年前 (that whole year), 两个月后 (the exact day)."""
     count, unit, direction = counted
@@ -142,5 +151,6 @@ def runs_still(point: Point) -> bool:
         (this_year and (point.year_part is None))
         or this_month
         or this_term
+        or point.quarter == (0, None)
         or (point.week is not None and point.week == (0, None))
     )

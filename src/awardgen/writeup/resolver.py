@@ -50,6 +50,8 @@ def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa:
         return relative.ago(point.ago, narrative)
     if point.week is not None:
         return relative.week(point.week, narrative.reference)
+    if point.quarter is not None:
+        return relative.quarter(point.quarter, narrative.reference)
     if point.day_shift is not None:
         return relative.shifted_day(point, narrative)
     if point.month_shift is not None:
