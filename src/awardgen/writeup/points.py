@@ -217,13 +217,15 @@ class Points:
             return point._replace(term=Term(part=TermPart.OPENING)), found.end()
         if read := self._named_in_year(text, start, point):
             return read
+        if text.startswith("首月", start):
+            return point._replace(months=(1, 1)), start + 2
         if found := patterns.FIRST_MONTHS.match(text, start):
             return point._replace(year_part=(1, min(12, max(1, number(found["count"]))))), found.end()
         if found := patterns.SAME_PERIOD.match(text, start):
             return None if two_digit else (point._replace(same_period=True), found.end())
         if found := _YEAR_PART.match(text, start):
             end = found.end() + (2 if text.startswith("期间", found.end()) else 0)
-            return point._replace(year_part=_YEAR_PARTS[found[0]]), end
+            return _part_of_quarter(text, point._replace(year_part=_YEAR_PARTS[found[0]]), end)
         if (found := patterns.YEAR_END_WORD.match(text, end)) and not (two_digit and found[0] == "度"):
             months = lexicon.AFTER_A_YEAR.get(found[0].removeprefix("年"), (5, 8))
             return point._replace(year_part=months), found.end()
