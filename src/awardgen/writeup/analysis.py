@@ -172,7 +172,9 @@ def _needs_no_year(expression: Expression) -> bool:
     return expression.first.stands_alone
 
 
-_ANECDOTE = re.compile(r"(?:有|又|某|那|[,，。;；\n]一|[有又]一)[次天回](?![次天性亮]|然|[上以之]|早上?)|某日")
+_ANECDOTE = re.compile(
+    r"(?:有|又|某|那|[,，。;；\n]一|[有又]一)[次天回](?![次天性亮]|然|[上以之]|早上?)|某日"
+)
 _NEAR = 160
 
 

@@ -39,5 +39,7 @@ def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> 
     last = _CLAUSE_END.search(text, after, min(limit, after + _REACH))
     first_stop = _SENTENCE_END.match(text, end)
     until = end if first_stop else last.start() if last else min(limit, after + _REACH)
-    tail = end if first_stop else stop.start() if (stop := _SENTENCE_END.search(text, after, limit)) else limit
+    tail = (
+        end if first_stop else stop.start() if (stop := _SENTENCE_END.search(text, after, limit)) else limit
+    )
     return Clause(before, text[min(after, until) : until], head, text[min(after, tail) : tail])

@@ -203,7 +203,7 @@ LUNAR_DAYS: dict[str, tuple[int, int]] = _by_word(
 LUNAR_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12} | {
     f"{calendar}{month}月": number
     for calendar in ("农历", "阴历")
-    for number, month in enumerate("正 二 三 四 五 六 七 八 九 十 冬 腊".split(), 1)
+    for number, month in enumerate("正二三四五六七八九十冬腊", 1)
 }
 # (month, day), or (month, which, weekday) for the nth weekday of a month.
 _DAYS: dict[tuple[int, int] | tuple[int, int, int], str] = {

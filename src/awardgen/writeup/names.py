@@ -32,7 +32,7 @@ _ALIASES = {
 }
 _NOT_BARE = frozenset({"迎新"})
 _MAY_PRECEDE_A_GIVEN_NAME = frozenset(
-    "在到从自是与及逢度过迎为的了、,，。；;：:“（(\n年近又即临当于和节!！?？"
+    "在到从自是与及逢度过迎为的了至—~～-、,，。；;：:“（(\n年近又即临当于和节!！?？"
 )
 _GIVEN_NAME = re.compile("|".join(sorted(lexicon.GIVEN_NAMES)))
 _PERSON = re.compile(
@@ -49,7 +49,7 @@ _MEDAL = re.compile("”?(?:劳动|奖|红旗)")
 _QUOTES = ("“", "‘", '"')
 _COMMAS = (",", "，")
 _AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
-_EVE = re.compile("(?:前夕|前一[天日]|头一天)$")
+_EVE = re.compile("(?:前[夕夜]|前一[天日]|头一天)$")
 _ALONE = re.compile("[,，]|(?=[他她我]|师傅|大家|学校|全)")
 _NAMED = re.compile("(?:取名|起名|名叫|取作|名字[叫是]|[名叫取]作|命名为|名为)[叫作为是]{0,2}$")
 _STARTS_A_LUNAR_DAY = frozenset("初十廿二三")
@@ -161,7 +161,7 @@ def _is_meant(kind: NameKind, seen: _Seen) -> bool:
             return _is_holiday(seen)
 
 
-def _is_holiday(seen: _Seen) -> bool:
+def _is_holiday(seen: _Seen) -> bool:  # noqa: PLR0911 - a trap a line
     rest = seen.suffix.end()
     period, plain = seen.suffix["period"], not (seen.quoted or seen.has_year)
     if seen.bare and patterns.HOLIDAY_TRAP.match(seen.text, rest):
@@ -170,9 +170,7 @@ def _is_holiday(seen: _Seen) -> bool:
         return False
     if seen.word in lexicon.NEEDS_SUFFIX:
         if seen.bare:
-            return not plain or (
-                seen.previous in _CLAUSE_STARTS and bool(_ALONE.match(seen.text, seen.end))
-            )
+            return not plain or (seen.previous in _CLAUSE_STARTS and bool(_ALONE.match(seen.text, seen.end)))
         if period == "节":
             return not _MEDAL.match(seen.text, rest)
         return not (plain and period in ("前", "后", "里") and seen.word in ("三八", "五四"))

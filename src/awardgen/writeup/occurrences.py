@@ -92,7 +92,7 @@ def school_year(start: int, term: Term | None, calendar: Calendar) -> Days | Non
     return part_of_term(both[min(term.number, len(both)) - 1], term.part)
 
 
-def _name_in_year(name: Name, year: int, calendar: Calendar) -> Days | None:  # noqa: PLR0911 - one for each kind
+def _name_in_year(name: Name, year: int, calendar: Calendar) -> Days | None:  # noqa: C901, PLR0911 - one for each kind
     if not _is_year(year):
         return None
     match name.kind:

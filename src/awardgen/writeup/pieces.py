@@ -20,7 +20,9 @@ _BEFORE_AGO = frozenset(',，。;；:：、!！?？\n"“‘（()）在于早短
 _NOT_A_DATE_NUMBER = re.compile(patterns.NOT_A_DATE_NUMBER)
 _COUNTED_DAYS = frozenset("共时续长达限足约仅")
 _PAUSES = frozenset(",，。;；:：、\n在于从至到!！?？")
-_LUNAR_FEASTS = frozenset((("八", "十五"), ("七", "十五"), ("二", "二"), ("三", "三"), ("六", "六"), ("九", "九")))
+_LUNAR_FEASTS = frozenset(
+    (("八", "十五"), ("七", "十五"), ("二", "二"), ("三", "三"), ("六", "六"), ("九", "九"))
+)
 _LUNAR_MONTHS = {"正": 1, "腊": 12, "冬": 11}
 
 

@@ -12,6 +12,7 @@ from awardgen.writeup import lexicon, patterns, pieces
 from awardgen.writeup.expression import NameKind, Point, Term, TermPart
 from awardgen.writeup.names import Names
 from awardgen.writeup.numerals import number, year_number
+from awardgen.writeup.school import SCHOOL_FIRSTS, SCHOOL_WORDS, school_word
 from awardgen.writeup.words import WORDS_ALONE, word_at
 
 if TYPE_CHECKING:
@@ -21,41 +22,9 @@ if TYPE_CHECKING:
 
 CHINESE_NUMBER_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
 NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
-_SCHOOL_WORDS = (
-    "上学",
-    "上一学",
-    "上个学",
-    "本学",
-    "这学",
-    "这一学",
-    "下学",
-    "下一学",
-    "下个学",
-    "新学",
-    "第一学",
-    "秋季",
-    "春季",
-    "开学",
-    "学期",
-    "期末",
-    "上季度",
-    "上个季",
-    "上一季",
-    "上一个季",
-    "本季度",
-    "这季度",
-    "这个季",
-    "这一季",
-    "下季度",
-    "下个季",
-    "下一季",
-)
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
-_SCHOOL_FIRSTS = frozenset("上本这下新第秋春开学期")
 _STOPS = frozenset(("", ",", "，", "。", "、", "；", ";", "\n"))
-_SENTENCE_STARTS = frozenset(("", "。", "；", ";", "\n"))
-_BEFORE_A_TERM = _STOPS | frozenset("：:在到从至自")
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
@@ -75,7 +44,7 @@ class Points:
     def __init__(self, calendar: Calendar) -> None:
         self.names = Names(calendar)
         starts: dict[str, set[str]] = {}
-        for word in (*WORDS_ALONE, *self.names.words, *_SCHOOL_WORDS, *_OTHER_WORDS):
+        for word in (*WORDS_ALONE, *self.names.words, *SCHOOL_WORDS, *_OTHER_WORDS):
             starts.setdefault(word[0], set()).add(word[1:2])
         self.word_starts = {first: frozenset(after) for first, after in starts.items()}
 
@@ -126,7 +95,7 @@ class Points:
             return read
         return self._month_or_day(text, start, previous, before) or pieces.ago(text, start, previous)
 
-    def _month_or_day(self, text: str, start: int, previous: str, before: Point | None) -> Read | None:
+    def _month_or_day(self, text: str, start: int, previous: str, before: Point | None) -> Read | None:  # noqa: PLR0911
         if found := patterns.NEXT_MONTHS.match(text, start):
             return Point(months=(number(found["both"][0]), number(found["both"][1]))), found.end()
         if found := patterns.ONE_MONTH.match(text, start):
@@ -169,14 +138,16 @@ class Points:
     def _word(self, text: str, start: int, first: str) -> Read | None:
         if first in _LUNAR_FIRSTS and (read := pieces.lunar(text, start)):
             return read
-        if first in _SCHOOL_FIRSTS and (read := _school_word(text, start)):
+        if first == "上" and (read := pieces.decade(text, start)):
+            return read
+        if first in SCHOOL_FIRSTS and (read := school_word(text, start)):
             return read
         head = word_at(text, start)
         if head is not None:
             return self._relative(text, head)
         return self.names.read(text, start, has_year=False)
 
-    def _relative(self, text: str, head: Head) -> Read:
+    def _relative(self, text: str, head: Head) -> Read:  # noqa: PLR0911
         point, end = head
         if point.year_shift is not None and point.year_part is None:
             return self._in_year(text, end, point) or head
@@ -217,6 +188,9 @@ class Points:
             return point._replace(term=Term(part=TermPart.OPENING)), found.end()
         if read := self._named_in_year(text, start, point):
             return read
+        if found := patterns.FIRST_OR_LAST_DAY.match(text, start):
+            month, day = (12, 31) if found["which"] == "最后一" else (1, 1)
+            return point._replace(months=(month, month), days=(day, day)), found.end()
         if text.startswith("首月", start):
             return point._replace(months=(1, 1)), start + 2
         if found := patterns.FIRST_MONTHS.match(text, start):
@@ -293,35 +267,6 @@ class Points:
         return point, end
 
 
-def _school_word(text: str, start: int) -> Read | None:  # noqa: PLR0911 - a form a line
-    if read := pieces.decade(text, start):
-        return read
-    if found := patterns.SCHOOL_YEAR_ALONE.match(text, start):
-        return Point(term=Term(steps=_steps(found["which"]), whole_year=True)), found.end()
-    if (found := patterns.TERM_ALONE.match(text, start)) and text[start - 1 : start] not in (
-        "以",
-        "晚",
-        "早",
-    ):
-        which, part = found["which"], found["part"]
-        if which[0] in "第秋春":
-            return Point(term=pieces.term(which, part)), found.end()
-        if which == "新学期" and not part:
-            return None
-        return Point(term=Term(steps=_steps(which), part=pieces.term_part(part))), found.end()
-    if found := patterns.OPENING.match(text, start):
-        return Point(term=Term(part=TermPart.OPENING)), found.end()
-    if found := patterns.QUARTER.match(text, start):
-        steps = {"上": -1, "下": 1}.get(found["which"][0], 0)
-        return Point(quarter=(steps, found["part"])), found.end()
-    if found := patterns.END_OF_TERM.match(text, start):
-        before = text[start - 1 : start]
-        if before not in (_SENTENCE_STARTS if found["end"] else _BEFORE_A_TERM):
-            return None
-        return Point(term=Term(part=pieces.term_part(found["part"] or "末"))), found.end()
-    return None
-
-
 def _part_of_quarter(text: str, point: Point, end: int) -> Read:
     """Take in what follows a quarter: 第二季度末 is its last month."""
     part = patterns.PART_OF_QUARTER.match(text, end) if text.startswith("季度", end - 2) else None
@@ -329,10 +274,6 @@ def _part_of_quarter(text: str, point: Point, end: int) -> Read:
         return point, end
     first, last = point.year_part
     return point._replace(year_part=(first, first) if part[0] == "初" else (last, last)), part.end()
-
-
-def _steps(which: str) -> int:
-    return {"上": -1, "下": 1}.get(which[0], 0)
 
 
 def _is_lunar(point: Point) -> bool:
