@@ -128,7 +128,10 @@ _IN_CHARGE = re.compile(
     |在{_FIELD}{{1,20}}(?:工作|岗位|上班))""",
     re.VERBOSE,
 )
-_RULES_AFTER = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _AFTER.items())
+# One alternation, a group a rule: the first words that match in a clause win.
+_RULES_AFTER = re.compile(
+    "|".join(f"(?P<{name}>{pattern}\n)" for name, pattern in _AFTER.items()), re.VERBOSE
+)
 _RULES_BEFORE = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _BEFORE.items())
 _OPEN_ENDS = ("起", "至今", "以来", "开始")
 _VERB_INSIDE = re.compile(r"[年月日号](?P<words>[^年月日号]{2,24})(?:以来|至今|起)$")
@@ -197,13 +200,8 @@ def _rule_after_adverbials(clause: Clause) -> str | None:
 
 def _rule_in(words: str) -> str | None:
     """Return the rule whose words come first, and before any of a deed."""
-    found = [
-        (match.start(), match.end(), name)
-        for name, pattern in _RULES_AFTER
-        if (match := pattern.search(words))
-    ]
-    if not found:
+    found = _RULES_AFTER.search(words)
+    if found is None or found.start() > _NEAR:
         return None
-    start, end, rule = min(found, key=lambda each: each[0])
     deed = _DEED.search(words)
-    return rule if start <= _NEAR and (deed is None or deed.start() >= end) else None
+    return found.lastgroup if deed is None or deed.start() >= found.end() else None

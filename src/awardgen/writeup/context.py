@@ -30,6 +30,9 @@ _COMING = re.compile(
     r"(?:[还也又即都均便就必]将|将(?=[要会在于以从由被迎开举建新再正投启推召赴参搬换淘分陆率带]|前往|安排|交付|成立|命名|升级)|(?:[就还也又快]|^|[他她们位人会室校队])要(?![求点么是素领害闻道强])"
     r"|届时|到时候?|等着|正在|打算|准备|筹备|决定$|决定把|要(?=完工|竣工|完成|搬|投|开|建|带|去|换|升|退休|上|回))"
 )
+# 将 before a verb; before a noun (他将机器修好) it means 把, and the verb's result follows.
+_WILL = re.compile("(?<![老大小干强良名虎健])将(?![军近士领才信心])[^,，。]{0,4}(?P<rest>[^,，。]{0,20})")
+_RESULT = re.compile("[了过到成为给出完好上下回]")
 _COUNTED_DOWN = re.compile("(?:离|距|距离)$")
 _AFTER_WHICH = re.compile("(?:过了|过完|等|等到|待|待到|到)$")
 _DECIDED = re.compile("(?:决定|商定|约定|说好|定于|定在)$")
@@ -58,7 +61,8 @@ def _is_coming(clause: Clause) -> bool:
         return True
     if _AFTER_WHICH.search(clause.before):
         return bool(_FUTURE_STEP.search(clause.tail[:20]))
-    return bool(_COMING.search(clause.tail[:24]))
+    will = _WILL.search(clause.after[:24])
+    return bool(_COMING.search(clause.tail[:24]) or (will and not _RESULT.search(will["rest"])))
 
 
 def context_of(clause: Clause, *, is_late: bool) -> MentionContext | None:  # noqa: PLR0911 - a context a line
