@@ -73,7 +73,11 @@ class _Reader:
     def _mention(self, squeezed: Compact, expression: Expression, clause: Clause) -> Mention | None:
         if _hangs_in_the_air(squeezed.text, expression, self.previous):
             return None
-        is_late = len(squeezed.text) - expression.end < _CLOSING and self._is_near_the_end()
+        is_late = (
+            not _needs_no_year(expression)
+            and len(squeezed.text) - expression.end < _CLOSING
+            and self._is_near_the_end()
+        )
         context = context_of(clause, is_late=is_late)
         if context is MentionContext.COMPARISON:
             expression = _counted_from_previous(squeezed.text, expression, self.previous)
@@ -110,7 +114,8 @@ def _end_of_list(text: str, expressions: list[Expression], index: int) -> tuple[
     """Return where a list of mentions ends whose one verb comes after the last (2003年、2007年两次…), and the next."""
     last = index
     while (
-        last + 1 < len(expressions)
+        text[expressions[last].end : expressions[last].end + 1] in _LISTS
+        and last + 1 < min(len(expressions), index + _LONGEST_LIST)
         and text[expressions[last].end : expressions[last + 1].start] in _BETWEEN_LISTED
     ):
         last += 1
@@ -118,6 +123,8 @@ def _end_of_list(text: str, expressions: list[Expression], index: int) -> tuple[
     return expressions[last].end, ceiling
 
 
+_LONGEST_LIST = 10
+_LISTS = frozenset("、和及与以")
 _BETWEEN_LISTED = frozenset(("、", "和", "及", "与", "以及"))
 _CLOSING = 220
 _NEARLY_NOW = timedelta(200)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _SENTENCE_ENDS = "。；;！!？?\n"
 _PAUSES = ",，:："
+_ENDS = frozenset(_SENTENCE_ENDS)
 _SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 _CLAUSE_END = re.compile(f"[{_SENTENCE_ENDS}{_PAUSES}]")
 _PAUSE = re.compile(f"[{_PAUSES}]")
@@ -39,7 +40,8 @@ def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> 
     last = _CLAUSE_END.search(text, after, min(limit, after + _REACH))
     first_stop = _SENTENCE_END.match(text, end)
     until = end if first_stop else last.start() if last else min(limit, after + _REACH)
-    tail = (
-        end if first_stop else stop.start() if (stop := _SENTENCE_END.search(text, after, limit)) else limit
-    )
+    tail = until
+    if not first_stop and text[until : until + 1] not in _ENDS and until < limit:
+        stop = _SENTENCE_END.search(text, until, limit)
+        tail = stop.start() if stop else limit
     return Clause(before, text[min(after, until) : until], head, text[min(after, tail) : tail])
