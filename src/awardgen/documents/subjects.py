@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Scope
+from awardgen.catalogue import scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -86,9 +87,12 @@ def _forbidden_applications(campaign: Campaign, findings: Iterable[Finding]) -> 
     cells = set()
     numbers = set()
     for finding in findings:
-        if finding.kind.withholds and finding.place.cell:
+        # A tie stands at an applicant's cell, but what it withholds is the award list.
+        if not finding.kind.withholds or finding.kind is scores.TIE_ACROSS_QUOTA:
+            continue
+        if finding.place.cell:
             cells.add((finding.place.file, finding.place.sheet, int(re.sub(r"\D", "", finding.place.cell))))
-        elif finding.kind.withholds and finding.applicant:
+        elif finding.applicant:
             numbers.add(finding.applicant)
     return frozenset(
         each.row_order
