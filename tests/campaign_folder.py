@@ -68,8 +68,10 @@ class CampaignFolder:
 def text_of(path):
     """Return a Word file's text: one line a paragraph."""
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    lines = []
-    for paragraph in Document(path).element.body.iter(f"{word}p"):
-        marks = {f"{word}br": "\n", f"{word}tab": "\t"}
-        lines.append("".join(each.text or "" if each.tag == f"{word}t" else marks.get(each.tag, "") for each in paragraph.iter()))
-    return "\n".join(lines)
+    marks = {f"{word}br": "\n", f"{word}tab": "\t"}
+
+    def text(element):
+        return (element.text or "") if element.tag == f"{word}t" else marks.get(element.tag, "")
+
+    paragraphs = Document(path).element.body.iter(f"{word}p")
+    return "\n".join("".join(map(text, paragraph.iter())) for paragraph in paragraphs)

@@ -65,7 +65,15 @@ class TestExitStatus:
 
     @pytest.mark.parametrize(
         "arguments",
-        [["check"], ["build"], ["bild"], ["build", "--ony"], ["explain", "AW999"], ["inspect"], ["inspect", "不在.docx"]],
+        [
+            ["check"],
+            ["build"],
+            ["bild"],
+            ["build", "--ony"],
+            ["explain", "AW999"],
+            ["inspect"],
+            ["inspect", "不在.docx"],
+        ],
     )
     def test_a_job_that_cannot_be_done_is_2_and_one_message(self, run, tmp_path, arguments):
         status, out, err = run("-C", tmp_path, *arguments)
@@ -102,16 +110,17 @@ class TestJson:
 
     def test_build(self, run_json, starter):
         _, report = run_json("-C", starter.path, "build", "通知")
-        assert [set(each) for each in report["documents"]] == [{"document", "applicant", "path", "status", "sha256"}]
+        assert [set(each) for each in report["documents"]] == [
+            {"document", "applicant", "path", "status", "sha256"}
+        ]
         assert report["documents"][0]["path"] == "通知.docx"
         assert report["documents"][0]["applicant"] is None
 
     def test_inspect(self, run_json, tmp_path):
         text = "2010年9月25日开会，2009年7月获奖。"
         (tmp_path / "事迹.txt").write_text(text, encoding="utf-8")
-        _, report = run_json(
-            "-C", tmp_path, "inspect", tmp_path / "事迹.txt", "--window", "2010-09-01..2011-06-30", "--reference", "2011-06-30"
-        )
+        days = ["--window", "2010-09-01..2011-06-30", "--reference", "2011-06-30"]
+        _, report = run_json("-C", tmp_path, "inspect", tmp_path / "事迹.txt", *days)
         (write_up,) = report["writeups"]
         assert write_up["length"] == 16
         assert [(each["text"], each["first_day"], each["verdict"]) for each in write_up["mentions"]] == [
@@ -198,5 +207,7 @@ def test_help_is_chinese_and_names_every_command(run):
 def test_help_loads_neither_pandas_nor_docx():
     program = "import sys; from awardgen import cli; cli.run(['--help']); print(*sys.modules)"
     environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": ""}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True
+    )
     assert {"pandas", "docx", "docxtpl", "rich", "lxml"}.isdisjoint(done.stdout.split())

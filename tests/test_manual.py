@@ -57,7 +57,9 @@ def test_it_lists_every_filter():
     assert set(re.findall(r"^\| `(\w+)` \|", section("过滤器"), re.MULTILINE)) == set(FILTERS)
 
 
-@pytest.mark.parametrize("row", re.findall(r"^\| `\w+` \| `(.+)` \| (.+) \|$", section("过滤器"), re.MULTILINE))
+@pytest.mark.parametrize(
+    "row", re.findall(r"^\| `\w+` \| `(.+)` \| (.+) \|$", section("过滤器"), re.MULTILINE)
+)
 def test_the_examples_of_filters_are_true(row):
     example, result = row
     context = {
@@ -70,7 +72,9 @@ def test_the_examples_of_filters_are_true(row):
 
 
 def test_the_document_that_it_adds_can_be_added(starter):
-    _, condition, file_name = re.search(r"文书“证书”.*(范围“申报”).*条件“(.+?)”，文件名“(.+?)”", TEXT).groups()
+    _, condition, file_name = re.search(
+        r"文书“证书”.*(范围“申报”).*条件“(.+?)”，文件名“(.+?)”", TEXT
+    ).groups()
     starter.add_template("证书.docx", "{{ 岗位人员姓名 }}")
     starter.append("活动设置", "文书", "证书", "证书.docx", "申报", condition, file_name)
     report = pipeline.build(starter.path, pipeline.Choice(["证书"]))

@@ -152,8 +152,10 @@ class TestStagesNotReached:
 
 class TestADocumentOfTheirOwn:
     def test_a_template_and_a_row_make_certificates(self, starter):
-        starter.add_template("证书.docx", "{{ 岗位人员姓名 }}：被评为{{ 活动年度 }}年度{{ 奖项 }}，特发此证，以资鼓励。")
-        starter.append("活动设置", "文书", "证书", "证书.docx", "申报", "获奖 and 奖项.类型 == '个人'", "证书/{{ 岗位人员姓名 }}.docx")
+        text = "{{ 岗位人员姓名 }}：被评为{{ 活动年度 }}年度{{ 奖项 }}，特发此证，以资鼓励。"
+        starter.add_template("证书.docx", text)
+        row = ("证书", "证书.docx", "申报", "获奖 and 奖项.类型 == '个人'", "证书/{{ 岗位人员姓名 }}.docx")
+        starter.append("活动设置", "文书", *row)
         report = pipeline.build(starter.path, pipeline.Choice(["证书"]))
         assert statuses(report) == {"built": 6}
         assert starter.text_of("证书/于海.docx") == "于海：被评为2010年度优秀服务标兵，特发此证，以资鼓励。"
@@ -161,7 +163,9 @@ class TestADocumentOfTheirOwn:
     def test_a_new_column_is_a_tag_at_once(self, starter):
         starter.edit("申报", "标兵", R1="政治 面貌（选填）", R3="中共党员")
         starter.add_template("登记.docx", "{{ 岗位人员姓名 }}，{{ 政治面貌 }}。")
-        starter.append("活动设置", "文书", "登记", "登记.docx", "申报", "奖项.简称 == '标兵'", "登记/{{ 编号 }}.docx")
+        starter.append(
+            "活动设置", "文书", "登记", "登记.docx", "申报", "奖项.简称 == '标兵'", "登记/{{ 编号 }}.docx"
+        )
         report = pipeline.build(starter.path, pipeline.Choice(["登记"]))
         assert not [each for each in report.findings if each.place.file == "templates/登记.docx"]
         assert starter.text_of("登记/BB-002.docx") == "于海，中共党员。"
@@ -208,7 +212,9 @@ class TestWithheldDocuments:
         starter.set(同分比较=None)
         report = pipeline.build(starter.path)
         assert "AW311" in codes(report)
-        assert {each.path for each in report.documents if each.status.value == "withheld"} == {"表彰名单.docx"}
+        assert {each.path for each in report.documents if each.status.value == "withheld"} == {
+            "表彰名单.docx"
+        }
 
 
 class TestTheChoice:
@@ -223,9 +229,9 @@ class TestTheChoice:
 
     def test_strict_makes_errors_of_warnings(self, starter):
         starter.edit("申报", "示范岗", H2="60%")
-        assert not [each for each in pipeline.check(starter.path).findings if each.kind.code == "AW110" and each.severity is Severity.ERROR]
-        (found,) = [each for each in pipeline.check(starter.path, strict=True).findings if each.kind.code == "AW110"]
-        assert found.severity is Severity.ERROR
+        for strict, severity in ((False, Severity.WARNING), (True, Severity.ERROR)):
+            findings = pipeline.check(starter.path, strict=strict).findings
+            assert [each.severity for each in findings if each.kind.code == "AW110"] == [severity]
 
 
 def test_a_settled_finding_becomes_an_info_until_its_excerpt_changes(starter):
@@ -243,7 +249,7 @@ def test_every_kind_of_character_reaches_the_page(starter):
     starter.edit("申报", "标兵", E3=strange)
     pipeline.build(starter.path, pipeline.Choice(numbers=["BB-002"]))
     form = text_of(starter.output("申报表/标兵申报表-BB-002-于海.docx"))
-    assert strange in form or strange.replace("\n", "\n") in form
+    assert strange in form
 
 
 def test_a_folder_without_a_campaign_is_refused(tmp_path):

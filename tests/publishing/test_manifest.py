@@ -2,7 +2,10 @@ import pytest
 
 from awardgen.publishing.manifest import NAME, Entry, read_manifest, write_manifest
 
-ENTRIES = {"甲.docx": Entry("证书", "BB-001", "BB-001", "0" * 64), "通知.docx": Entry("通知", "", None, "1" * 64)}
+ENTRIES = {
+    "甲.docx": Entry("证书", "BB-001", "BB-001", "0" * 64),
+    "通知.docx": Entry("通知", "", None, "1" * 64),
+}
 
 
 def test_what_is_written_is_read_back(tmp_path):
@@ -25,7 +28,9 @@ def test_cut_off_at_any_byte_it_counts_as_none(tmp_path):
         assert read_manifest(tmp_path) == {}
 
 
-@pytest.mark.parametrize("content", [b"", b"null", b"[]", b'{"schema_version": 2}', b'{"schema_version": 1}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content", [b"", b"null", b"[]", b'{"schema_version": 2}', b'{"schema_version": 1}', b"\xff\xfe"]
+)
 def test_what_is_no_manifest_counts_as_none(tmp_path, content):
     (tmp_path / NAME).write_bytes(content)
     assert read_manifest(tmp_path) == {}

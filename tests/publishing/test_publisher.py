@@ -9,7 +9,12 @@ from awardgen.documents import PlannedDocument
 from awardgen.publishing import Publisher
 
 ROW = DocumentRow(
-    Record({}, SheetSource("data/活动设置.xlsx", "文书", {}), 2), "证书", "证书.docx", Scope.APPLICATION, "", ""
+    Record({}, SheetSource("data/活动设置.xlsx", "文书", {}), 2),
+    "证书",
+    "证书.docx",
+    Scope.APPLICATION,
+    "",
+    "",
 )
 
 
@@ -146,7 +151,10 @@ class TestFilesInUse:
     def test_the_next_run_finishes_the_job(self, held, monkeypatch):
         run(held, {"甲.docx": b"2", "乙.docx": b"2"})
         monkeypatch.undo()
-        assert run(held, {"甲.docx": b"2", "乙.docx": b"2"})[0] == {"甲.docx": "built", "乙.docx": "unchanged"}
+        assert run(held, {"甲.docx": b"2", "乙.docx": b"2"})[0] == {
+            "甲.docx": "built",
+            "乙.docx": "unchanged",
+        }
 
 
 def test_a_linked_folder_does_not_lead_out_of_output(tmp_path):

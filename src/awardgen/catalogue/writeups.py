@@ -42,15 +42,17 @@ WRITE_UP_FILE_MISSING = Kind(
     "AW208",
     "找不到事迹材料文件",
     Severity.ERROR,
-    "“事迹材料”一格写明了文件，但在data/文件夹中找不到。",
+    "“事迹材料”一格写明了文件，但在data/文件夹中找不到。相关文书暂不生成。",
     "请核对文件名（形如 文件:事迹/BB-003.docx），或者把文件放到data/事迹/中。",
+    withholds=True,
 )
 WRITE_UP_FILE_UNREADABLE = Kind(
     "AW209",
     "事迹材料文件无法读取",
     Severity.ERROR,
-    "文件打不开：可能已损坏、设了密码，或者不是.docx或.txt。",
+    "文件打不开：可能已损坏、设了密码，或者不是.docx或.txt。相关文书暂不生成。",
     "请用Word打开，另存为.docx后放回原处。",
+    withholds=True,
 )
 WRITE_UP_FILES_SEVERAL = Kind(
     "AW210",

@@ -11,6 +11,7 @@ from awardgen.documents.item import Item
 from awardgen.documents.printing import number, printable
 from awardgen.rendering import tag_name as uncached_tag_name
 from awardgen.workbook import application_sheet
+from awardgen.workbook.declared_campaign import GROUPS
 from awardgen.writeup import length
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         RubricGroup,
         UnionGroup,
     )
+    from awardgen.documents.blank import Blank
 
 Fields = dict[str, Any]
 
@@ -125,10 +127,19 @@ class Contexts:
             **_columns(application.record),
             **self._results(self._evaluation.outcomes[application.row_order]),
             AWARD_NAME: self._awards[application.award.name],
-            GROUP_NAME: self._groups.get(application.group) or Item({}, application.group),
+            GROUP_NAME: self._group_of(application),
             "事迹材料": printable(write_up),
             "字数": BLANK if write_up is None else length(write_up),
         }
+
+    def _group_of(self, application: Application) -> Item | Blank:
+        """Return the group; one that is not listed has its name and nothing else."""
+        name = application.group
+        if not name:
+            return BLANK
+        columns = (*GROUPS.headers, *self._campaign.headers.get(GROUPS.name, ()))
+        unlisted = dict.fromkeys([*(tag_name(header) for header in columns), *LIST_NAMES], BLANK)
+        return self._groups.get(name) or Item({**unlisted, tag_name(GROUPS.name): name}, name)
 
     def _results(self, outcome: Outcome) -> Fields:
         score = outcome.standing.score

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import PurePosixPath, PureWindowsPath
+from string import whitespace
 
 from pathvalidate import sanitize_filename
 
 SUFFIX = ".docx"
 LONGEST_NAME = 200
 """UTF-8 bytes of a file or folder name; file systems hold 255, and a new version's name is longer."""
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class UnsafePathError(ValueError):
@@ -18,10 +21,9 @@ class UnsafePathError(ValueError):
 
 def safe_value(value: object) -> str:
     """Return a value as part of one name: a / in it makes no folder, what a file system refuses is replaced."""
-    text = unicodedata.normalize("NFC", str(value))
-    visible = "".join("_" if each in '/\\:*?"<>|\n\r\t' else each for each in text if _is_visible(each))
+    replaced = "".join("_" if each in '/\\:*?"<>|\n\r\t' else each for each in _visible(str(value)))
     # Dots that lead or trail a value would let it climb folders.
-    return visible.strip().strip(".").strip()
+    return replaced.strip(f".{whitespace}\u3000")
 
 
 def document_path(filled: str) -> PurePosixPath:
@@ -31,7 +33,8 @@ def document_path(filled: str) -> PurePosixPath:
     """
     if PurePosixPath(filled).is_absolute() or PureWindowsPath(filled).anchor:
         raise UnsafePathError(f"“{filled}”是绝对路径，文书只能写在output/里面。")
-    parts = [part.strip() for part in filled.replace("\\", "/").split("/")]
+    # What is not seen goes first: behind it a name could begin with a dot.
+    parts = [part.strip() for part in _visible(filled).replace("\\", "/").split("/")]
     if any(part in {"", ".", ".."} for part in parts):
         raise UnsafePathError(f"“{filled}”中有空的文件夹名，或者用“..”跳出了output/。")
     if any(part.startswith(".") for part in parts):
@@ -50,14 +53,15 @@ def path_key(path: PurePosixPath) -> str:
 
 
 def _stored(name: str, longest: int) -> str:
-    visible = "".join(each for each in unicodedata.normalize("NFC", name) if _is_visible(each))
-    shortened = visible.encode()[:longest].decode(errors="ignore")
-    stored = sanitize_filename(shortened, replacement_text="_", platform="universal").strip().rstrip(".")
+    shortened = name.encode()[:longest].decode(errors="ignore")
+    stored = sanitize_filename(shortened, replacement_text="_", platform="universal").strip()
+    stored = stored.rstrip(f".{whitespace}\u3000")
     if not stored:
         raise UnsafePathError(f"“{name}”不能作文件名。")
     return stored
 
 
-def _is_visible(character: str) -> bool:
+def _visible(text: str) -> str:
     # Control and format characters, right-to-left marks among them, make names that read unlike they are.
-    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or character in "\n\r\t"
+    kept = (each for each in text if unicodedata.category(each) not in _UNSEEN or each in "\n\r\t")
+    return unicodedata.normalize("NFC", "".join(kept))

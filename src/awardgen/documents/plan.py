@@ -161,8 +161,10 @@ class Planner:
             self._report(row, column, error.faults, subject.applicant)
             return None
         except UnsafePathError as error:
-            place = row.record.place(column)
-            self._findings.append(kinds.FILE_NAME_UNSAFE.at(place, str(error), applicant=subject.applicant))
+            if not subject.is_forbidden:  # an empty 编号 is told of at its own cell
+                place = row.record.place(column)
+                found = kinds.FILE_NAME_UNSAFE.at(place, str(error), applicant=subject.applicant)
+                self._findings.append(found)
             return None
         forbidden = subject.is_forbidden or compiled.template is None
         forbidden |= subject.has_open_tie and WINNERS in compiled.names
@@ -175,8 +177,9 @@ class Planner:
     def _takes(self, path: PurePosixPath, row: DocumentRow, subject: Subject) -> bool:
         """Claim a path; False and a finding where another document has it already."""
         title = f"{row.name}（{subject.key}）" if subject.key else row.name
-        first = self._taken.setdefault(path_key(path), title)
-        if first == title:
+        first = self._taken.get(path_key(path))
+        if first is None:
+            self._taken[path_key(path)] = title
             return True
         self._findings.append(
             kinds.PATH_TAKEN.at(

@@ -42,6 +42,7 @@ class Subjects:
     ) -> None:
         self._campaign = campaign
         self._contexts = contexts
+        self._keys = _keys(campaign)
         self._forbidden = _forbidden_applications(campaign, findings)
         self._open_ties = {
             award.award.name: [each.group for each in award.open_tie]
@@ -70,19 +71,31 @@ class Subjects:
                 yield self._of_application(application)
 
     def _of_application(self, application: Application) -> Subject:
-        place = application.record.place("编号")
         return Subject(
-            application.number or f"{place.sheet}第{application.record.row}行",
+            self._keys[application.row_order],
             self._contexts.application(application),
             application.number or None,
             is_forbidden=application.row_order in self._forbidden,
+            has_open_tie=application.award.name in self._open_ties,
         )
+
+
+def _keys(campaign: Campaign) -> Mapping[int, str]:
+    """Return row order → 编号, or where the row stands if it has none or that of an earlier one."""
+    keys: dict[int, str] = {}
+    taken: set[str] = set()
+    for each in campaign.applications:
+        row = f"{each.record.source.sheet}第{each.record.row}行"
+        keys[each.row_order] = each.number if each.number and each.number not in taken else row
+        taken.add(each.number)
+    return keys
 
 
 def _forbidden_applications(campaign: Campaign, findings: Iterable[Finding]) -> frozenset[int]:
     """Return the row orders of the applications whose documents a finding withholds.
 
-    A finding in a cell of an application's row belongs to that row; one in a file to its 编号.
+    A finding in a cell of an application's row belongs to that row; one in a file to its 编号. An open tie
+    stands in such a cell too, but makes only the award list false.
     """
     cells = set()
     numbers = set()

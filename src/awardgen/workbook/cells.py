@@ -31,6 +31,12 @@ def clean(text: str) -> str:
     return text.strip(SPACE)
 
 
+def clean_end(text: str) -> str:
+    """Do the same, but leave the white space that a text begins with: offsets count from the cell's first character."""
+    cleaned = clean(text)
+    return text[: len(text) - len(text.lstrip(SPACE))] + cleaned if cleaned else ""
+
+
 def squeeze(text: str) -> str:
     """Return the text for comparison: half-width and without any white space."""
     if not text.isascii():

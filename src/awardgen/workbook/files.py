@@ -61,5 +61,9 @@ def open_workbook(folder: Path, path: Path) -> Book:
         )
     except (CalamineError, OSError, ValueError, KeyError, IndexError) as cause:
         raise WorkbookUnreadableError from cause
+    except BaseException as cause:
+        if type(cause).__name__ == "PanicException":  # the Rust reader fell over a damaged .xls
+            raise WorkbookUnreadableError from cause
+        raise
     grids: dict[str, Grid] = {str(name): frame.to_numpy().tolist() for name, frame in frames.items()}
     return Book(path.relative_to(folder).as_posix(), grids)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ROWS_SEARCHED = 10
 _ENOUGH_HEADERS = 2
-_LIKENESS = 0.4
+_LIKENESS = 0.3
 
 
 @dataclass(frozen=True, slots=True)

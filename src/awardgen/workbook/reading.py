@@ -61,6 +61,16 @@ class _Reader:
         self.headers[sheet.name] = table.headers
         return table
 
+    def later_table(self, book: Book, sheet: Sheet) -> Table:
+        """Read a sheet of a later stage; while it has no rows it may still lack columns."""
+        found = book.find(sheet.name)
+        if found is None:
+            return _NOTHING
+        findings: list[Finding] = []
+        table = read_table(sheet, found, book.file, findings)
+        self.findings += [each for each in findings if table.records or each.kind != tables.COLUMN_MISSING]
+        return table
+
     def later_book(self, workbook: Workbook) -> Book | None:
         """Open a workbook of a later stage; None where it is not there or cannot be read."""
         path = find_workbook(self.folder, workbook.name)
@@ -155,8 +165,7 @@ def _read_applications(
     listed: list[tuple[Award, Record]] = []
     for award in awards:
         sheet = application_sheet(award.short_name, award.kind)
-        found = book.find(sheet.name)
-        table = read_table(sheet, found, book.file, reader.findings) if found else _NOTHING
+        table = reader.later_table(book, sheet)
         if not table.records:
             reader.report_not_reached(book, sheet.name, names)
         read.append(replace(award, columns=table.headers))
@@ -170,8 +179,15 @@ def _read_scores(campaign: Campaign, reader: _Reader) -> Campaign:
         return campaign
     names = (SCORES.name, BONUS_EVIDENCE.name)
     criteria = campaign.rubric.criteria
-    scored = reader.table(book, score_sheet(dict.fromkeys(each.number for each in criteria if each.number)))
-    thanked = reader.table(book, BONUS_EVIDENCE)
+    scored = reader.later_table(
+        book, score_sheet(dict.fromkeys(each.number for each in criteria if each.number))
+    )
+    thanked = reader.later_table(book, BONUS_EVIDENCE)
+    reader.headers |= {
+        sheet.name: table.headers
+        for sheet, table in ((SCORES, scored), (BONUS_EVIDENCE, thanked))
+        if table.headers
+    }
     if not scored.records:
         reader.report_not_reached(book, SCORES.name, names)
     elif not thanked.records:

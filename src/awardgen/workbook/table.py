@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from awardgen.campaign import Record, SheetSource
 from awardgen.catalogue import scores, tables
-from awardgen.workbook.cells import UNPRINTABLE, clean, excerpt_of, text_of
+from awardgen.workbook.cells import UNPRINTABLE, clean, clean_end, excerpt_of, text_of
 from awardgen.workbook.declaration import Type
 from awardgen.workbook.headers import find_headers
 from awardgen.workbook.readers import reader_of
 from awardgen.workbook.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from awardgen.campaign import Value
     from awardgen.finding import Finding, Place
@@ -50,12 +50,18 @@ def read_table(sheet: Sheet, found: tuple[str, Grid], file: str, findings: list[
     )
 
 
-def read_cell(
-    cell: Cell, read: Reader, place: Place, applicant: str | None, findings: list[Finding]
+def read_cell(  # noqa: PLR0913 - a cell, how to read it, and where its findings go
+    cell: Cell,
+    read: Reader,
+    place: Place,
+    applicant: str | None,
+    findings: list[Finding],
+    *,
+    trim: Callable[[str], str] = clean,
 ) -> Value:
     """Return a cell's value, None where it is empty and its text where it is not what the reader wants."""
     if cell.__class__ is str:
-        cell = clean(cell)
+        cell = trim(cell)
         if not cell:
             return None
         if bad := UNPRINTABLE.search(cell):
@@ -70,10 +76,10 @@ def read_cell(
         return text
 
 
-def _read_quickly(cell: Cell, read: Reader) -> Value:
+def _read_quickly(cell: Cell, read: Reader, trim: Callable[[str], str]) -> Value:
     """Do what read_cell does for the cells without a fault, which are nearly all."""
     if cell.__class__ is str:
-        cell = clean(cell)
+        cell = trim(cell)
         if not cell:
             return None
         if UNPRINTABLE.search(cell):
@@ -104,7 +110,8 @@ class _Rows:
         self._findings = findings
         self._absent: dict[str, Value] = dict.fromkeys(each for each in sheet.headers if each not in there)
         self._columns = [
-            (each.header, each.index, each.declared, reader_of(each.declared)) for each in columns
+            (each.header, each.index, each.declared, reader_of(each.declared), _trimmer(each.declared))
+            for each in columns
         ]
         self._applicant = next(
             (each.index for each in columns if each.declared and each.header == APPLICANT), None
@@ -113,13 +120,13 @@ class _Rows:
     def read(self, number: int, cells: Sequence[Cell]) -> Record:
         values: dict[str, Value] = {}
         record = Record(values, self._source, number)
-        for header, index, declared, read in self._columns:
+        for header, index, declared, read, trim in self._columns:
             cell = cells[index]
             try:
-                value = _read_quickly(cell, read)
+                value = _read_quickly(cell, read, trim)
             except Unreadable:
                 applicant = self._number(cells)
-                value = read_cell(cell, read, record.place(header), applicant, self._findings)
+                value = read_cell(cell, read, record.place(header), applicant, self._findings, trim=trim)
             if value is None and declared is not None:
                 self._report_empty(declared, record, self._number(cells))
             values[header] = value
@@ -138,6 +145,10 @@ class _Rows:
         elif column.required:
             message = f"“{column.header}”必须填写，现在是空的。"
             self._findings.append(tables.REQUIRED_CELL_EMPTY.at(place, message, applicant=applicant))
+
+
+def _trimmer(column: Column | None) -> Callable[[str], str]:
+    return clean_end if column is not None and column.type is Type.LONG_TEXT else clean
 
 
 def _filled_rows(

@@ -39,7 +39,7 @@ class WriteUps:
 
     def of(self, record: Record) -> tuple[WrittenText | None, WrittenText | None]:
         """Return an application's write-up, and its summary where that is another text."""
-        typed = record.text(WRITE_UP_HEADER)
+        typed = record.text(WRITE_UP_HEADER).strip()
         summary = _in_cell(record, SUMMARY_HEADER)
         if named := _NAMES_A_FILE.fullmatch(typed):
             path = self._path_inside(named[1].strip())
