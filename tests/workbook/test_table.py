@@ -91,7 +91,7 @@ def test_a_character_that_word_cannot_hold_is_reported_with_its_place(read_posts
     assert finding.kind.code == "AW112"
     assert (finding.place.cell, finding.start, finding.end) == ("F2", 3, 4)
     assert "U+0007" in finding.message
-    assert table.records[0].values["主要事迹"] == "事\x07迹\x0b"
+    assert table.records[0].values["主要事迹"] == "  事\x07迹\x0b"
 
 
 def test_a_character_that_word_cannot_hold_does_not_hide_that_the_cell_is_unreadable(read_posts):
