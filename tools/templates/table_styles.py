@@ -31,7 +31,7 @@ TABLE_STYLES = (
         "落款首行",
         KEEP_NEXT
         + '<w:tabs><w:tab w:val="left" w:pos="4900"/></w:tabs>'
-        + space(before=LINE)
+        + space(before=LINE // 2)
         + align("left"),
     ),
     Style("SignLast", "落款日期", space() + f'<w:ind w:right="{2 * CHARACTER}"/>' + align("right")),
