@@ -204,6 +204,12 @@ def test_help_is_chinese_and_names_every_command(run):
     assert "Options" not in out
 
 
+def test_no_command_at_all_shows_the_help(run):
+    status, out, err = run()
+    assert (status, err) == (0, "")
+    assert "用法：awardgen" in out
+
+
 def test_help_loads_neither_pandas_nor_docx():
     program = "import sys; from awardgen import cli; cli.run(['--help']); print(*sys.modules)"
     environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": ""}

@@ -213,6 +213,9 @@ def run(arguments: list[str]) -> int:
         return _fail(error, as_json=wants_json)
     except click.Abort:
         return _fail(AwardgenError("已中断。"), as_json=wants_json)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return OK
     except click.ClickException as error:
         tip = "用 awardgen --help 查看用法。"
         return _fail(AwardgenError(usage_message(error), tip), as_json=wants_json)
