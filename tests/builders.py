@@ -71,7 +71,7 @@ def application(number="BB-1", award=None, **told):
         "编号": number or None,
         "工会小组": "饮食小组",
         "岗位名称": "电工",
-        "岗位总人数": None,
+        **({"岗位总人数": None} if award.kind is AwardKind.POST else {}),
         "岗位人员姓名": "于海",
         "主要事迹": "抢修及时。",
         "事迹材料": None,
@@ -118,7 +118,9 @@ def judged(number, *totals):
     return tuple(score_row(number, f"评委{index}", total) for index, total in enumerate(totals, start=1))
 
 
-def evidence(number="BB-1", day=INSIDE, form="锦旗", source="学生家长", *, verified=True, row=2):
+def evidence(  # noqa: PLR0913 - a row of 附加分 has this many columns
+    number="BB-1", day=INSIDE, form="锦旗", source="学生家长", *, verified=True, row=2
+):
     """A row of 附加分; each is another one's thanks unless day, form and source are the same."""
     said = YesNo("是" if verified else "否")
     cells = record("附加分", row, SCORES_FILE, 编号=number, 日期=day, 类型=form, 来源=source, 查实=said)
@@ -132,6 +134,7 @@ def rubric_group(name, points, *criteria, row=2, first=1):
             "评选细则",
             row + index,
             项目=name,
+            通知称谓=None,
             项目分值=_number(points),
             序号=str(first + index),
             评选标准=f"{name}{index + 1}",
@@ -169,7 +172,9 @@ def judge(name="高志远", group="", row=2):
     return Judge(record("评委", row, 评委=name, 工会小组=group or None), name, group)
 
 
-def document_row(file_name, scope=Scope.CAMPAIGN, *, name="文书", template="模板.docx", condition="", row=2):
+def document_row(  # noqa: PLR0913 - a row of 文书 has this many columns
+    file_name, scope=Scope.CAMPAIGN, *, name="文书", template="模板.docx", condition="", row=2
+):
     cells = record(
         "文书", row, 文书=name, 模板=template, 范围=scope.value, 条件=condition or None, 文件名=file_name
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PurePosixPath, PureWindowsPath
-from string import whitespace
 
 from pathvalidate import sanitize_filename
 
@@ -12,6 +12,9 @@ SUFFIX = ".docx"
 LONGEST_NAME = 200
 """UTF-8 bytes of a file or folder name; file systems hold 255, and a new version's name is longer."""
 
+# Windows drops dots and spaces at the end of a name and spaces before a dot, and then finds CON in "CON .docx".
+_EDGES = re.compile(r"\A[\s.]+|[\s.]+\Z")
+_SPACE_BEFORE_DOT = re.compile(r"\s+\.")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -23,7 +26,7 @@ def safe_value(value: object) -> str:
     """Return a value as part of one name: a / in it makes no folder, what a file system refuses is replaced."""
     replaced = "".join("_" if each in '/\\:*?"<>|\n\r\t' else each for each in _visible(str(value)))
     # Dots that lead or trail a value would let it climb folders.
-    return replaced.strip(f".{whitespace}\u3000")
+    return _EDGES.sub("", replaced)
 
 
 def document_path(filled: str) -> PurePosixPath:
@@ -41,8 +44,6 @@ def document_path(filled: str) -> PurePosixPath:
         raise UnsafePathError(f"“{filled}”中有以点开头的名称，这样的名称留给程序使用。")
     *folders, name = parts
     stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
-    if not stem.strip():
-        raise UnsafePathError(f"“{filled}”没有文件名。")
     names = [*(_stored(folder, LONGEST_NAME) for folder in folders), _stored(stem, LONGEST_NAME) + SUFFIX]
     return PurePosixPath(*names)
 
@@ -53,9 +54,9 @@ def path_key(path: PurePosixPath) -> str:
 
 
 def _stored(name: str, longest: int) -> str:
-    shortened = name.encode()[:longest].decode(errors="ignore")
-    stored = sanitize_filename(shortened, replacement_text="_", platform="universal").strip()
-    stored = stored.rstrip(f".{whitespace}\u3000")
+    shortened = _EDGES.sub("", name.encode()[:longest].decode(errors="ignore"))
+    shortened = _SPACE_BEFORE_DOT.sub(".", shortened)
+    stored = _EDGES.sub("", sanitize_filename(shortened, replacement_text="_", platform="universal"))
     if not stored:
         raise UnsafePathError(f"“{name}”不能作文件名。")
     return stored

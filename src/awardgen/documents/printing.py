@@ -57,4 +57,4 @@ def number(value: Decimal) -> int | Decimal:
     """Return a number that prints without a needless .0 and never in powers of ten."""
     if value == value.to_integral_value():
         return int(value)
-    return PrintedNumber(value.normalize())
+    return PrintedNumber(format(value, "f").rstrip("0"))

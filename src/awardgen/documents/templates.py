@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from awardgen.rendering import TemplateFault
 
 FOLDER = "templates"
+_WHOLE_FILE = "文件"
+"""The part that a fault names where the file is no Word document at all."""
 
 _KINDS: Mapping[FaultKind, Kind] = {
     FaultKind.UNKNOWN_NAME: documents.NAME_UNKNOWN,
@@ -80,6 +82,8 @@ def fault_findings(
 
 
 def _kind_of(fault: TemplateFault) -> Kind:
+    if fault.part == _WHOLE_FILE:
+        return documents.TEMPLATE_UNREADABLE
     return _KINDS.get(fault.kind, documents.TEMPLATE_UNREADABLE)
 
 
