@@ -193,6 +193,12 @@ def test_repeated_evidence_counts_once():
     assert counted_evidence([first, again], settings()) == (first,)
 
 
+def test_a_repetition_earns_nothing_even_where_the_first_row_does_not():
+    """The finding says that the later row was not counted; so it must not be."""
+    first, again = evidence(row=2, verified=False), evidence(row=3)
+    assert counted_evidence([first, again], settings()) == ()
+
+
 @pytest.mark.parametrize(
     "other",
     [{"number": "BB-2"}, {"day": date(2010, 10, 9)}, {"form": "来电"}, {"source": "李老师"}],

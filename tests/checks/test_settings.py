@@ -2,8 +2,9 @@
 
 import pytest
 
-from awardgen.checks.settings import points_add_up
-from tests.builders import case, rubric
+from awardgen.checks.settings import points_add_up, tie_break_names_groups
+from awardgen.finding import Place
+from tests.builders import case, rubric, settings
 
 NOTICE = {
     "政治素质好": (10, 5, 5),
@@ -101,3 +102,12 @@ def test_without_a_rubric_there_is_nothing_to_add_up(found):
 def test_the_finding_names_the_figure_in_its_cell(found):
     faulty = case(rubric=rubric(**{**NOTICE, "服务质量高": (30, 10, 25)}))
     assert found(points_add_up, faulty) == [("AW113", "F6", "分值", None, "10")]
+
+
+def test_a_tie_break_that_names_no_group_of_the_rubric_is_reported(found):
+    place = Place("data/活动设置.xlsx", "基本信息", "B24", "同分比较")
+    faulty = case(
+        rubric=rubric(**NOTICE),
+        settings=settings(tie_break=("服务质量高", "服务质里高"), places={"同分比较": place}),
+    )
+    assert found(tie_break_names_groups, faulty) == [("AW122", "B24", "同分比较", None, "服务质里高")]

@@ -3,7 +3,7 @@
 import pytest
 
 from awardgen.documents.item import Item
-from awardgen.rendering import TemplateError, compile_condition
+from awardgen.rendering import TemplateError, compile_condition, compile_pattern
 
 AWARD = Item({"奖项": "优质服务示范岗", "简称": "示范岗"}, "优质服务示范岗")
 
@@ -60,3 +60,11 @@ def test_what_is_added_later_is_there():
     group.add({"申报列表": [AWARD]})
     assert list(group) == ["工会小组", "申报列表"]
     assert len(group) == 2
+
+
+def test_items_can_be_put_in_order_as_groupby_does():
+    rows = [Item({"小组": Item({}, name)}) for name in ("丙组", "甲组", "丙组")]
+    pattern = compile_pattern(
+        "{% for 小组, 人 in rows|groupby('小组') %}{{ 小组 }}{{ 人|length }} {% endfor %}"
+    )
+    assert pattern.render({"rows": rows}) == "丙组2 甲组1 "

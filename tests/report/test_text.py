@@ -32,7 +32,9 @@ def test_findings_stand_under_their_workbook_and_sheet_in_the_order_of_rows(prin
 
 
 def test_a_finding_says_severity_code_cell_column_applicant_message_and_hint(printed):
-    out = printed(tables.GROUP_UNKNOWN.at(Place(*POSTS, "B2", "工会小组"), "不在名单中。", applicant="SF-001"))
+    out = printed(
+        tables.GROUP_UNKNOWN.at(Place(*POSTS, "B2", "工会小组"), "不在名单中。", applicant="SF-001")
+    )
     assert "错误 AW104 B2 工会小组 SF-001 不在名单中。" in out
     assert tables.GROUP_UNKNOWN.hint in out
 

@@ -94,12 +94,15 @@ def judge_totals(rows: Sequence[ScoreRow], judges_before_dropping: int) -> tuple
 
 def counted_evidence(evidence: Iterable[Evidence], settings: Settings) -> tuple[Evidence, ...]:
     """Return what earns points: verified, dated inside the window, and not entered before."""
-    counted: dict[tuple[object, ...], Evidence] = {}
+    first: dict[tuple[object, ...], Evidence] = {}
     for each in evidence:
-        inside = each.day is not None and (settings.window is None or each.day in settings.window)
-        if each.verified and inside:
-            counted.setdefault(evidence_key(each), each)
-    return tuple(counted.values())
+        first.setdefault(evidence_key(each), each)
+    window = settings.window
+    return tuple(
+        each
+        for each in first.values()
+        if each.verified and each.day is not None and (window is None or each.day in window)
+    )
 
 
 def evidence_key(evidence: Evidence) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ __all__ = ["RULES", "Case", "Rule", "check_campaign", "settle"]
 
 RULES: tuple[Rule, ...] = (
     settings.points_add_up,
+    settings.tie_break_names_groups,
     applications.group_is_listed,
     applications.number_is_used_once,
     applications.headcount_matches_names,

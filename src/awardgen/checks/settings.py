@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.catalogue import tables
 from awardgen.checks.case import excerpt
+from awardgen.finding import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,16 @@ def points_add_up(case: Case) -> Iterator[Finding]:
             f"各项目分值合计{total}分，应为{FULL_MARKS}分。",
             excerpt=excerpt(groups[0].record.text("项目分值")),
         )
+
+
+def tie_break_names_groups(case: Case) -> Iterator[Finding]:
+    """同分比较 names groups of the rubric."""
+    settings = case.campaign.settings
+    for name in settings.tie_break:
+        if case.campaign.rubric.groups and case.campaign.rubric.group_named(name) is None:
+            yield tables.TIE_BREAK_UNKNOWN.at(
+                settings.places.get("同分比较", NOWHERE), f"评选细则中没有“{name}”。", excerpt=name
+            )
 
 
 def _sum_of(group: RubricGroup) -> Decimal:
