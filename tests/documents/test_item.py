@@ -63,7 +63,8 @@ def test_what_is_added_later_is_there():
 
 
 def test_items_can_be_put_in_order_as_groupby_does():
-    rows = [Item({"小组": Item({}, name)}) for name in ("丙组", "甲组", "丙组")]
+    groups = {name: Item({}, name) for name in ("丙组", "甲组")}
+    rows = [Item({"小组": groups[name]}) for name in ("丙组", "甲组", "丙组")]
     pattern = compile_pattern(
         "{% for 小组, 人 in rows|groupby('小组') %}{{ 小组 }}{{ 人|length }} {% endfor %}"
     )
