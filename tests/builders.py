@@ -50,13 +50,13 @@ def record(sheet: str, row: int = 2, file: str = SETTINGS_FILE, **values: Value)
     return Record(values, SheetSource(file, sheet, letters), row)
 
 
-def post_award(quota=3, order=ListOrder.RANK, *, row=2, columns=()):
+def post_award(quota=3, order=ListOrder.RANK, *, row=2, columns=("编号",)):
     name, short = "优质服务示范岗", "示范岗"
     cells = record("奖项", row, 奖项=name, 简称=short, 类型="岗位", 名额=_number(quota), 附件号=Decimal(2))
     return Award(cells, name, short, AwardKind.POST, quota, order, columns)
 
 
-def person_award(quota=3, order=ListOrder.STROKES, *, row=3, columns=()):
+def person_award(quota=3, order=ListOrder.STROKES, *, row=3, columns=("编号",)):
     name, short = "优秀服务标兵", "标兵"
     cells = record("奖项", row, 奖项=name, 简称=short, 类型="个人", 名额=_number(quota), 附件号=Decimal(3))
     return Award(cells, name, short, AwardKind.INDIVIDUAL, quota, order, columns)
@@ -190,8 +190,9 @@ def settings(**given):
 
 
 def campaign(*applications, **given):
-    """A campaign of these applications; the awards are theirs unless given."""
+    """A campaign of these applications; the awards are theirs, or the starter's two, unless given."""
     awards = tuple({each.award.name: each.award for each in applications}.values())
+    awards = awards or (post_award(), person_award())
     return Campaign(**{"settings": settings(), "awards": awards, "applications": applications, **given})
 
 

@@ -40,6 +40,12 @@ class CampaignFolder:
         book[sheet].append(row)
         book.save(file)
 
+    def rename_sheet(self, workbook, sheet, name):
+        file = self.path / "data" / f"{workbook}.xlsx"
+        book = openpyxl.load_workbook(file)
+        book[sheet].title = name
+        book.save(file)
+
     def delete_row(self, workbook, sheet, row):
         file = self.path / "data" / f"{workbook}.xlsx"
         book = openpyxl.load_workbook(file)

@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections import Counter
 from datetime import date
+from unittest.mock import Mock
 
 import pytest
 from docx import Document
@@ -11,6 +12,7 @@ from docx import Document
 from awardgen import pipeline
 from awardgen.errors import AwardgenError
 from awardgen.finding import Severity
+from awardgen.publishing import publisher
 from tests.campaign_folder import REPOSITORY, text_of
 
 GOLDEN = REPOSITORY / "tests" / "golden"
@@ -142,6 +144,19 @@ class TestStagesNotReached:
         assert {"表彰名单.docx", "评分汇总表.docx"}.isdisjoint(paths(report))
         assert "申报表/标兵申报表-BB-001-欧阳春梅.docx" in paths(report)
 
+    def test_one_decision_is_no_result_yet(self, starter):
+        starter.forget("评分")
+        report = pipeline.build(starter.path)
+        assert {"表彰名单.docx", "评分汇总表.docx"}.isdisjoint(paths(report))
+
+    def test_an_award_without_its_sheet_makes_no_partial_list_and_loses_nothing(self, starter):
+        pipeline.build(starter.path)
+        before = starter.output("表彰名单.docx").read_bytes()
+        starter.rename_sheet("申报", "示范岗", "另一张表")
+        report = pipeline.build(starter.path)
+        assert "removed" not in statuses(report)
+        assert starter.output("表彰名单.docx").read_bytes() == before
+
     def test_a_stage_that_is_lost_again_removes_nothing(self, starter):
         pipeline.build(starter.path)
         starter.forget("申报", "评分")
@@ -198,15 +213,40 @@ class TestAFaultyTemplate:
 
 
 class TestWithheldDocuments:
-    def test_an_empty_required_cell_withholds_that_application_alone(self, starter):
+    def test_an_empty_required_cell_withholds_its_application_and_the_lists_that_print_it(self, starter):
         pipeline.build(starter.path)
         starter.edit("申报", "示范岗", C3=None)
         report = pipeline.build(starter.path)
-        assert {each.applicant for each in report.documents if each.status.value == "withheld"} == {"SF-002"}
-        assert statuses(report)["withheld"] == 2
+        assert {
+            each.path
+            for each in report.documents
+            if each.status.value == "withheld" and each.applicant is None
+        } == {
+            "参评人员名单/公寓服务工会小组.docx",
+            "表彰名单.docx",
+            "评分汇总表.docx",
+        }
+        assert (
+            Counter(each.applicant for each in report.documents if each.status.value == "withheld")["SF-002"]
+            == 2
+        )
+        assert statuses(report) == {"withheld": 5, "unchanged": 47}
         old = "申报表/示范岗申报表-SF-002-东区3号公寓值班岗.docx"
         assert not starter.output(old).exists()
         assert starter.output(f".作废/{old}").exists()
+
+    def test_an_empty_cell_that_a_list_does_not_print_leaves_it_alone(self, starter):
+        starter.edit("申报", "示范岗", D3=None)
+        report = pipeline.build(starter.path)
+        withheld = [each.path for each in report.documents if each.status.value == "withheld"]
+        assert "表彰名单.docx" not in withheld
+        assert "申报表/示范岗申报表-SF-002-东区3号公寓值班岗.docx" in withheld
+
+    @pytest.mark.parametrize("number", [None, "SF-001"])
+    def test_a_number_that_is_missing_or_repeated_leaves_the_ranking_open(self, starter, number):
+        starter.edit("申报", "示范岗", A4=number)
+        report = pipeline.build(starter.path)
+        assert "表彰名单.docx" in {each.path for each in report.documents if each.status.value == "withheld"}
 
     def test_an_open_tie_withholds_the_award_list_but_not_the_summary(self, starter):
         starter.set(同分比较=None)
@@ -250,6 +290,45 @@ def test_every_kind_of_character_reaches_the_page(starter):
     pipeline.build(starter.path, pipeline.Choice(numbers=["BB-002"]))
     form = text_of(starter.output("申报表/标兵申报表-BB-002-于海.docx"))
     assert strange in form
+
+
+def test_an_output_folder_that_cannot_be_written_is_one_message(starter):
+    starter.output("").write_bytes(b"a file in its place")
+    with pytest.raises(AwardgenError, match="不能写入"):
+        pipeline.build(starter.path)
+
+
+def test_a_manifest_that_cannot_be_written_is_a_finding(starter, monkeypatch):
+    monkeypatch.setattr(publisher, "write_manifest", Mock(side_effect=PermissionError(13, "denied")))
+    report = pipeline.build(starter.path)
+    (found,) = [each for each in report.findings if each.kind.code == "AW408"]
+    assert found.place.file == "output/.manifest.json"
+    assert statuses(report) == {"built": 52}
+
+
+def test_a_template_used_by_two_rows_tells_of_its_fault_once(starter):
+    starter.add_template("证书.docx", "{{ 岗位人员姓明 }}")
+    for name in ("证书", "证书二"):
+        starter.append("活动设置", "文书", name, "证书.docx", "申报", None, f"{name}/{{{{ 编号 }}}}.docx")
+    found = [
+        each for each in pipeline.check(starter.path).findings if each.place.file == "templates/证书.docx"
+    ]
+    assert len(found) == 1
+
+
+def test_a_certificate_waits_while_its_tie_is_open(starter):
+    starter.add_template("证书.docx", "{{ 岗位人员姓名 }}")
+    starter.append("活动设置", "文书", "证书", "证书.docx", "申报", "获奖", "证书/{{ 编号 }}.docx")
+    pipeline.build(starter.path)
+    starter.set(同分比较=None)
+    report = pipeline.build(starter.path)
+    assert {
+        each.path for each in report.documents if each.document == "证书" and each.status.value == "withheld"
+    } == {
+        "证书/BB-004.docx",
+        "证书/BB-008.docx",
+    }
+    assert starter.output(".作废/证书/BB-008.docx").exists()
 
 
 def test_a_folder_without_a_campaign_is_refused(tmp_path):

@@ -254,7 +254,7 @@ def test_text_that_is_no_xml_any_more_is_a_fault_and_no_damaged_file(word, text)
 def test_what_is_no_document_is_a_fault(data):
     with pytest.raises(TemplateError) as caught:
         Template(data)
-    assert caught.value.faults[0].kind is FaultKind.STRUCTURE
+    assert caught.value.faults[0].kind is FaultKind.DAMAGED
 
 
 def test_every_cut_of_a_document_is_a_fault_or_a_document(word):

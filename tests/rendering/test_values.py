@@ -122,7 +122,7 @@ def test_what_xml_cannot_hold_is_a_fault(word, character, autoescape):
     with pytest.raises(TemplateError) as caught:
         template.render({"内容": f"甲{character}"})
     (fault,) = caught.value.faults
-    assert fault.kind is FaultKind.VALUE
+    assert fault.kind is FaultKind.UNPRINTABLE
     assert (fault.part, fault.place, fault.excerpt) == ("正文", "第2段", TAG)
     assert f"U+{ord(character):04X}" in fault.message
 

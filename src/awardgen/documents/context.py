@@ -33,7 +33,9 @@ Fields = dict[str, Any]
 
 tag_name = cache(uncached_tag_name)  # a header is asked for once an application
 
-LIST_NAMES = ("申报列表", "推荐列表", "获奖列表")
+WINNERS = "获奖列表"
+RECOMMENDED = "推荐列表"
+LIST_NAMES = ("申报列表", RECOMMENDED, WINNERS)
 RESULT_NAMES = ("总分", "名次", "获奖", "附加分", "平均分", "得分列表", "排除原因")
 WRITE_UP_NAMES = ("事迹材料", "字数")
 AWARD_NAME, GROUP_NAME = "奖项", "小组"
@@ -170,7 +172,11 @@ class Contexts:
 
 
 def _columns(record: Record) -> Fields:
-    return {tag_name(header): printable(value) for header, value in record.values.items()}
+    columns: Fields = {}
+    for header, value in record.values.items():
+        # Of two headers that give one tag (a finding) the first keeps it.
+        columns.setdefault(tag_name(header), printable(value))
+    return columns
 
 
 def _row(record: Record, *, printed: str) -> Item:

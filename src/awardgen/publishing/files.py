@@ -35,6 +35,14 @@ def move_into(path: Path, target: Path) -> Path:
     return free
 
 
+def refuse_unwritable(folder: Path) -> None:
+    """Make the folder, and raise OSError where nothing can be written into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=folder)
+    os.close(handle)
+    Path(name).unlink()
+
+
 def sha256_of(data: bytes) -> str:
     """Return the checksum that manifest and report show."""
     return hashlib.sha256(data).hexdigest()

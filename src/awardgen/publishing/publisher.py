@@ -8,9 +8,16 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import documents as kinds
+from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Place
-from awardgen.publishing.files import move_into, remove_empty_folders, sha256_of, write_and_rename
-from awardgen.publishing.manifest import Entry, read_manifest, write_manifest
+from awardgen.publishing.files import (
+    move_into,
+    refuse_unwritable,
+    remove_empty_folders,
+    sha256_of,
+    write_and_rename,
+)
+from awardgen.publishing.manifest import NAME, Entry, read_manifest, write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -48,9 +55,17 @@ class Publisher:
     """Writes one run's documents.
 
     force: files edited by hand are replaced, and kept under output/.手改/.
+    Raises AwardgenError where nothing can be written into output/.
     """
 
     def __init__(self, output: Path, *, force: bool = False) -> None:
+        try:
+            refuse_unwritable(output)
+        except OSError as error:
+            message = f"文件夹{output}不能写入：{reason(error)}。"
+            raise AwardgenError(
+                message, "请检查它的权限，或者看看那里是不是有一个叫output的文件。"
+            ) from error
         self._output = output
         self._force = force
         self._before = read_manifest(output)
@@ -134,8 +149,13 @@ class Publisher:
 
     def finish(self) -> None:
         """Write the manifest, last of all."""
-        if self._after or self._before:
+        if not self._after and not self._before:
+            return
+        try:
             write_manifest(self._output, self._after)
+        except OSError as error:
+            message = f"生成记录写不进去（{reason(error)}），下次运行会把这次生成的文书当作手工修改过的。"
+            self._findings.append(kinds.FILE_IN_USE.at(_place(NAME), message))
 
     def _is_ours(self, path: str, current: str) -> bool:
         entry = self._before.get(path)
@@ -179,7 +199,7 @@ class Publisher:
                 kinds.EDITED_BY_HAND.at(_place(path), message, applicant=entry.applicant, excerpt=path)
             )
         except OSError as error:
-            message = f"多余的文书删不掉（{error.strerror or error}）。"
+            message = f"多余的文书删不掉（{reason(error)}）。"
             self._findings.append(kinds.FILE_IN_USE.at(_place(path), message, applicant=entry.applicant))
             self._after[path] = entry
         return PublishedDocument(entry.document, entry.applicant, path, status, sha256)
@@ -193,7 +213,7 @@ class Publisher:
         )
 
     def _report_in_use(self, document: PlannedDocument, error: OSError) -> None:
-        message = f"新的内容写不进去（{error.strerror or error}），文件可能正在Word中打开。"
+        message = f"新的内容写不进去（{reason(error)}），文件可能正在Word中打开。"
         self._findings.append(
             kinds.FILE_IN_USE.at(_place(str(document.path)), message, applicant=document.applicant)
         )
@@ -201,7 +221,7 @@ class Publisher:
     def _refuse_links(self, target: Path) -> None:
         # A folder in output/ may be a link to somewhere else; nothing is written there.
         if not target.parent.resolve().is_relative_to(self._output.resolve()) or target.is_symlink():
-            raise OSError(0, "路径经过链接指到了output/以外")
+            raise OSError("路径经过链接指到了output/以外")
 
     @staticmethod
     def _published(document: PlannedDocument, status: Status, sha256: str | None) -> PublishedDocument:
