@@ -38,7 +38,7 @@ def _form(name: str, *first_rows: Row) -> Template:
     ]
     return Template(
         name,
-        when("奖项.附件号", paragraph("AnnexLabel", "附件{{ 奖项.附件号 }}："))
+        when("奖项.附件号", paragraph("AnnexLabel", "附件{{ 奖项.附件号 }}"))
         + paragraph("TableTitle", "{{ 单位简称 }}{{ 奖项 }}申报表")
         + table(_GRID, rows)
         + paragraph("DocumentEnd"),

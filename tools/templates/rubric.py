@@ -46,7 +46,7 @@ def rubric() -> Template:
     ]
     return Template(
         "评选细则",
-        paragraph("AnnexLabel", "附件1：")
+        paragraph("AnnexLabel", "附件1")
         + paragraph("TableTitle", AWARDS_IN_TITLE + "\n评选细则")
         + table(_GRID, rows)
         + paragraph("DocumentEnd"),
