@@ -36,6 +36,7 @@ _TYPED_SIGNS: Final = {"–": "-", "−": "-", "≥": ">=", "≤": "<=", "≠": 
 _OPENER: Final = re.compile(r"[{｛][{｛%％#＃]")
 _ENDS: Final = {"{": "}｝", "%": "%％", "#": "#＃"}
 _HEAD: Final = re.compile(r"(?P<sign>[-+]?)(?:(?P<scope>tr|tc|p|r) )?(?P<code>.*)", re.DOTALL)
+_STATEMENT: Final = re.compile(r"\s*[-+]?\s*(?:(?:tr|tc|p|r)\s+)?\w+(?=\s)")
 _TAIL_SIGN: Final = re.compile(r"(.*?)\s*([-+]?)", re.DOTALL)
 _MOVED_WORD: Final = re.compile(r"\s*(colspan|cellbg)\s")
 
@@ -162,7 +163,13 @@ def _find_quote(text: str, start: int, quotes: str) -> int | None:
 
 def _read_tag(kind: str, start: int, end: int, body: str) -> Tag:
     # Of a comment only the scope matters; braces in it would confuse what reads the XML later.
-    body = re.sub(r"[{}#%\s]+", " ", body) if kind == "{#" else normalise_code(body)
+    if kind == "{#":
+        body = re.sub(r"[{}#%\s]+", " ", body)
+    elif kind == "{%" and (statement := _STATEMENT.match(body)):
+        # The statement's own word is no part of the name behind it.
+        body = normalise_code(statement.group()) + normalise_code(body[statement.end() :])
+    else:
+        body = normalise_code(body)
     parts = _HEAD.fullmatch(body)
     sign, scope, code = parts.group("sign", "scope", "code") if parts else ("", None, body)
     tail = _TAIL_SIGN.fullmatch(code)
