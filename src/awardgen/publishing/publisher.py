@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -12,12 +10,14 @@ from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Place
 from awardgen.publishing.files import (
     move_into,
+    refuse_links,
     refuse_unwritable,
     remove_empty_folders,
     sha256_of,
     write_and_rename,
 )
 from awardgen.publishing.manifest import NAME, Entry, read_manifest, write_manifest
+from awardgen.publishing.published import PublishedDocument, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,27 +28,6 @@ if TYPE_CHECKING:
 
 WITHDRAWN_FOLDER = ".作废"
 REPLACED_FOLDER = ".手改"
-
-
-class Status(StrEnum):
-    """What became of a document."""
-
-    BUILT = "built"
-    UNCHANGED = "unchanged"
-    KEPT = "kept"
-    WITHHELD = "withheld"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedDocument:
-    """A document and what became of it. path: below output/. sha256: of the file that lies there, if any."""
-
-    document: str
-    applicant: str | None
-    path: str
-    status: Status
-    sha256: str | None
 
 
 class Publisher:
@@ -83,7 +62,7 @@ class Publisher:
         new = sha256_of(data)
         entry = Entry(document.row.name, document.key, document.applicant, new)
         try:
-            self._refuse_links(target)
+            refuse_links(target, self._output)
             current = sha256_of(target.read_bytes()) if target.exists() else None
             if current == new:
                 self._after[path] = entry
@@ -111,7 +90,7 @@ class Publisher:
             if not target.is_file():
                 continue
             try:
-                self._refuse_links(target)
+                refuse_links(target, self._output)
                 moved = move_into(target, self._output / WITHDRAWN_FOLDER / path)
             except OSError as error:
                 self._report_in_use(document, error)
@@ -188,7 +167,7 @@ class Publisher:
         sha256 = None
         status = Status.KEPT
         try:
-            self._refuse_links(target)
+            refuse_links(target, self._output)
             sha256 = sha256_of(target.read_bytes())
             if sha256 == entry.sha256:
                 target.unlink()
@@ -217,11 +196,6 @@ class Publisher:
         self._findings.append(
             kinds.FILE_IN_USE.at(_place(str(document.path)), message, applicant=document.applicant)
         )
-
-    def _refuse_links(self, target: Path) -> None:
-        # A folder in output/ may be a link to somewhere else; nothing is written there.
-        if not target.parent.resolve().is_relative_to(self._output.resolve()) or target.is_symlink():
-            raise OSError("路径经过链接指到了output/以外")
 
     @staticmethod
     def _published(document: PlannedDocument, status: Status, sha256: str | None) -> PublishedDocument:
