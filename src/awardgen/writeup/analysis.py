@@ -1,28 +1,149 @@
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from awardgen.writeup.explicit_dates import explicit_dates
+from awardgen.writeup.background import background_rule
+from awardgen.writeup.calendar import DEFAULT
+from awardgen.writeup.clause import clause_around
+from awardgen.writeup.compaction import compact
+from awardgen.writeup.context import context_of
+from awardgen.writeup.expression import Origin
+from awardgen.writeup.grammar import grammar_for
+from awardgen.writeup.habit import is_habit
+from awardgen.writeup.judge import position
 from awardgen.writeup.length import length
-from awardgen.writeup.mention import Mention, WriteUp, judge
+from awardgen.writeup.mention import Mention, MentionContext, Verdict, WriteUp
+from awardgen.writeup.narrative import Narrative, Reading
+from awardgen.writeup.resolver import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from awardgen.campaign import Window
+    from awardgen.writeup.calendar import Calendar
+    from awardgen.writeup.clause import Clause
+    from awardgen.writeup.compaction import Compact
+    from awardgen.writeup.expression import Expression
+    from awardgen.writeup.narrative import Resolved
 
 
-def analyse(text: str, window: Window, reference: date) -> WriteUp:  # noqa: ARG001 - relative dates count from it
-    """Count a write-up's 字 and judge its time mentions against the window (the notice, 五.3)."""
-    mentions = tuple(
-        Mention(
-            each.start,
-            each.end,
-            text[each.start : each.end],
-            each.first_day,
-            each.last_day,
-            judge(each.first_day, each.last_day, window),
+def analyse(text: str, window: Window, reference: date, calendar: Calendar = DEFAULT) -> WriteUp:
+    """Count a write-up's 字 and judge its time mentions against the window (the notice, 五.3).
+
+    reference: the day on which the text was handed in; 今年 is its year. calendar: what 第一学期 and the like mean.
+    """
+    return WriteUp(length(text), tuple(_Reader(text, window, reference, calendar).mentions()))
+
+
+grammar_for(DEFAULT)  # compiled here, so that the first text takes no longer than the others
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One pass over one text; previous and lender are the narrative as far as it has been read."""
+
+    original: str
+    window: Window
+    reference: date
+    calendar: Calendar
+    previous: Reading | None = None
+    lender: Reading | None = None
+
+    def mentions(self) -> Iterator[Mention]:
+        squeezed = compact(self.original)
+        text = squeezed.text
+        expressions = list(grammar_for(self.calendar).expressions(text))
+        floor = 0
+        for index, expression in enumerate(expressions):
+            ceiling = expressions[index + 1].start if index + 1 < len(expressions) else len(text)
+            if _needs_no_year(expression) or not is_habit(text, expression.start, expression.end):
+                clause = clause_around(text, expression.start, expression.end, floor, ceiling)
+                if mention := self._mention(squeezed, expression, clause):
+                    yield mention
+            floor = expression.end
+
+    def _mention(self, squeezed: Compact, expression: Expression, clause: Clause) -> Mention | None:
+        if _hangs_in_the_air(squeezed.text, expression, self.previous):
+            return None
+        context = context_of(clause)
+        future = context is MentionContext.PLAN
+        narrative = Narrative(self.reference, self.calendar, self.previous, self.lender, future)
+        resolved = resolve(expression, narrative)
+        if resolved is None:
+            return None
+        if context is None and resolved.days[0] > self.reference:
+            context = MentionContext.PLAN
+        verdict = position(resolved.days, self.window)
+        start = squeezed.original(expression.start)
+        end = squeezed.original(expression.end - 1) + 1
+        written = squeezed.text[expression.start : expression.end]
+        rule = (
+            background_rule(clause, written)
+            if verdict is not Verdict.INSIDE and resolved.days[0] < self.window.first_day
+            else None
         )
-        for each in explicit_dates(text)
+        if rule is not None:
+            verdict = Verdict.BACKGROUND
+        reading = Reading(expression.start, expression.end, resolved.days, written)
+        if not _says_again(reading, self.previous):
+            self.previous = reading
+        if rule is None and context is not MentionContext.COMPARISON:
+            self.lender = reading
+        return Mention(
+            start, end, self.original[start:end], *resolved.days, verdict, context,
+            _why(resolved, rule, context), resolved.lender.text if resolved.lender else None,
+        )  # fmt: skip
+
+
+_CONTEXTS = {
+    MentionContext.COMPARISON: "用来比较",
+    MentionContext.PLAN: "是今后的计划",
+    MentionContext.EARLIER_HONOUR: "顺带提到以往的荣誉",
+}
+
+
+def _says_again(reading: Reading, previous: Reading | None) -> bool:
+    """Say whether a holiday directly after a day (10月4日，国庆长假) only says what day that was."""
+    return (
+        previous is not None
+        and reading.start - previous.end <= 1
+        and reading.days[0] <= previous.days[0] <= previous.days[1] <= reading.days[1]
     )
-    return WriteUp(length(text), mentions)
+
+
+def _why(resolved: Resolved, rule: str | None, context: MentionContext | None) -> str:
+    reasons = []
+    if resolved.lender is not None:
+        reasons.append(f"承前文“{resolved.lender.text}”推算")
+    if rule is not None:
+        reasons.append(f"只交代{rule}，属背景")
+    elif context is not None:
+        reasons.append(_CONTEXTS[context])
+    return "；".join(reasons)
+
+
+def _needs_no_year(expression: Expression) -> bool:
+    """Say whether the expression names its own year, so that it cannot be a habit."""
+    return expression.first.stands_alone
+
+
+_ANECDOTE = re.compile(r"(?:有|又|某|那|[,，。;；\n])一?[次天回](?!次|天|性)|某日")
+_NEAR = 160
+
+
+def _hangs_in_the_air(text: str, expression: Expression, previous: Reading | None) -> bool:
+    """Say whether a day counted from the mention before follows an undated anecdote instead (有一次…第二天)."""
+    point = expression.first
+    shift = point.day_shift
+    counted = (shift is not None and shift.origin is Origin.PREVIOUS) or (
+        point.ago is not None and point.ago[2] > 0
+    )
+    if not counted:
+        return False
+    if previous is None:
+        return shift is not None
+    between = text[previous.end : expression.start]
+    return len(between) > _NEAR or bool(_ANECDOTE.search(between))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from awardgen.campaign import Window
-
 
 class Verdict(StrEnum):
     """How a time mention lies to the window."""
@@ -19,12 +17,22 @@ class Verdict(StrEnum):
     BACKGROUND = "background"
 
 
+class MentionContext(StrEnum):
+    """What the clause around a mention does with it; it makes an outside mention less grave."""
+
+    COMPARISON = "comparison"
+    PLAN = "plan"
+    EARLIER_HONOUR = "earlier_honour"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An expression that fixes when something happened.
 
     start, end: code point offsets into the text, end exclusive.
     first_day, last_day: what it was read as, both inclusive.
+    context: what its clause does with it. why: how it was read and judged, in plain Chinese.
+    lender: the text of the earlier mention that its year, month or day was counted from.
     """
 
     start: int
@@ -33,6 +41,9 @@ class Mention:
     first_day: date
     last_day: date
     verdict: Verdict
+    context: MentionContext | None = None
+    why: str = ""
+    lender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +52,3 @@ class WriteUp:
 
     length: int
     mentions: tuple[Mention, ...]
-
-
-def judge(first_day: date, last_day: date, window: Window) -> Verdict:
-    """Say how an interval lies to the window."""
-    if first_day in window and last_day in window:
-        return Verdict.INSIDE
-    if last_day < window.first_day or first_day > window.last_day:
-        return Verdict.OUTSIDE
-    return Verdict.STRADDLES

@@ -1,0 +1,93 @@
+"""A text without the white space and full-width digits that Word, forms and bad pastes leave in dates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_NARROW = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+_WIDE = re.compile("[０-９．／－]")
+_RUN = re.compile(r"\S+")
+_OF_A_DATE = frozenset("0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~")
+_DIGITS = frozenset("0123456789")
+_TORN = re.compile(r"[0-9][^\S\n]")
+_SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
+_LATER = re.compile(r"(?<=\s)[0-9]")
+_MARKS = (".", "-", "/")
+_UNITS = ("年", "月", "日", "号", ".", "-", "/")
+_PAUSES = ("", ",", "，", "。", "；", ";", "、", ")", "）", "至", "—", "~", "～")
+_REACH = 8
+_YEAR_DIGITS = 4
+_MOST_DAYS = 31
+
+
+class Compact(NamedTuple):
+    """The compact text, and where each of its runs stood in the original.
+
+    Of white space, a blank stays between two digits (they may be two numbers), a line break between lines unless a
+    date runs over it; the rest goes.
+    """
+
+    text: str
+    run_starts: tuple[int, ...]
+    original_starts: tuple[int, ...]
+
+    def original(self, position: int) -> int:
+        """Return where the character at this position stood."""
+        run = bisect_right(self.run_starts, position) - 1
+        return self.original_starts[run] + position - self.run_starts[run]
+
+
+def compact(text: str) -> Compact:
+    """Drop the white space; offsets into the result can be turned back."""
+    narrow = text.translate(_NARROW) if _WIDE.search(text) else text
+    torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
+    pieces: list[str] = []
+    starts: list[int] = []
+    originals: list[int] = []
+    length = end = 0
+    last = ""
+    for run in _RUN.finditer(narrow):
+        piece = run[0]
+        start = run.start()
+        first = piece[0]
+        mark = ""
+        if first in _DIGITS and last in _DIGITS:
+            mark = "" if start in torn else " "
+        elif last and "\n" in narrow[end:start] and not (last in _OF_A_DATE and first in _OF_A_DATE):
+            mark = "\n"
+        pieces.append(mark + piece)
+        starts.append(length)
+        originals.append(start - len(mark))
+        length += len(piece) + len(mark)
+        end = run.end()
+        last = piece[-1]
+    return Compact("".join(pieces), tuple(starts), tuple(originals))
+
+
+def _torn_numbers(text: str) -> frozenset[int]:
+    """Return where the later digits of a number start that blanks have torn apart: 2 0 1 0 年, 1 5 日."""
+    return frozenset(
+        found.start() + inner.start()
+        for found in _SPACED.finditer(text)
+        if _is_one_number("".join(found[0].split()), _previous(text, found.start()), _next(text, found.end()))
+        for inner in _LATER.finditer(found[0])
+    )
+
+
+def _is_one_number(digits: str, before: str, after: str) -> bool:
+    """Say whether it is a year or a day, and not a date and its time: 2019-11-20 10:30."""
+    in_numeric_date = before in _MARKS
+    if len(digits) == _YEAR_DIGITS:
+        return digits.startswith(("19", "20")) and not in_numeric_date and (after == "年" or after in _MARKS)
+    small = len(digits) == 2 and int(digits) <= _MOST_DAYS  # noqa: PLR2004 - a month or a day
+    return small and (after in _UNITS or (after in _PAUSES if in_numeric_date else after in _MARKS))
+
+
+def _next(text: str, position: int) -> str:
+    return text[position : position + _REACH].lstrip()[:1]
+
+
+def _previous(text: str, position: int) -> str:
+    return text[max(0, position - _REACH) : position].rstrip()[-1:]

@@ -1,0 +1,119 @@
+"""What the grammar reads out of a text, before any of it is given days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+
+class Origin(Enum):
+    """What a relative expression counts from."""
+
+    REFERENCE = "reference"
+    PREVIOUS = "previous"
+
+
+class NameKind(Enum):
+    """Where the days of a name come from."""
+
+    STATUTORY = "statutory"
+    LUNAR_DAY = "lunar day"
+    LUNAR_MONTH = "lunar month"
+    FIXED = "fixed"
+    SOLAR_TERM = "solar term"
+    CALENDAR = "calendar"
+    EVENT = "event"
+
+
+class TermPart(Enum):
+    """The part of a school term that is meant."""
+
+    OPENING = "opening"
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many years, months or days from the reference or from the mention before."""
+
+    origin: Origin
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A holiday, a period of the school calendar, an event.
+
+    day_only: the day itself, not the break around it. eve: the day before it.
+    """
+
+    kind: NameKind
+    key: str
+    day_only: bool = False
+    eve: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A school term or school year: by number, or counted from the reference; both None: whichever fits."""
+
+    number: int | None = None
+    steps: int | None = None
+    part: TermPart | None = None
+    whole_year: bool = False
+
+
+class Point(NamedTuple):
+    """One date as it is written, whole or in part.
+
+    year, years_last: 2009, 2010两年. months, days: first and last of a list (9、10月). year_part: months of a part of
+    the year, counted from its January (冬天 is 12 to 14). month_part: days of a part of the month. week: how many weeks
+    from the reference's, and the weekday. ago: count, unit and direction (三年前, 两个月后). school_year: the year in
+    which it starts. same_period: the part of that year that matches what was spoken of before (去年同期).
+    """
+
+    year: int | None = None
+    years_last: int | None = None
+    year_shift: Shift | None = None
+    months: tuple[int, int] | None = None
+    month_shift: Shift | None = None
+    days: tuple[int, int] | None = None
+    day_shift: Shift | None = None
+    year_part: tuple[int, int] | None = None
+    month_part: tuple[int, int] | None = None
+    name: Name | None = None
+    term: Term | None = None
+    school_year: int | None = None
+    lunar: tuple[int, int] | None = None
+    week: tuple[int, int | None] | None = None
+    ago: tuple[int, str, int] | None = None
+    same_period: bool = False
+
+    @property
+    def has_year(self) -> bool:
+        return self.year is not None or self.year_shift is not None or self.school_year is not None
+
+    @property
+    def stands_alone(self) -> bool:
+        """Say whether nothing but the reference is needed to give it days."""
+        from_reference = (
+            self.week is not None
+            or any(
+                shift is not None and shift.origin is Origin.REFERENCE
+                for shift in (self.year_shift, self.month_shift, self.day_shift)
+            )
+            or (self.term is not None and self.term.steps is not None)
+        )
+        return from_reference or self.year is not None or self.school_year is not None
+
+
+class Expression(NamedTuple):
+    """A time expression in the compact text: one point, or two that bound a range; or open to the reference."""
+
+    start: int
+    end: int
+    first: Point
+    last: Point | None = None
+    is_open: bool = False

@@ -1,0 +1,173 @@
+"""Holidays, named periods and events, and what makes such a word a road, a medal or a person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from awardgen.writeup import lexicon, patterns
+from awardgen.writeup.expression import Name, NameKind, Point
+
+if TYPE_CHECKING:
+    from awardgen.writeup.calendar import Calendar
+
+_ALIASES = {
+    **dict.fromkeys(
+        (
+            "迎新期间",
+            "迎新季",
+            "迎新时",
+            "迎新工作期间",
+            "新生报到期间",
+            "新生入学期间",
+            "迎新工作中",
+            "迎新那几天",
+            "迎新",
+        ),
+        "迎新期间",
+    ),
+    **dict.fromkeys(("毕业季", "毕业生离校期间", "毕业离校期间"), "毕业季"),
+    **dict.fromkeys(("寒假", "寒假期间"), "寒假"),
+    **dict.fromkeys(("暑假", "暑假期间", "暑期"), "暑假"),
+}
+_NOT_BARE = frozenset({"迎新"})
+_MAY_PRECEDE_A_GIVEN_NAME = frozenset(
+    "在到从自是与及逢度过迎为的了、,，。；;：:“（(\n年近又即临当于和节!！?？"
+)
+_GIVEN_NAME = re.compile("|".join(sorted(lexicon.GIVEN_NAMES)))
+_PERSON = re.compile(
+    rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{lexicon.SURNAMES}][一-龥]?({'|'.join(sorted(lexicon.GIVEN_NAMES))})(?![节期假长前当这那])"
+)
+_SCHOOL_TRAP = re.compile(
+    r"社会实践|三下乡|培训|学校|夏令营|档|作业|工(?!作)|班|生活(?:费|安排)|见闻|计划|返乡(?:调研|实践)?报告|通知|值班表"
+)
+_TERM_SUFFIX = re.compile(
+    r"(?:(?:这|那|当)一?[天日]|当晚|节(?!气)|夜|晚上|清晨|早上|凌晨|节气|时节|期间|小长假|过后|前夕|前后(?!的|涂)|来临|到来)"
+)
+_SPOKEN_TERMS = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
+_MEDAL = re.compile("”?(?:劳动|奖|红旗)")
+_QUOTES = ("“", "‘", '"')
+_COMMAS = (",", "，")
+_AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
+_CLAUSE_STARTS = frozenset(",，。;；:：!！?？\n“（(")
+
+
+class Names:
+    """The names that can date something. words: all of them, as they may stand in a text."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        names: dict[str, Name] = {}
+        names |= {word: Name(NameKind.STATUTORY, key) for word, key in lexicon.STATUTORY.items()}
+        names |= {word: Name(NameKind.LUNAR_DAY, word) for word in lexicon.LUNAR_DAYS}
+        names |= {word: Name(NameKind.LUNAR_MONTH, word) for word in lexicon.LUNAR_MONTHS}
+        names |= {word: Name(NameKind.FIXED, word) for word in lexicon.FIXED_DAYS}
+        names |= {word: Name(NameKind.SOLAR_TERM, word) for word in lexicon.SOLAR_TERMS}
+        names |= {word: Name(NameKind.EVENT, word) for word in lexicon.KNOWN_EVENTS}
+        names |= {word: Name(NameKind.CALENDAR, key) for word, key in _ALIASES.items()}
+        own = {period.name for period in calendar.dated}
+        names |= {word: Name(NameKind.CALENDAR, word) for word in own}
+        self._own = own - set(_ALIASES)
+        self._names = names
+        self.words = (*names, *(f"“{word}" for word in names if word[0] != "“"))
+        self._by_first = {
+            first: re.compile("|".join(re.escape(word) for word in sorted(of_first, key=len, reverse=True)))
+            for first in {word[0] for word in names}
+            if (of_first := [word for word in names if word[0] == first])
+        }
+
+    def read(self, text: str, start: int, *, has_year: bool) -> tuple[Point, int] | None:
+        """Read the name that starts here, quoted or not, with 期间, 当天 and the like after it."""
+        found = self._at(text, start)
+        quoted = found is None and text[start : start + 1] in _QUOTES
+        if quoted:
+            found = self._at(text, start + 1)
+        if found is None:
+            return None
+        suffix = patterns.NAME_SUFFIX.match(text, found.end())
+        if suffix is None or (quoted and not suffix["quote"]):
+            return None
+        word, name = found[0], self._names[found[0]]
+        end = found.end() if suffix["quote"] and not quoted else suffix.end()
+        seen = _Seen(text, found.start(), found.end(), word, suffix, quoted, has_year)
+        if word not in self._own and not _is_meant(name.kind, seen):
+            return None
+        if suffix["day"]:
+            name = Name(name.kind, name.key, day_only=True)
+        elif suffix["period"] and suffix["period"].endswith("前夕"):
+            name = Name(name.kind, name.key, day_only=True, eve=True)
+        return Point(name=name), end
+
+    def people(self, text: str) -> frozenset[str]:
+        """Return the holidays that are somebody's given name in this text (罗国庆); bare, they mean that person."""
+        return (
+            frozenset(found[1] for found in _PERSON.finditer(text))
+            if _GIVEN_NAME.search(text)
+            else frozenset()
+        )
+
+    def _at(self, text: str, start: int) -> re.Match[str] | None:
+        by_first = self._by_first.get(text[start : start + 1])
+        return by_first.match(text, start) if by_first else None
+
+
+class _Seen(NamedTuple):
+    """A name as it stands in the text, with what follows it."""
+
+    text: str
+    start: int
+    end: int
+    word: str
+    suffix: re.Match[str]
+    quoted: bool
+    has_year: bool
+
+    @property
+    def bare(self) -> bool:
+        return not self.suffix["day"] and not self.suffix["period"]
+
+    @property
+    def previous(self) -> str:
+        return self.text[self.start - 1 : self.start]
+
+
+def _is_meant(kind: NameKind, seen: _Seen) -> bool:
+    """Say whether the word names a time here, and not a road, a medal, a person or any year's custom."""
+    text, end = seen.text, seen.end
+    match kind:
+        case NameKind.SOLAR_TERM:
+            stands_alone = seen.word in _SPOKEN_TERMS and seen.previous in _CLAUSE_STARTS
+            return (
+                seen.has_year
+                or bool(_TERM_SUFFIX.match(text, end))
+                or (stands_alone and text[end : end + 1] in _COMMAS)
+            )
+        case NameKind.CALENDAR:
+            cold_and_hot = text[seen.start - 2 : seen.start] == "寒、" or seen.previous == "寒"
+            return not (
+                cold_and_hot or _SCHOOL_TRAP.match(text, end) or (seen.word in _NOT_BARE and seen.bare)
+            )
+        case NameKind.EVENT:
+            return text.find("期间", end, seen.suffix.end()) >= 0
+        case NameKind.LUNAR_MONTH:
+            return (seen.has_year or text[end : end + 1] in _AFTER_LUNAR_MONTH) and seen.previous not in (
+                "寒",
+                "冬",
+            )
+        case _:
+            return _is_holiday(seen)
+
+
+def _is_holiday(seen: _Seen) -> bool:
+    rest = seen.suffix.end()
+    period, plain = seen.suffix["period"], not (seen.quoted or seen.has_year)
+    if seen.bare and patterns.HOLIDAY_TRAP.match(seen.text, rest):
+        return False
+    if seen.word in lexicon.NEEDS_SUFFIX:
+        if seen.bare:
+            return not plain
+        if period == "节":
+            return not _MEDAL.match(seen.text, rest)
+        return not (plain and period in ("前", "后", "里") and seen.word in ("三八", "五四"))
+    if seen.bare and plain and seen.word in lexicon.GIVEN_NAMES:
+        return not seen.previous or seen.previous in _MAY_PRECEDE_A_GIVEN_NAME
+    return True

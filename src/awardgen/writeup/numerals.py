@@ -1,0 +1,27 @@
+"""Numbers as write-ups spell them: 9, ９, 九, 十五, 二十三, 廿八, 二〇一〇, 1 5 (spaced by a bad paste)."""
+
+from __future__ import annotations
+
+_PLAIN = str.maketrans("〇○Ｏ零Oo一二两三四五六七八九", "0000001223456789", " ")
+_TENS = {"廿": "二十", "卅": "三十", "初": ""}
+
+
+def number(written: str) -> int:
+    """Read a number below a hundred, or digits one after the other."""
+    if written.isascii() and written.isdigit():
+        return int(written)
+    for short, full in _TENS.items():
+        if short in written:
+            written = written.replace(short, full)
+    tens, ten, ones = written.partition("十")
+    if ten:
+        return int(tens.translate(_PLAIN) or 1) * 10 + int(ones.translate(_PLAIN) or 0)
+    return int(written.translate(_PLAIN))
+
+
+def year_number(written: str) -> int:
+    """Read a year; two digits are taken for the years 1950 to 2049."""
+    year = number(written)
+    if year < 50:  # noqa: PLR2004 - the pivot that the docstring names
+        return year + 2000
+    return year + 1900 if year < 100 else year  # noqa: PLR2004

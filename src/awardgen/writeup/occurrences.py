@@ -1,0 +1,131 @@
+"""The days of a name, of a part of the year, of a term in one year: what a point means once its year is known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from awardgen.writeup import almanac, lexicon
+from awardgen.writeup.calendar import FIRST_TERM, SECOND_TERM
+from awardgen.writeup.days import days_of, months_of, moved
+from awardgen.writeup.expression import NameKind, TermPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awardgen.writeup.calendar import Calendar
+    from awardgen.writeup.days import Days
+    from awardgen.writeup.expression import Name, Point, Term
+
+_TEN_DAYS = 10
+_LUNAR_YEARS = range(1902, 2100)
+
+
+def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:  # noqa: PLR0911 - a form a line
+    """Return the days of a point in that year; None where there are none (2月30日)."""
+    if point.term is not None:
+        return next(terms(point.term, range(year, year + 1), calendar), None)
+    if point.name is not None:
+        days = _name_in_year(point.name, year, calendar)
+        return _eve(days) if days and point.name.eve else days
+    if point.lunar is not None:
+        day = almanac.lunar_day(year, *point.lunar) if year in _LUNAR_YEARS else None
+        return (day, day) if day else None
+    if point.year_part is not None:
+        return months_of(year, *point.year_part)
+    if point.months is None:
+        return months_of(year, 1, 12)
+    first, last = point.months
+    if not (1 <= first <= last <= 12 and _is_year(year)):  # noqa: PLR2004 - a year has twelve months
+        return months_of(year, first, last + 12) if 1 <= last < first <= 12 else None  # noqa: PLR2004
+    if point.days is not None:
+        return exact_days(year, first, *point.days)
+    if point.month_part is not None:
+        return days_of(year, last, *point.month_part)
+    return months_of(year, first, last)
+
+
+def exact_days(year: int, month: int, first: int, last: int) -> Days | None:
+    """Return days that all exist in the month."""
+    try:
+        return (date(year, month, first), date(year, month, last)) if first <= last else None
+    except ValueError:
+        return None
+
+
+def terms(term: Term, years: range, calendar: Calendar) -> Iterator[Days]:
+    """Yield the terms that start in those calendar years, in order, cut to the part that is meant."""
+    names = {1: (FIRST_TERM,), 2: (SECOND_TERM,)}.get(term.number or 0, (FIRST_TERM, SECOND_TERM))
+    found = sorted(days for name in names for days in calendar.occurrences(name, years))
+    for days in found:
+        yield part_of_term(days, term.part)
+
+
+def part_of_term(days: Days, part: TermPart | None) -> Days:
+    """Cut a term to its opening ten days or to the last third of its last month."""
+    first, last = days
+    if part is TermPart.OPENING:
+        return first, min(last, first + timedelta(_TEN_DAYS - 1))
+    if part is TermPart.END:
+        return max(first, last - timedelta(_TEN_DAYS)), last
+    return days
+
+
+def school_year(start: int, term: Term | None, calendar: Calendar) -> Days | None:
+    """Return the days of a school year, or of one of its terms."""
+    both = (
+        *calendar.occurrences(FIRST_TERM, range(start, start + 1)),
+        *calendar.occurrences(SECOND_TERM, range(start + 1, start + 2)),
+    )
+    if not both:
+        return None
+    if term is None or term.whole_year or term.number is None:
+        return part_of_term((both[0][0], both[-1][1]), term.part if term else None)
+    return part_of_term(both[min(term.number, len(both)) - 1], term.part)
+
+
+def _name_in_year(name: Name, year: int, calendar: Calendar) -> Days | None:  # noqa: PLR0911 - one for each kind
+    if not _is_year(year):
+        return None
+    match name.kind:
+        case NameKind.STATUTORY:
+            day = almanac.festival(year, name.key)
+            if name.day_only or day is None:
+                return (day, day) if day else None
+            return almanac.break_of(year, name.key)
+        case NameKind.LUNAR_DAY:
+            found = almanac.lunar_day(year, *lexicon.LUNAR_DAYS[name.key])
+            return (found, found) if found else None
+        case NameKind.LUNAR_MONTH:
+            return almanac.lunar_month(year, lexicon.LUNAR_MONTHS[name.key])
+        case NameKind.SOLAR_TERM:
+            found = almanac.solar_term(year, name.key)
+            return (found, found) if found else None
+        case NameKind.FIXED:
+            return _fixed_day(year, lexicon.FIXED_DAYS[name.key])
+        case NameKind.EVENT:
+            first, last = lexicon.KNOWN_EVENTS[name.key]
+            days = date.fromisoformat(first), date.fromisoformat(last)
+            return days if days[0].year <= year <= days[1].year else None
+        case NameKind.CALENDAR:
+            return next(iter(calendar.occurrences(name.key, range(year, year + 1))), None)
+    return None
+
+
+def _eve(days: Days) -> Days | None:
+    before = moved(days[0], -1)
+    return (before, before) if before else None
+
+
+def _fixed_day(year: int, rule: tuple[int, int] | tuple[int, int, int]) -> Days | None:
+    if len(rule) == 2:  # noqa: PLR2004 - month and day
+        day = date(year, *rule)
+    else:
+        month, which, weekday = rule
+        first = date(year, month, 1)
+        day = first + timedelta((weekday - first.weekday()) % 7 + 7 * (which - 1))
+    return day, day
+
+
+def _is_year(year: int) -> bool:
+    return 2 <= year <= 9990  # noqa: PLR2004 - what dates can hold, with room for the next year

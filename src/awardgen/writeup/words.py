@@ -1,0 +1,81 @@
+"""Words that are a time expression's head by themselves: 去年, 同年, 本月, 次日, 年底, 上周."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from awardgen.writeup import lexicon, traps
+from awardgen.writeup.expression import Origin, Point, Shift
+
+
+class Head(NamedTuple):
+    """A word of the lexicon as it was found, and where it ends."""
+
+    point: Point
+    end: int
+
+
+def _points() -> dict[str, Point]:
+    points: dict[str, Point] = {}
+    for origin, years in (
+        (Origin.REFERENCE, lexicon.YEARS_FROM_REFERENCE),
+        (Origin.PREVIOUS, lexicon.YEARS_FROM_PREVIOUS),
+    ):
+        points |= {word: Point(year_shift=Shift(origin, steps)) for word, steps in years.items()}
+    for origin, months in (
+        (Origin.REFERENCE, lexicon.MONTHS_FROM_REFERENCE),
+        (Origin.PREVIOUS, lexicon.MONTHS_FROM_PREVIOUS),
+    ):
+        points |= {word: Point(month_shift=Shift(origin, steps)) for word, steps in months.items()}
+    for origin, days in (
+        (Origin.REFERENCE, lexicon.DAYS_FROM_REFERENCE),
+        (Origin.PREVIOUS, lexicon.DAYS_FROM_PREVIOUS),
+    ):
+        points |= {word: Point(day_shift=Shift(origin, steps)) for word, steps in days.items()}
+    points |= {word: Point(week=(steps, None)) for word, steps in lexicon.WEEKS.items()}
+    points |= {word: Point(year_part=months) for word, months in lexicon.PARTS_OF_YEAR.items()}
+    points |= {word: Point(year_part=months) for word, months in lexicon.SEASONS_ALONE.items()}
+    points |= {word: Point(month_part=days) for word, days in lexicon.MONTH_PARTS_ALONE.items()}
+    points |= {
+        word: Point(year_shift=Shift(Origin.REFERENCE, steps), year_part=months)
+        for word, (steps, months) in lexicon.SEASONS_WITH_YEAR.items()
+    }
+    for word in lexicon.NOT_ALONE:
+        points.pop(word, None)
+    return points
+
+
+WORDS_ALONE = _points()
+_BY_FIRST = {
+    first: re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+    for first in {word[0] for word in WORDS_ALONE}
+    if (words := [word for word in WORDS_ALONE if word[0] == first])
+}
+
+
+def _patterns(words_by_pattern: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {
+        word: re.compile(pattern) for pattern, words in words_by_pattern.items() for word in words.split()
+    }
+
+
+_TRAP_AFTER = _patterns(traps.TRAP_AFTER)
+_TRAP_BEFORE = _patterns(traps.TRAP_BEFORE)
+_LOOK_BACK = 4
+
+
+def word_at(text: str, start: int) -> Head | None:
+    """Return the longest word that starts here, unless it is only part of another (今年 in 如今年纪)."""
+    by_first = _BY_FIRST.get(text[start])
+    found = by_first.match(text, start) if by_first else None
+    if found is None:
+        return None
+    word = found[0]
+    after = _TRAP_AFTER.get(word)
+    if after is not None and after.match(text, found.end()):
+        return None
+    before = _TRAP_BEFORE.get(word)
+    if before is not None and before.search(text[max(0, start - _LOOK_BACK) : start]):
+        return None
+    return Head(WORDS_ALONE[word], found.end())
