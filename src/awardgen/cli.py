@@ -159,10 +159,10 @@ def inspect(
 ) -> int:
     """Look at write-ups one by one."""
     from awardgen.finding import Severity
-    from awardgen.inspection import inspect_file, inspection_settings
+    from awardgen.inspection import inspect_file, yardstick
 
-    settings = inspection_settings(folder, window, reference)
-    inspections = [inspect_file(file, settings) for file in files]
+    held_against = yardstick(folder, window, reference)
+    inspections = [inspect_file(file, held_against) for file in files]
     if form == "json":
         from awardgen.report.jsonable import inspect_report
 

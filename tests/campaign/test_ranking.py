@@ -139,6 +139,12 @@ def test_of_a_repeated_number_the_first_row_has_the_scores():
     assert "重复" in outcomes[second.row_order].standing.exclusion
 
 
+def test_a_number_that_differs_in_case_is_repeated():
+    first, second = application("bb-1"), application("BB-1")
+    outcomes = evaluate(campaign(first, second, scores=judged("BB-1", 60))).outcomes
+    assert "重复" in outcomes[second.row_order].standing.exclusion
+
+
 def test_each_award_is_ranked_by_itself():
     posts = person_award()
     others = [application("A"), application("B", posts)]

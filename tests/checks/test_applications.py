@@ -71,6 +71,11 @@ def test_a_number_is_used_once_over_all_sheets():
     assert finding.kind.withholds
 
 
+def test_numbers_that_differ_in_case_are_one_file_name_on_windows(found):
+    rows = [application("BB-003", row=2), application("bb-003", row=5)]
+    assert found(number_is_used_once, case(*rows)) == [("AW105", "A5", "编号", "bb-003", "bb-003")]
+
+
 def test_missing_numbers_do_not_repeat_each_other(found):
     assert found(number_is_used_once, case(application(""), application(""))) == []
 

@@ -6,7 +6,7 @@ from awardgen.checks import RULES, check_campaign
 from awardgen.finding import Severity
 from tests.builders import application, campaign, judge, judged, person_award, rubric, union_group
 
-WELL = "好" * 1500
+WELL = "2010年9月抢修。" + "好" * 1490
 
 
 def test_a_campaign_without_fault_has_no_finding():
@@ -29,7 +29,7 @@ def test_a_campaign_of_which_nothing_is_there_yet_has_none_either():
 def test_every_rule_is_run():
     built = campaign(application("BB-1", 工会小组="没有"), groups=(union_group(),))
     findings = check_campaign(built, evaluate(built))
-    assert {each.kind.code for each in findings} == {"AW104", "AW203"}
+    assert {each.kind.code for each in findings} == {"AW104", "AW203", "AW207"}
     assert len(RULES) == len(set(RULES))
 
 

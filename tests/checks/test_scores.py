@@ -116,6 +116,12 @@ def test_a_judge_of_another_group_or_of_none_is_missed(group):
     assert (finding.applicant, finding.excerpt) == ("BB-1", "甲")
 
 
+def test_where_the_group_is_not_known_nobody_can_tell_who_stood_back(found):
+    judges = [judge("甲", "饮食小组"), judge("乙")]
+    rows = [score_row("BB-1", "乙")]
+    assert found(judges_are_present, case(application(工会小组=None), judges=judges, scores=rows)) == []
+
+
 def test_where_everybody_scored_nothing_is_said(found):
     judges = [judge("甲"), judge("乙")]
     rows = [score_row("BB-1", "甲"), score_row("BB-1", "乙")]

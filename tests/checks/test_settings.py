@@ -2,9 +2,10 @@
 
 import pytest
 
-from awardgen.checks.settings import points_add_up, tie_break_names_groups
+from awardgen.campaign import Rubric
+from awardgen.checks.settings import criterion_number_is_used_once, points_add_up, tie_break_names_groups
 from awardgen.finding import Place
-from tests.builders import case, rubric, settings
+from tests.builders import case, rubric, rubric_group, settings
 
 NOTICE = {
     "政治素质好": (10, 5, 5),
@@ -111,3 +112,14 @@ def test_a_tie_break_that_names_no_group_of_the_rubric_is_reported(found):
         settings=settings(tie_break=("服务质量高", "服务质里高"), places={"同分比较": place}),
     )
     assert found(tie_break_names_groups, faulty) == [("AW122", "B24", "同分比较", None, "服务质里高")]
+
+
+def test_each_criterion_has_a_number_of_its_own(found):
+    assert found(criterion_number_is_used_once, case(rubric=rubric(**NOTICE))) == []
+
+
+def test_a_repeated_number_is_found_at_the_later_cell_with_the_first():
+    groups = (rubric_group("甲", 50, 25, 25), rubric_group("乙", 50, 50, row=4, first=2))
+    (finding,) = criterion_number_is_used_once(case(rubric=Rubric(groups)))
+    assert (finding.kind.code, finding.place.cell, finding.excerpt) == ("AW124", "D4", "2")
+    assert "D3" in finding.message

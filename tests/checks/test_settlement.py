@@ -1,5 +1,7 @@
 """核实: a person looks at a finding and settles it; it stays settled as long as the excerpt stands."""
 
+import pytest
+
 from awardgen.catalogue import tables, writeups
 from awardgen.checks import settle
 from awardgen.finding import NOWHERE, Place, Severity
@@ -67,8 +69,14 @@ def test_findings_keep_their_order():
     assert [each.applicant for each in findings] == ["BB-2", "BB-1"]
 
 
-def test_settling_lifts_no_withholding():
+def test_what_withholds_a_document_cannot_be_settled_and_the_row_says_so():
     empty = tables.REQUIRED_CELL_EMPTY.at(NOWHERE, "空。", applicant="BB-1")
-    (settled,) = settle([empty], [settlement("BB-1", "AW101", "")])
-    assert settled.severity is Severity.INFO
-    assert settled.kind.withholds
+    findings = settle([empty], [settlement("BB-1", "AW101", "", row=6)])
+    assert severities(findings) == [("AW101", "error"), ("AW120", "info")]
+    assert findings[1].place.cell == "B6"
+    assert "不能用核实了结" in findings[1].message
+
+
+@pytest.mark.parametrize("code", ["aw204", "ＡＷ２０４", " AW204 "])
+def test_a_code_counts_however_it_is_typed(code):
+    assert severities(settle([deed()], [settlement("BB-1", code, "2009年9月 ")])) == [("AW204", "info")]

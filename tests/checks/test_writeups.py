@@ -3,9 +3,14 @@ from decimal import Decimal
 
 import pytest
 
-from awardgen.checks.writeups import deeds_lie_in_the_window, length_is_about_right
+from awardgen.campaign import CalendarPeriod
+from awardgen.checks.writeups import (
+    deeds_lie_in_the_window,
+    length_is_about_right,
+    write_up_tells_a_deed_in_the_window,
+)
 from awardgen.finding import Severity
-from tests.builders import application, case, settings
+from tests.builders import SETTINGS_FILE, application, case, record, settings
 
 
 def of_length(characters, **told):
@@ -50,9 +55,7 @@ def test_without_a_write_up_there_is_nothing_to_count_or_read(found):
     assert found(deeds_lie_in_the_window, nothing) == []
 
 
-@pytest.mark.parametrize(
-    "mention", ["2010年9月", "2011.6.30", "2010-9-1", "2010年9月至2011年6月", "去年某月"]
-)
+@pytest.mark.parametrize("mention", ["2010年9月", "2011.6.30", "2010-9-1", "2010年9月至2011年6月", "今年3月"])
 def test_deeds_in_the_window_are_right(found, mention):
     assert found(deeds_lie_in_the_window, case(application(主要事迹=f"他{mention}抢修。"))) == []
 
@@ -88,7 +91,7 @@ def test_a_deed_that_straddles_the_window_is_a_warning():
 def test_dates_are_read_in_the_write_up_and_in_a_summary():
     both = application(主要事迹="2009年获奖。", 事迹材料="2009年5月，2009年6月。", row=2)
     findings = list(deeds_lie_in_the_window(case(both)))
-    assert [each.place.cell for each in findings] == ["F2", "F2"]
+    assert [each.place.cell for each in findings] == ["F2", "F2", "E2"]
     summary = application(主要事迹="2009年5月获奖。", 事迹材料="抢修。", row=2)
     (finding,) = deeds_lie_in_the_window(case(summary))
     assert finding.place.cell == "E2"
@@ -101,3 +104,49 @@ def test_without_a_window_there_is_nothing_to_say(found):
 
 def test_without_a_reference_day_the_windows_last_serves(found):
     assert found(deeds_lie_in_the_window, case(application(), settings=settings(reference=None))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("客流比2009年同期增加两成。", "作比较"),
+        ("计划于2011年9月推广这一做法。", "今后的打算"),
+        ("曾获2008年度先进个人。", "以前的荣誉"),
+    ],
+)
+def test_what_is_only_mentioned_in_passing_is_a_warning_that_says_so(text, context):
+    (finding,) = deeds_lie_in_the_window(case(application(主要事迹=text)))
+    assert (finding.kind.code, finding.severity) == ("AW204", Severity.WARNING)
+    assert context in finding.hint
+
+
+def test_background_is_an_info_that_names_its_rule():
+    (finding,) = deeds_lie_in_the_window(case(application(主要事迹="他2005年参加工作，在食堂当厨师。")))
+    assert (finding.kind.code, finding.severity) == ("AW206", Severity.INFO)
+    assert "参加工作" in finding.message
+
+
+def test_a_mention_without_its_year_is_told_as_it_was_read():
+    (finding,) = deeds_lie_in_the_window(case(application(主要事迹="去年8月，他抢修锅炉。")))
+    assert "“去年8月”（读作2010年8月1日至2010年8月31日）早于事迹起始日期2010年9月1日。" in finding.message
+
+
+def test_a_write_up_that_dates_no_deed_into_the_window_is_a_warning():
+    (finding,) = write_up_tells_a_deed_in_the_window(
+        case(application("BB-1", 主要事迹="他热爱本职。", row=4))
+    )
+    assert (finding.kind.code, finding.severity) == ("AW207", Severity.WARNING)
+    assert (finding.place.cell, finding.applicant) == ("E4", "BB-1")
+
+
+def test_one_deed_in_the_window_is_enough(found):
+    told = application(主要事迹="2009年入党。2010年10月，他抢修锅炉。")
+    assert found(write_up_tells_a_deed_in_the_window, case(told)) == []
+
+
+def test_the_schools_own_calendar_is_read(found):
+    """校历 says when this year's 寒假 is; without it the usual days hold."""
+    text = application(主要事迹="2011年寒假，他抢修锅炉。")
+    late = CalendarPeriod(record("校历", 2, SETTINGS_FILE), "寒假", date(2011, 7, 1), date(2011, 7, 20))
+    assert found(deeds_lie_in_the_window, case(text)) == []
+    assert len(found(deeds_lie_in_the_window, case(text, periods=(late,)))) == 1

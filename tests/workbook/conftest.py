@@ -6,18 +6,22 @@ import pytest
 import xlsxwriter
 
 from awardgen.campaign import AwardKind
-from awardgen.workbook import AWARD_ROWS, application_sheet, read_campaign, write_campaign
-from awardgen.workbook.declared_campaign import AWARDS
+from awardgen.workbook import AWARD_ROWS, application_sheet, read_campaign, score_sheet, write_campaign
+from awardgen.workbook.declared_campaign import AWARDS, PHASES, RUBRIC
 from awardgen.workbook.table import read_table
 
 RUBRIC_ROWS = (
     {"项目": "政治素质好", "项目分值": 40, "序号": "1", "评选标准": "甲", "分值": 40},
     {"项目": "服务质量高", "项目分值": 60, "序号": "2", "评选标准": "乙", "分值": 60},
 )
+EXPECTED_TEXTS = ("活动年度", "发文字号", "通知标题", "主送机关", "印发机关", "授予机关")
 CONTENT = {
     "基本信息": (
+        *({"项目": item, "内容": "某某"} for item in EXPECTED_TEXTS),
+        *({"项目": item, "内容": "2010-9-15"} for item in ("成文日期", "印发日期")),
         {"项目": "事迹起始日期", "内容": "2010-9-1"},
         {"项目": "事迹截止日期", "内容": "2011-6-30"},
+        {"项目": "申报截止日期", "内容": "2011-6-30"},
     ),
     "奖项": AWARD_ROWS,
     "评选细则": RUBRIC_ROWS,
@@ -110,6 +114,24 @@ def read_awards():
 def read_posts():
     """Read a grid as the sheet 示范岗."""
     return lambda *grid: _read(application_sheet("示范岗", AwardKind.POST), grid)
+
+
+@pytest.fixture
+def read_scores():
+    """Read a grid as the sheet 评分 with one criterion."""
+    return lambda *grid: _read(score_sheet(["1"]), grid)
+
+
+@pytest.fixture
+def read_rubric():
+    """Read a grid as the sheet 评选细则."""
+    return lambda *grid: _read(RUBRIC, grid)
+
+
+@pytest.fixture
+def read_phases():
+    """Read a grid as the sheet 实施步骤."""
+    return lambda *grid: _read(PHASES, grid)
 
 
 def _read(sheet, grid):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awardgen.workbook.dates import read_date
+from awardgen.workbook.dates import read_date, read_printed_period
 from awardgen.workbook.unreadable import Unreadable
 
 CHINESE = "○一二三四五六七八九"
@@ -76,6 +76,9 @@ def test_chinese_days(text, day):
         ("2010-9.15", "不是能识别的日期"),
         ("10年9月15日", "不是能识别的日期"),
         ("九月十五日", "不是能识别的日期"),
+        (datetime(1905, 7, 2), "1905年7月2日，年份不在1949至2099之间"),  # noqa: DTZ001 - 2010 formatted as a date
+        (date(2100, 1, 1), "年份"),
+        ("1905-7-2", "年份"),
         ("待定", "不是能识别的日期"),
     ],
 )
@@ -86,7 +89,28 @@ def test_what_is_no_day_says_why(cell, why):
     assert why in refused.value.reason
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+@pytest.mark.parametrize("text", ["2010年10月—2011年5月", "2010.10", "10月", "2010"])
+def test_a_printed_period_is_any_text(text):
+    assert read_printed_period(text) == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        (2010.1, "是数字2010.1，不是文字：键入2010.10，Excel会存成2010.1"),
+        (2010, "是数字2010"),
+        (datetime(2010, 10, 1), "改成了日期2010年10月1日"),  # noqa: DTZ001 - 2010年10月 as Excel takes it
+    ],
+)
+def test_a_printed_period_that_excel_has_changed_says_why_and_what_helps(cell, why):
+    with pytest.raises(Unreadable) as refused:
+        read_printed_period(cell)
+    assert refused.value.kind.code == "AW108"
+    assert why in refused.value.reason
+    assert "文本" in refused.value.hint
+
+
+@given(st.dates(date(1949, 1, 1), date(2099, 12, 31)))
 def test_a_date_reads_back_from_every_way_of_writing_it(day):
     year = "".join(CHINESE[int(digit)] for digit in str(day.year))
     for text in (

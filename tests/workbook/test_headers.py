@@ -1,3 +1,7 @@
+import pytest
+
+from awardgen.finding import Severity
+
 HEADERS = ("奖项", "简称", "类型")
 
 
@@ -64,3 +68,44 @@ def test_a_sheet_without_anything_lacks_every_required_column(read_awards):
     table, findings = read_awards(())
     assert table.records == ()
     assert [finding.place.column for finding in findings] == ["奖项", "简称", "类型"]
+
+
+def _posts(*added):
+    headers = ("编号", "工会小组", "岗位名称", "岗位总人数", "岗位人员姓名", "主要事迹", "评定理由", *added)
+    return headers, ("SF-1", "饮食小组", "窗口", 1, "丁一", "事迹。", "", *["无" for _ in added])
+
+
+@pytest.mark.parametrize(
+    ("added", "meant"),
+    [
+        ("安全事故", "安全责任事故"),
+        ("安全责任事故情况", "安全责任事故"),
+        ("评定结论", "评定结果"),
+        ("满意度", "顾客满意度"),
+        ("推 荐", "小组推荐"),
+    ],
+)
+def test_a_header_near_to_an_optional_column_that_is_not_there_is_asked_about(read_posts, added, meant):
+    table, (finding,) = read_posts(*_posts(added))
+    assert (finding.kind.code, finding.severity) == ("AW102", Severity.WARNING)
+    assert (finding.place.cell, finding.place.column, finding.excerpt) == (None, meant, added)
+    assert f"“{added}”" in finding.message
+    assert table.records[0].values[meant] is None
+
+
+@pytest.mark.parametrize("added", ["工龄", "政治面貌", "备注", "评定理由说明", "岗位", "是"])
+def test_a_header_that_is_near_to_none_or_nearer_to_one_that_is_there_is_an_addition(read_posts, added):
+    assert read_posts(*_posts(added))[1] == []
+
+
+def test_one_of_two_columns_must_be_there(read_posts):
+    headers, row = ("编号", "工会小组", "岗位名称", "岗位总人数", "岗位人员姓名"), ("S", "饮", "窗", 1, "丁")
+    (finding,) = read_posts(headers, row)[1]
+    assert (finding.kind.code, finding.severity, finding.place.column) == (
+        "AW102",
+        Severity.ERROR,
+        "主要事迹",
+    )
+    assert "“主要事迹”或“事迹材料”" in finding.message
+    for either in ("主要事迹", "事迹材料"):
+        assert read_posts((*headers, either), (*row, "事迹。"))[1] == []

@@ -231,3 +231,40 @@ def test_other_kinds_of_workbook_read_alike(campaign, tmp_path, suffix):
     after = campaign.read()
     assert after.campaign.applications[0].record.source.file == f"data/申报.{suffix}"
     assert after.campaign.applications[0].record.values == before.campaign.applications[0].record.values
+
+
+def test_full_width_numbers_are_the_plain_ones_and_print_as_typed(campaign):
+    evidence = (("SF－1", date(2010, 10, 8), "锦旗", "张老师", "是"),)
+    campaign.settings(核实=({"编号": "ＳＦ-1", "代码": "AW204"},))
+    campaign.applications({"编号": "ＳＦ-１"}).scores(("SF-1", "高志远", 40, 55), evidence=evidence)
+    read = campaign.read().campaign
+    named = (*read.applications, *read.scores, *read.evidence, *read.settlements)
+    assert [each.number for each in named] == ["SF-1"] * 4
+    assert read.applications[0].record.text("编号") == "ＳＦ-１"
+
+
+def test_the_calendar(campaign):
+    rows = (
+        {"名称": "2011年寒假", "开始": date(2011, 1, 15), "结束": "2011年2月20日"},
+        {"名称": "运动会", "开始": date(2011, 4, 28), "结束": date(2011, 4, 28)},
+        {"名称": "暑假", "开始": date(2011, 9, 1), "结束": date(2011, 7, 10)},
+        {"名称": "校庆", "开始": "五月", "结束": date(2011, 5, 4)},
+    )
+    reading = campaign.settings(校历=rows).read()
+    assert [(each.name, each.first_day, each.last_day) for each in reading.campaign.periods] == [
+        ("2011年寒假", date(2011, 1, 15), date(2011, 2, 20)),
+        ("运动会", date(2011, 4, 28), date(2011, 4, 28)),
+    ]
+    (reversed_,) = _found(reading, "AW126")
+    assert (reversed_.severity, reversed_.place.cell, reversed_.place.column) == (
+        Severity.ERROR,
+        "C4",
+        "结束",
+    )
+
+
+def test_without_a_calendar_there_are_no_periods(campaign):
+    campaign.book("活动设置", 基本信息=(("项目", "内容"),))
+    reading = campaign.read()
+    assert reading.campaign.periods == ()
+    assert "校历" not in {finding.place.sheet for finding in reading.findings}

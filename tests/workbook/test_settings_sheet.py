@@ -4,7 +4,9 @@ from decimal import Decimal
 import pytest
 
 from awardgen.campaign import Window
+from awardgen.finding import Severity
 from awardgen.workbook import BASICS
+from awardgen.workbook.cells import NoResult
 from awardgen.workbook.settings_sheet import read_settings
 
 FILE = "data/活动设置.xlsx"
@@ -14,7 +16,11 @@ def _read(*given, complete=True):
     rows = [("项目", "内容", "说明"), *given]
     if complete:
         there = {row[0] for row in given}
-        rows += [(setting.header, "", "") for setting in BASICS.settings if setting.header not in there]
+        rows += [
+            (setting.header, "2010-9-15" if setting.expected else "", "")
+            for setting in BASICS.settings
+            if setting.header not in there
+        ]
     findings = []
     settings, _ = read_settings(("基本信息", rows), FILE, findings)
     return settings, findings
@@ -98,8 +104,47 @@ def test_an_item_given_twice_is_reported_and_the_first_counts():
 def test_a_sheet_without_the_column_of_items_lacks_that_column(rows):
     findings = []
     settings, _ = read_settings(("基本信息", rows), FILE, findings)
-    assert [finding.kind.code for finding in findings] == ["AW102"]
+    assert {finding.kind.code for finding in findings} == {"AW102"}
+    assert findings[0].place.column == "项目"
     assert settings.values["活动年度"] is None
+
+
+def test_a_sheet_without_the_column_of_contents_lacks_that_column_and_nothing_else_is_said():
+    findings = []
+    rows = [("项目", "说明"), *((setting.header, "") for setting in BASICS.settings)]
+    settings, _ = read_settings(("基本信息", rows), FILE, findings)
+    (finding,) = findings
+    assert (finding.kind.code, finding.severity, finding.place.column) == ("AW102", Severity.ERROR, "内容")
+    assert settings.values["活动年度"] is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        *("活动年度", "发文字号", "通知标题", "主送机关", "成文日期", "印发机关", "印发日期", "授予机关"),
+        *("事迹起始日期", "事迹截止日期", "申报截止日期"),
+    ],
+)
+def test_an_empty_item_that_the_campaign_needs_is_a_warning_at_its_content(item):
+    _, (finding,) = _read((item, " ", ""))
+    assert (finding.kind.code, finding.severity) == ("AW123", Severity.WARNING)
+    assert (finding.place.cell, finding.place.column) == ("B2", item)
+
+
+@pytest.mark.parametrize("item", ["发文机关标志", "印数", "同分比较", "表彰日期"])
+def test_an_item_that_may_stay_empty_is_not_asked_for(item):
+    assert _read((item, "", ""))[1] == []
+
+
+def test_a_formula_without_a_result_is_one_finding():
+    settings, (finding,) = _read(("活动年度", NoResult("#N/A"), ""))
+    assert (finding.kind.code, finding.place.cell, finding.place.column) == ("AW125", "B2", "活动年度")
+    assert settings.values["活动年度"] is None
+
+
+def test_an_item_whose_name_is_a_failed_formula_is_reported():
+    _, (finding,) = _read((NoResult("#REF!"), "2010", ""))
+    assert (finding.kind.code, finding.place.cell) == ("AW125", "A2")
 
 
 def test_blank_rows_are_passed_over():

@@ -2,7 +2,7 @@ import pytest
 
 from awardgen.errors import AwardgenError
 from awardgen.finding import Severity
-from awardgen.workbook import create_campaign, read_campaign, starter
+from awardgen.workbook import DOCUMENT_ROWS, create_campaign, read_campaign, starter
 
 
 @pytest.fixture(autouse=True)
@@ -22,11 +22,13 @@ def package(tmp_path, monkeypatch):
     return folder
 
 
-def test_a_new_folder_reads_without_an_error_and_has_reached_no_stage(tmp_path):
+def test_a_new_folder_asks_for_its_settings_and_has_reached_no_stage(tmp_path):
     create_campaign(tmp_path / "活动", sample=False)
     reading = read_campaign(tmp_path / "活动")
-    assert {finding.kind.code for finding in reading.findings} == {"AW103"}
-    assert {finding.severity for finding in reading.findings} == {Severity.INFO}
+    assert {(finding.kind.code, finding.severity) for finding in reading.findings} == {
+        ("AW103", Severity.INFO),
+        ("AW123", Severity.WARNING),
+    }
     assert [award.short_name for award in reading.campaign.awards] == ["示范岗", "标兵"]
     assert len(reading.campaign.documents) == 10
 
@@ -80,3 +82,12 @@ def test_the_command_files_suit_a_chinese_windows(tmp_path):
     assert content.decode("gbk").splitlines()[0] == "@echo off"
     assert content.count(b"\n") == content.count(b"\r\n")
     assert b"py -m awardgen build" in content
+
+
+@pytest.mark.parametrize(("kind", "form"), [("岗位", "示范岗申报表"), ("个人", "标兵申报表")])
+def test_the_forms_serve_every_award_of_their_kind(kind, form):
+    rows = [row for row in DOCUMENT_ROWS if row["模板"] == f"{form}.docx"]
+    assert [row["条件"] for row in rows] == [f"奖项.类型 == '{kind}'"] * 2
+    blank, filled = (row["文件名"] for row in rows)
+    assert blank == "附件{{ 奖项.附件号 }}-{{ 奖项.简称 }}申报表.docx"
+    assert filled.startswith("申报表/{{ 奖项.简称 }}申报表-{{ 编号 }}-{{ 岗位")

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
@@ -97,6 +97,18 @@ def test_a_character_that_word_cannot_hold_is_reported_with_its_place(read_posts
 def test_a_character_that_word_cannot_hold_does_not_hide_that_the_cell_is_unreadable(read_posts):
     _, findings = read_posts(HEADERS, _row(顾客满意度="9\x072"))
     assert [finding.kind.code for finding in findings] == ["AW112", "AW109"]
+
+
+def test_the_applicant_of_a_finding_has_a_plain_number(read_posts):
+    _, (finding,) = read_posts(HEADERS, _row(编号="ＳＦ－１", 岗位名称=""))
+    assert finding.applicant == "SF-1"
+
+
+def test_a_time_that_excel_has_changed_is_reported_at_its_cell(read_phases):
+    headers = ("步骤", "印出时间")
+    _, findings = read_phases(headers, ("一", 2010.1), ("二", datetime(2010, 10, 1)), ("三", "2010.10"))  # noqa: DTZ001
+    assert [(each.kind.code, each.place.cell) for each in findings] == [("AW108", "B2"), ("AW108", "B3")]
+    assert all("文本" in each.hint for each in findings)
 
 
 CELLS = st.one_of(

@@ -97,3 +97,58 @@ def test_a_control_character_in_a_file_is_reported_with_its_offset(campaign):
     campaign.file("事迹/SF-1.txt", "事\x07".encode())
     finding = next(f for f in _read(campaign, *POSTS).findings if f.kind.code == "AW112")
     assert (finding.place.file, finding.start, finding.end) == ("data/事迹/SF-1.txt", 1, 2)
+
+
+def _without(campaign, *absent):
+    """申报.xlsx with one post that lacks columns."""
+    row = {
+        "编号": "SF-1",
+        "工会小组": "饮食小组",
+        "岗位名称": "窗口",
+        "岗位总人数": 1,
+        "岗位人员姓名": "丁一",
+    }
+    row |= {header: "" for header in ("主要事迹", "事迹材料") if header not in absent}
+    return campaign.settings().book("申报", 示范岗=(tuple(row), tuple(row.values()))).read()
+
+
+@pytest.mark.parametrize(
+    ("absent", "cell", "codes"),
+    [
+        (("主要事迹",), "F2", ["AW201"]),
+        (("事迹材料",), "F2", ["AW201"]),
+        (("主要事迹", "事迹材料"), "A2", ["AW102", "AW201"]),
+    ],
+)
+def test_an_empty_write_up_withholds_whatever_column_is_missing(campaign, absent, cell, codes):
+    reading = _without(campaign, *absent)
+    assert _codes(reading) == codes
+    empty = next(f for f in reading.findings if f.kind.code == "AW201")
+    assert (empty.place.cell, empty.applicant, empty.kind.withholds) == (cell, "SF-1", True)
+    assert reading.campaign.applications[0].write_up is None
+
+
+def test_without_either_column_a_file_is_still_the_write_up(campaign):
+    campaign.file("事迹/SF-1.txt", "全文。".encode())
+    reading = _without(campaign, "主要事迹", "事迹材料")
+    assert _codes(reading) == ["AW102"]
+    assert reading.campaign.applications[0].write_up.text == "全文。"
+
+
+def test_a_file_belongs_to_the_number_that_is_written_alike(campaign):
+    campaign.file("事迹/SF-1.txt", b"1")
+    reading = _read(campaign, {"编号": "sf-1"}, *POSTS)
+    texts = [each.write_up.text for each in reading.campaign.applications]
+    assert texts == ["2010年10月获奖。", "1"]
+
+
+def test_a_file_that_is_written_like_neither_belongs_to_the_earlier(campaign):
+    campaign.file("事迹/Sf-1.txt", b"1")
+    reading = _read(campaign, {"编号": "sf-1"}, {"编号": "SF-1"})
+    assert [each.write_up.text for each in reading.campaign.applications] == ["1", "2010年10月获奖。"]
+
+
+def test_the_width_of_a_number_does_not_matter(campaign):
+    campaign.file("事迹/SF-1.txt", b"1")
+    (application,) = _read(campaign, {"编号": "ＳＦ－１"}).campaign.applications
+    assert application.write_up.text == "1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from awardgen.campaign.application import number_key
 from awardgen.campaign.award import AwardKind, ListOrder
 from awardgen.campaign.decisions import decide
 from awardgen.campaign.name_order import name_key
@@ -75,10 +76,10 @@ def _unidentified(applications: Iterable[Application]) -> dict[int, Standing]:
     seen: set[str] = set()
     standings = {}
     for application in applications:
-        if not application.number or application.number in seen:
+        if not application.number or number_key(application.number) in seen:
             reason = NUMBER_REPEATED if application.number else NUMBER_MISSING
             standings[application.row_order] = Standing(application, NO_SCORE, None, reason)
-        seen.add(application.number)
+        seen.add(number_key(application.number))
     return standings
 
 

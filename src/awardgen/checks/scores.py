@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import evidence_key
+from awardgen.campaign import evidence_key, number_key
 from awardgen.catalogue import scores
 from awardgen.checks.case import excerpt
 from awardgen.finding import Place
@@ -92,15 +92,17 @@ def judges_are_present(case: Case) -> Iterator[Finding]:
     source = case.campaign.scores[0].record.source
     place = Place(source.file, source.sheet, None, "评委")
     # A missing or repeated 编号 is a finding of its own; what it was meant to be nobody knows here.
-    numbered = {each.number: each for each in reversed(case.campaign.applications) if each.number}
+    numbered = {number_key(each.number): each for each in reversed(case.campaign.applications) if each.number}
     for application in case.campaign.applications:
-        if numbered.get(application.number) is not application:
+        if numbered.get(number_key(application.number)) is not application:
             continue
         judges = present.get(application.number)
         if not judges:
             yield scores.NOT_SCORED.at(
                 place, f"{application.number}还没有评委评分。", applicant=application.number
             )
+            continue
+        if not application.group:  # reported by itself, and nobody knows who had to stand back
             continue
         for judge in case.campaign.judges:
             if not judge.name or judge.name in judges:

@@ -56,6 +56,21 @@ def points_add_up(case: Case) -> Iterator[Finding]:
         )
 
 
+def criterion_number_is_used_once(case: Case) -> Iterator[Finding]:
+    """序号 names one criterion, as its scores stand in the column of that name."""
+    first: dict[str, str | None] = {}
+    for criterion in case.campaign.rubric.criteria:
+        place = criterion.record.place("序号")
+        if criterion.number in first:
+            yield tables.NAME_REPEATED.at(
+                place,
+                f"序号{criterion.number}与{first[criterion.number]}重复，两条标准的得分会在同一列里。",
+                excerpt=excerpt(criterion.record.text("序号")),
+            )
+        elif criterion.number:
+            first[criterion.number] = place.cell
+
+
 def tie_break_names_groups(case: Case) -> Iterator[Finding]:
     """同分比较 names groups of the rubric."""
     settings = case.campaign.settings
