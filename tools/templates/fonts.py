@@ -64,8 +64,8 @@ def type_face(
     """Write the children of w:rPr for a Chinese font, a size by its Chinese name, a colour, a tracking in twips."""
     parts = []
     if name:
-        # The page number alone takes its digits from the Chinese font; all other digits are Times.
-        latin = SONGTI if name == SONGTI else LATIN
+        # Titles, headings and the page number are heavy or square; Times digits would look lost in them.
+        latin = LATIN if name in {FANGSONG, KAITI} else name
         parts.append(
             f'<w:rFonts w:hint="eastAsia" w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{name}" w:cs="{LATIN}"/>'
         )
