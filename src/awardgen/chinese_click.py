@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+class ChineseUsageError(click.UsageError):
+    """A usage error whose message is ours."""
+
+
 def usage_message(error: click.ClickException) -> str:  # noqa: PLR0911 - one message for each kind of error
     """Return a usage error in Chinese."""
     if isinstance(error, click.NoSuchOption):
@@ -26,7 +30,9 @@ def usage_message(error: click.ClickException) -> str:  # noqa: PLR0911 - one me
         return "参数的用法不对。"
     if isinstance(error, click.FileError):
         return f"打不开文件“{error.ui_filename}”。"
-    return error.format_message()
+    return (
+        error.format_message() if isinstance(error, ChineseUsageError) else "命令的写法不对，或者多写了内容。"
+    )
 
 
 def _nearest(possibilities: Iterable[str] | None) -> str:
@@ -86,7 +92,7 @@ class ChineseGroup(ChineseCommand, click.Group):
         if name not in self.commands and not name.startswith("-"):
             known = "、".join(self.commands)
             message = f"没有命令“{name}”，可用的命令有：{known}。"
-            raise click.UsageError(message, ctx)
+            raise ChineseUsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:

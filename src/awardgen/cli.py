@@ -159,10 +159,10 @@ def inspect(
 ) -> int:
     """Look at write-ups one by one."""
     from awardgen.finding import Severity
-    from awardgen.inspection import inspect_file, inspection_settings
+    from awardgen.inspection import inspect_file, yardstick
 
-    settings = inspection_settings(folder, window, reference)
-    inspections = [inspect_file(file, settings) for file in files]
+    held_against = yardstick(folder, window, reference)
+    inspections = [inspect_file(file, held_against) for file in files]
     if form == "json":
         from awardgen.report.jsonable import inspect_report
 
@@ -213,6 +213,9 @@ def run(arguments: list[str]) -> int:
         return _fail(error, as_json=wants_json)
     except click.Abort:
         return _fail(AwardgenError("已中断。"), as_json=wants_json)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return OK
     except click.ClickException as error:
         tip = "用 awardgen --help 查看用法。"
         return _fail(AwardgenError(usage_message(error), tip), as_json=wants_json)

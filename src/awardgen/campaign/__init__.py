@@ -1,6 +1,14 @@
 """The domain of an award campaign: plain values and the rules of scoring, ranking and name order."""
 
-from awardgen.campaign.application import Application, Decision, Evidence, ScoreRow, Settlement, WrittenText
+from awardgen.campaign.application import (
+    Application,
+    Decision,
+    Evidence,
+    ScoreRow,
+    Settlement,
+    WrittenText,
+    number_key,
+)
 from awardgen.campaign.award import (
     Award,
     AwardKind,
@@ -11,6 +19,7 @@ from awardgen.campaign.award import (
     Scope,
     UnionGroup,
 )
+from awardgen.campaign.calendar_period import CalendarPeriod
 from awardgen.campaign.campaign import Campaign
 from awardgen.campaign.decisions import Outcome
 from awardgen.campaign.evaluation import AwardEvaluation, Evaluation, evaluate, name_in_list
@@ -27,6 +36,7 @@ __all__ = [
     "Award",
     "AwardEvaluation",
     "AwardKind",
+    "CalendarPeriod",
     "Campaign",
     "Criterion",
     "Decision",
@@ -56,5 +66,6 @@ __all__ = [
     "evidence_key",
     "name_in_list",
     "name_key",
+    "number_key",
     "rounded",
 ]

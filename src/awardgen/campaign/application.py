@@ -20,6 +20,11 @@ class Decision(StrEnum):
     REFUSED = "不授予"
 
 
+def number_key(number: str) -> str:
+    """Return what two 编号 have in common that cannot be told apart: in a file name on Windows case does not count."""
+    return number.casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenText:
     """The text of a write-up or summary with the cell or file it stands in; paragraphs end in a line feed."""
@@ -32,7 +37,8 @@ class WrittenText:
 class Application:
     """One row of 申报.xlsx: a post or a person put forward.
 
-    number: 编号, empty where missing. Scores refer to it.
+    number: 编号 with full-width forms made plain, empty where missing. Scores refer to it; the record has it
+        as typed.
     row_order: counts the rows of all sheets from 0; it settles what nothing else does.
     post, person: 岗位名称 and 岗位人员姓名 (for a post the names of its people as typed).
     write_up: the text in which 字数 is counted and dates are read; None where there is none.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from awardgen.campaign.application import Application, Evidence, ScoreRow, Settlement
     from awardgen.campaign.award import Award, DocumentRow, Judge, Phase, UnionGroup
+    from awardgen.campaign.calendar_period import CalendarPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Campaign:
 
     headers: sheet → its headers in order, for every sheet of 活动设置.xlsx and 评分.xlsx that was found.
     stroke_references: character → the character after which it is sorted (the sheet 生僻字).
+    periods: the sheet 校历; empty where the usual calendar holds.
     A stage not reached is an empty tuple.
     """
 
@@ -35,6 +37,7 @@ class Campaign:
     evidence: tuple[Evidence, ...] = ()
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stroke_references: Mapping[str, str] = field(default_factory=dict)
+    periods: tuple[CalendarPeriod, ...] = ()
 
     def applications_for(self, award: Award) -> tuple[Application, ...]:
         return tuple(each for each in self.applications if each.award.name == award.name)

@@ -34,14 +34,15 @@ def decide(standings: Sequence[Standing], quota: int | None) -> tuple[Outcome, .
 
     A 评定结果 overrides the rank. The quota is what it says, so the places that are left go to the others in
     order of rank: who is refused makes room for the next, who is granted takes the last place within it.
-    Without a quota only 授予 wins.
+    Without a quota only 授予 wins. Where nobody has a rank there is none to depart from; a veto always is.
     """
     granted = sum(each.application.decision is Decision.GRANTED for each in standings)
     undecided = [each for each in standings if each.application.decision is None]
     by_rank = _fill_places(standings, quota or 0)
     as_decided = _fill_places(undecided, max((quota or 0) - granted, 0))
+    rank_decides = quota is not None and any(each.rank is not None for each in standings)
     return tuple(
-        _decided(each, None if quota is None else by_rank[each.application.row_order])
+        _decided(each, by_rank[each.application.row_order] if rank_decides or each.is_vetoed else None)
         if each.application.decision
         else _left_to_rank(each, as_decided[each.application.row_order], by_rank[each.application.row_order])
         for each in standings

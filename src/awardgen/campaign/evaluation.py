@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from awardgen.campaign.application import number_key
 from awardgen.campaign.award import AwardKind, ListOrder
 from awardgen.campaign.decisions import decide
 from awardgen.campaign.name_order import name_key
-from awardgen.campaign.ranking import rank
-from awardgen.campaign.scoring import scores_by_number
+from awardgen.campaign.ranking import NUMBER_MISSING, NUMBER_REPEATED, Standing, rank
+from awardgen.campaign.scoring import NO_SCORE, scores_by_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from awardgen.campaign.application import Application
     from awardgen.campaign.award import Award
@@ -52,13 +53,34 @@ def evaluate(campaign: Campaign) -> Evaluation:
     scores = scores_by_number(campaign.scores, campaign.evidence, campaign.settings, numbers)
     groups = [campaign.rubric.group_named(name) for name in campaign.settings.tie_break]
     tie_break = [group for group in groups if group is not None]
+    unidentified = _unidentified(campaign.applications)
     awards = []
     for award in campaign.awards:
-        standings = rank(campaign.applications_for(award), scores, tie_break)
+        applications = campaign.applications_for(award)
+        identified = [each for each in applications if each.row_order not in unidentified]
+        standings = (
+            *rank(identified, scores, tie_break),
+            *(unidentified[each.row_order] for each in applications if each.row_order in unidentified),
+        )
         outcomes = decide(standings, award.quota)
         awards.append(AwardEvaluation(award, outcomes, _in_list_order(campaign, award, outcomes)))
     by_row = {each.standing.application.row_order: each for award in awards for each in award.outcomes}
     return Evaluation(tuple(awards), by_row)
+
+
+def _unidentified(applications: Iterable[Application]) -> dict[int, Standing]:
+    """Return the standings of those to which no scores can be told to belong, by row order.
+
+    Of a repeated 编号 the first row keeps the scores; both with them would tie with each other.
+    """
+    seen: set[str] = set()
+    standings = {}
+    for application in applications:
+        if not application.number or number_key(application.number) in seen:
+            reason = NUMBER_REPEATED if application.number else NUMBER_MISSING
+            standings[application.row_order] = Standing(application, NO_SCORE, None, reason)
+        seen.add(number_key(application.number))
+    return standings
 
 
 def _in_list_order(

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 SEPARATORS = frozenset("·•・‧∙⋅．.")
 """What stands between the parts of a minority name; 姓氏笔画 passes it over."""
 
+UNSEEN = frozenset({"Cf", "Mn"})
+"""Marks that take no room of their own: zero-width spaces, variation selectors after a rare character."""
+
+IDEOGRAPHS_BY_USE = frozenset("〇々")
+"""Written in names like any ideograph, though Unicode calls them a number and a mark."""
+
 CharacterRank = tuple[int, int, int]
 EMPTY_MIDDLE: CharacterRank = (-1, 0, 0)
 TWO_CHARACTERS = 2
@@ -53,7 +59,11 @@ def characters_without_strokes(names: Iterable[str], references: Mapping[str, st
 def _sorted_characters(name: str) -> str:
     # NFC makes a compatibility ideograph (U+FA19) the character it stands for (神); the list prints it as typed.
     composed = unicodedata.normalize("NFC", name)
-    return "".join(each for each in composed if not each.isspace() and each not in SEPARATORS)
+    return "".join(
+        each
+        for each in composed
+        if not each.isspace() and each not in SEPARATORS and unicodedata.category(each) not in UNSEEN
+    )
 
 
 def _character_rank(character: str, references: Mapping[str, str]) -> CharacterRank:
@@ -73,7 +83,8 @@ def _known_rank(character: str, references: Mapping[str, str]) -> CharacterRank 
 
 def _is_ideograph(character: str) -> bool:
     # Private use and not-yet-assigned code points are how systems of the office carry rare characters.
-    return unicodedata.name(character, "").startswith("CJK ") or unicodedata.category(character) in {
-        "Co",
-        "Cn",
-    }
+    return (
+        character in IDEOGRAPHS_BY_USE
+        or unicodedata.name(character, "").startswith("CJK ")
+        or unicodedata.category(character) in {"Co", "Cn"}
+    )

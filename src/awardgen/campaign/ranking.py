@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 VETO = "发生安全责任事故，一票否决"
 NOT_SCORED = "尚无评分"
+NUMBER_MISSING = "没有编号，对不上评分"
+NUMBER_REPEATED = "编号与前面的重复，对不上评分"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Standing:
     score: Score
     rank: int | None
     exclusion: str = ""
+
+    @property
+    def is_vetoed(self) -> bool:
+        return self.exclusion == VETO
 
 
 def exclusion(application: Application, score: Score) -> str:

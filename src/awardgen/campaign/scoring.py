@@ -47,6 +47,9 @@ class Score:
         return tuple(each.row for each in self.judge_totals if not each.dropped)
 
 
+NO_SCORE = Score((), None, Decimal(0), None)
+
+
 def rounded(number: Fraction | Decimal) -> Decimal:
     """Round half up (away from zero) to two places."""
     hundredths = Fraction(number) * 100
@@ -60,11 +63,17 @@ def row_total(row: ScoreRow) -> Decimal:
 
 
 def first_rows(rows: Iterable[ScoreRow]) -> tuple[ScoreRow, ...]:
-    """Return the rows without those in which a judge scores the same application again."""
-    first: dict[tuple[str, str], ScoreRow] = {}
+    """Return the rows without those in which a judge scores the same application again.
+
+    A row without 评委 repeats nobody's.
+    """
+    seen: set[tuple[str, str]] = set()
+    first: list[ScoreRow] = []
     for row in rows:
-        first.setdefault((row.number, row.judge), row)
-    return tuple(first.values())
+        if not row.judge or (row.number, row.judge) not in seen:
+            first.append(row)
+        seen.add((row.number, row.judge))
+    return tuple(first)
 
 
 def judge_totals(rows: Sequence[ScoreRow], judges_before_dropping: int) -> tuple[JudgeTotal, ...]:
@@ -85,12 +94,15 @@ def judge_totals(rows: Sequence[ScoreRow], judges_before_dropping: int) -> tuple
 
 def counted_evidence(evidence: Iterable[Evidence], settings: Settings) -> tuple[Evidence, ...]:
     """Return what earns points: verified, dated inside the window, and not entered before."""
-    counted: dict[tuple[object, ...], Evidence] = {}
+    first: dict[tuple[object, ...], Evidence] = {}
     for each in evidence:
-        inside = each.day is not None and (settings.window is None or each.day in settings.window)
-        if each.verified and inside:
-            counted.setdefault(evidence_key(each), each)
-    return tuple(counted.values())
+        first.setdefault(evidence_key(each), each)
+    window = settings.window
+    return tuple(
+        each
+        for each in first.values()
+        if each.verified and each.day is not None and (window is None or each.day in window)
+    )
 
 
 def evidence_key(evidence: Evidence) -> tuple[object, ...]:

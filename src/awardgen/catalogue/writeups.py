@@ -28,7 +28,7 @@ DEED_OUTSIDE_WINDOW = Kind(
     "AW204",
     "事迹不在规定时间内",
     Severity.ERROR,
-    "事迹只能写事迹起始日期至事迹截止日期之间的事。",
+    "事迹只能写事迹起始日期至事迹截止日期之间的事。用来作比较的、今后打算的、顺带提到以前荣誉的，只作警告。",
     "请核实或删去；确属笔误的改正日期；无须修改的，在工作表“核实”中登记。",
 )
 DEED_STRADDLES_WINDOW = Kind(
@@ -38,19 +38,35 @@ DEED_STRADDLES_WINDOW = Kind(
     "所写的时间有一部分不在事迹起始日期至事迹截止日期之间。",
     "请写明具体月份；无须修改的，在工作表“核实”中登记。",
 )
+BACKGROUND = Kind(
+    "AW206",
+    "背景情况",
+    Severity.INFO,
+    "这个时间不在规定时间内，但只说明人的经历或岗位的来历（出生、参加工作、入党、设立等），不算事迹。",
+    "无须处理；如果它其实是一件事迹，请退回申报人修改。",
+)
+NO_DEED_IN_WINDOW = Kind(
+    "AW207",
+    "没有规定时间内的事迹",
+    Severity.WARNING,
+    "全文没有一处写明发生在事迹起始日期至事迹截止日期之间的事，无法判断事迹是否在规定时间内。",
+    "请申报人写明主要事迹发生的年月。",
+)
 WRITE_UP_FILE_MISSING = Kind(
     "AW208",
     "找不到事迹材料文件",
     Severity.ERROR,
-    "“事迹材料”一格写明了文件，但在data/文件夹中找不到。",
+    "“事迹材料”一格写明了文件，但在data/文件夹中找不到。相关文书暂不生成。",
     "请核对文件名（形如 文件:事迹/BB-003.docx），或者把文件放到data/事迹/中。",
+    withholds=True,
 )
 WRITE_UP_FILE_UNREADABLE = Kind(
     "AW209",
     "事迹材料文件无法读取",
     Severity.ERROR,
-    "文件打不开：可能已损坏、设了密码，或者不是.docx或.txt。",
+    "文件打不开：可能已损坏、设了密码，或者不是.docx或.txt。相关文书暂不生成。",
     "请用Word打开，另存为.docx后放回原处。",
+    withholds=True,
 )
 WRITE_UP_FILES_SEVERAL = Kind(
     "AW210",

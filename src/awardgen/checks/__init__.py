@@ -16,6 +16,8 @@ __all__ = ["RULES", "Case", "Rule", "check_campaign", "settle"]
 
 RULES: tuple[Rule, ...] = (
     settings.points_add_up,
+    settings.criterion_number_is_used_once,
+    settings.tie_break_names_groups,
     applications.group_is_listed,
     applications.number_is_used_once,
     applications.headcount_matches_names,
@@ -23,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     applications.names_can_be_ordered,
     writeups.length_is_about_right,
     writeups.deeds_lie_in_the_window,
+    writeups.write_up_tells_a_deed_in_the_window,
     scores.points_stay_within_the_criterion,
     scores.scored_application_exists,
     scores.judge_is_listed,

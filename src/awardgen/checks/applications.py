@@ -6,7 +6,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import AwardKind, ListOrder, Percent, characters_without_strokes, name_in_list
+from awardgen.campaign import (
+    AwardKind,
+    ListOrder,
+    Percent,
+    characters_without_strokes,
+    name_in_list,
+    number_key,
+)
 from awardgen.catalogue import tables
 from awardgen.checks.case import excerpt
 
@@ -38,19 +45,20 @@ def group_is_listed(case: Case) -> Iterator[Finding]:
 
 
 def number_is_used_once(case: Case) -> Iterator[Finding]:
-    """编号 names one application, over all sheets."""
+    """编号 names one application, over all sheets; bb-003 is BB-003, as it is in a file name on Windows."""
     first: dict[str, str] = {}
     for application in case.campaign.applications:
         number = application.number
         if not number:
             continue
         place = application.record.place("编号")
-        if number in first:
+        key = number_key(number)
+        if key in first:
             yield tables.NUMBER_REPEATED.at(
-                place, f"编号{number}已用于{first[number]}。", applicant=number, excerpt=excerpt(number)
+                place, f"编号{number}已用于{first[key]}。", applicant=number, excerpt=excerpt(number)
             )
         else:
-            first[number] = f"工作表“{place.sheet}”{place.cell}"
+            first[key] = f"工作表“{place.sheet}”{place.cell}"
 
 
 def names_in(people: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import evidence_key
+from awardgen.campaign import evidence_key, number_key
 from awardgen.catalogue import scores
 from awardgen.checks.case import excerpt
 from awardgen.finding import Place
@@ -91,15 +91,21 @@ def judges_are_present(case: Case) -> Iterator[Finding]:
         return
     source = case.campaign.scores[0].record.source
     place = Place(source.file, source.sheet, None, "评委")
+    # A missing or repeated 编号 is a finding of its own; what it was meant to be nobody knows here.
+    numbered = {number_key(each.number): each for each in reversed(case.campaign.applications) if each.number}
     for application in case.campaign.applications:
+        if numbered.get(number_key(application.number)) is not application:
+            continue
         judges = present.get(application.number)
         if not judges:
             yield scores.NOT_SCORED.at(
-                place, f"{application.number}还没有评委评分。", applicant=application.number or None
+                place, f"{application.number}还没有评委评分。", applicant=application.number
             )
             continue
+        if not application.group:  # reported by itself, and nobody knows who had to stand back
+            continue
         for judge in case.campaign.judges:
-            if judge.name in judges:
+            if not judge.name or judge.name in judges:
                 continue
             if judge.group and judge.group == application.group:
                 yield scores.JUDGE_STOOD_BACK.at(
@@ -121,6 +127,8 @@ def evidence_is_entered_once(case: Case) -> Iterator[Finding]:
     """The same thanks is not entered twice."""
     first: dict[tuple[object, ...], int] = {}
     for each in case.campaign.evidence:
+        if each.day is None:  # reported by itself, and nobody knows whether it is the same
+            continue
         key = evidence_key(each)
         if key in first:
             yield scores.EVIDENCE_REPEATED.at(

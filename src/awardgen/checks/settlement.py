@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import tables
@@ -13,15 +14,25 @@ if TYPE_CHECKING:
     from awardgen.campaign import Settlement
     from awardgen.finding import Finding
 
+_UNMATCHED = "没有对应的问题。"
+_REFUSED = "不能用核实了结：这个问题使文书不能生成，请改正。"
+
 
 def settle(findings: Iterable[Finding], settlements: Sequence[Settlement]) -> list[Finding]:
-    """Turn each settled finding into an info; a settlement that meets none is an info of its own."""
-    waiting = {(each.number, each.code, each.excerpt): each for each in settlements}
+    """Turn each settled finding into an info; a settlement that settles none is an info of its own.
+
+    What withholds a document is not a matter of opinion, so no settlement reaches it.
+    """
+    waiting = {(each.number, _code(each), each.excerpt.strip()): each for each in settlements}
     met = set()
+    refused = set()
     settled = []
     for finding in findings:
         key = (finding.applicant or "", finding.kind.code, (finding.excerpt or "").strip())
-        if key in waiting:
+        if key in waiting and finding.kind.withholds:
+            refused.add(key)
+            settled.append(finding)
+        elif key in waiting:
             met.add(key)
             settled.append(finding.with_severity(Severity.INFO))
         else:
@@ -29,7 +40,7 @@ def settle(findings: Iterable[Finding], settlements: Sequence[Settlement]) -> li
     settled.extend(
         tables.SETTLEMENT_IDLE.at(
             each.record.place("代码"),
-            f"{each.number}的{each.code}“{each.excerpt}”没有对应的问题。",
+            f"{each.number}的{each.code}“{each.excerpt}”{_REFUSED if key in refused else _UNMATCHED}",
             applicant=each.number or None,
             excerpt=each.excerpt or None,
         )
@@ -37,3 +48,8 @@ def settle(findings: Iterable[Finding], settlements: Sequence[Settlement]) -> li
         if key not in met
     )
     return settled
+
+
+def _code(settlement: Settlement) -> str:
+    """Return the code however it was typed: aw204 and ＡＷ２０４ are AW204."""
+    return unicodedata.normalize("NFKC", settlement.code).strip().upper()

@@ -55,11 +55,14 @@ class Blank:
             raise AttributeError(name)
         return self
 
-    def _stays_blank(self, _: object) -> Blank:
+    def _gives_blank(self, *_: object, **__: object) -> Blank:
         return self
 
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _stays_blank
-    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _stays_blank
+    # 岗位人员姓名.split("、") and 总分|round on a blank form
+    __call__ = __round__ = __neg__ = __pos__ = __abs__ = _gives_blank
+    __pow__ = __rpow__ = _gives_blank
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _gives_blank
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _gives_blank
 
     def __reduce__(self) -> str:
         return "BLANK"

@@ -11,6 +11,7 @@ from awardgen.documents.item import Item
 from awardgen.documents.printing import number, printable
 from awardgen.rendering import tag_name as uncached_tag_name
 from awardgen.workbook import application_sheet
+from awardgen.workbook.declared_campaign import GROUPS
 from awardgen.writeup import length
 
 if TYPE_CHECKING:
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
         RubricGroup,
         UnionGroup,
     )
+    from awardgen.documents.blank import Blank
 
 Fields = dict[str, Any]
 
 tag_name = cache(uncached_tag_name)  # a header is asked for once an application
 
-LIST_NAMES = ("申报列表", "推荐列表", "获奖列表")
+WINNERS = "获奖列表"
+RECOMMENDED = "推荐列表"
+LIST_NAMES = ("申报列表", RECOMMENDED, WINNERS)
 RESULT_NAMES = ("总分", "名次", "获奖", "附加分", "平均分", "得分列表", "排除原因")
 WRITE_UP_NAMES = ("事迹材料", "字数")
 AWARD_NAME, GROUP_NAME = "奖项", "小组"
@@ -125,10 +129,19 @@ class Contexts:
             **_columns(application.record),
             **self._results(self._evaluation.outcomes[application.row_order]),
             AWARD_NAME: self._awards[application.award.name],
-            GROUP_NAME: self._groups.get(application.group) or Item({}, application.group),
+            GROUP_NAME: self._group_of(application),
             "事迹材料": printable(write_up),
             "字数": BLANK if write_up is None else length(write_up),
         }
+
+    def _group_of(self, application: Application) -> Item | Blank:
+        """Return the group; one that is not listed has its name and nothing else."""
+        name = application.group
+        if not name:
+            return BLANK
+        columns = (*GROUPS.headers, *self._campaign.headers.get(GROUPS.name, ()))
+        unlisted = dict.fromkeys([*(tag_name(header) for header in columns), *LIST_NAMES], BLANK)
+        return self._groups.get(name) or Item({**unlisted, tag_name(GROUPS.name): name}, name)
 
     def _results(self, outcome: Outcome) -> Fields:
         score = outcome.standing.score
@@ -159,7 +172,11 @@ class Contexts:
 
 
 def _columns(record: Record) -> Fields:
-    return {tag_name(header): printable(value) for header, value in record.values.items()}
+    columns: Fields = {}
+    for header, value in record.values.items():
+        # Of two headers that give one tag (a finding) the first keeps it.
+        columns.setdefault(tag_name(header), printable(value))
+    return columns
 
 
 def _row(record: Record, *, printed: str) -> Item:

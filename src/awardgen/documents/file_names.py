@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -11,6 +12,11 @@ SUFFIX = ".docx"
 LONGEST_NAME = 200
 """UTF-8 bytes of a file or folder name; file systems hold 255, and a new version's name is longer."""
 
+# Windows drops dots and spaces at the end of a name and spaces before a dot, and then finds CON in "CON .docx".
+_EDGES = re.compile(r"\A[\s.]+|[\s.]+\Z")
+_SPACE_BEFORE_DOT = re.compile(r"\s+\.")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
 
 class UnsafePathError(ValueError):
     """The pattern gives no usable path; the message says why, in Chinese."""
@@ -18,10 +24,9 @@ class UnsafePathError(ValueError):
 
 def safe_value(value: object) -> str:
     """Return a value as part of one name: a / in it makes no folder, what a file system refuses is replaced."""
-    text = unicodedata.normalize("NFC", str(value))
-    visible = "".join("_" if each in '/\\:*?"<>|\n\r\t' else each for each in text if _is_visible(each))
+    replaced = "".join("_" if each in '/\\:*?"<>|\n\r\t' else each for each in _visible(str(value)))
     # Dots that lead or trail a value would let it climb folders.
-    return visible.strip().strip(".").strip()
+    return _EDGES.sub("", replaced)
 
 
 def document_path(filled: str) -> PurePosixPath:
@@ -31,15 +36,14 @@ def document_path(filled: str) -> PurePosixPath:
     """
     if PurePosixPath(filled).is_absolute() or PureWindowsPath(filled).anchor:
         raise UnsafePathError(f"“{filled}”是绝对路径，文书只能写在output/里面。")
-    parts = [part.strip() for part in filled.replace("\\", "/").split("/")]
+    # What is not seen goes first: behind it a name could begin with a dot.
+    parts = [part.strip() for part in _visible(filled).replace("\\", "/").split("/")]
     if any(part in {"", ".", ".."} for part in parts):
         raise UnsafePathError(f"“{filled}”中有空的文件夹名，或者用“..”跳出了output/。")
     if any(part.startswith(".") for part in parts):
         raise UnsafePathError(f"“{filled}”中有以点开头的名称，这样的名称留给程序使用。")
     *folders, name = parts
     stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
-    if not stem.strip():
-        raise UnsafePathError(f"“{filled}”没有文件名。")
     names = [*(_stored(folder, LONGEST_NAME) for folder in folders), _stored(stem, LONGEST_NAME) + SUFFIX]
     return PurePosixPath(*names)
 
@@ -50,14 +54,15 @@ def path_key(path: PurePosixPath) -> str:
 
 
 def _stored(name: str, longest: int) -> str:
-    visible = "".join(each for each in unicodedata.normalize("NFC", name) if _is_visible(each))
-    shortened = visible.encode()[:longest].decode(errors="ignore")
-    stored = sanitize_filename(shortened, replacement_text="_", platform="universal").strip().rstrip(".")
+    shortened = _EDGES.sub("", name.encode()[:longest].decode(errors="ignore"))
+    shortened = _SPACE_BEFORE_DOT.sub(".", shortened)
+    stored = _EDGES.sub("", sanitize_filename(shortened, replacement_text="_", platform="universal"))
     if not stored:
         raise UnsafePathError(f"“{name}”不能作文件名。")
     return stored
 
 
-def _is_visible(character: str) -> bool:
+def _visible(text: str) -> str:
     # Control and format characters, right-to-left marks among them, make names that read unlike they are.
-    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or character in "\n\r\t"
+    kept = (each for each in text if unicodedata.category(each) not in _UNSEEN or each in "\n\r\t")
+    return unicodedata.normalize("NFC", "".join(kept))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.documents.templates import fault_findings
-from awardgen.rendering import TemplateError
+from awardgen.rendering import FaultKind, TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,9 @@ def render(document: PlannedDocument) -> Rendered:
     try:
         return Rendered(document.template.render(document.context))
     except TemplateError as error:
-        return Rendered(None, tuple(fault_findings(error.faults, document.row.template, document.applicant)))
+        # A character that Word cannot hold has its finding at the cell it stands in.
+        faults = [fault for fault in error.faults if fault.kind is not FaultKind.UNPRINTABLE]
+        return Rendered(None, tuple(fault_findings(faults, document.row.template, document.applicant)))
 
 
 def try_out(plan: Plan) -> Iterator[Finding]:

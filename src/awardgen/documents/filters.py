@@ -57,14 +57,14 @@ def two_places(value: Any) -> Any:  # noqa: ANN401
 
 
 def enumeration(values: Any) -> Any:  # noqa: ANN401
-    """顿号: the items of a list, joined by 、."""
-    return "、".join(str(each) for each in values) if _is_list(values) else values
+    """顿号: the items of a list, joined by 、; an empty cell among them is passed over."""
+    return "、".join(str(each) for each in values if each is not BLANK) if _is_list(values) else values
 
 
 def quoted(value: Any) -> Any:  # noqa: ANN401
     """引号: “ ” around a value, or around each item of a list."""
     if _is_list(value):
-        return [f"“{each}”" for each in value]
+        return [f"“{each}”" for each in value if each is not BLANK]
     return f"“{value}”" if value is not BLANK else value
 
 
@@ -82,7 +82,8 @@ def paragraphs(value: Any) -> Any:  # noqa: ANN401
     """
     if not isinstance(value, str):
         return value
-    return "\a".join(line for line in value.split("\n") if line.strip())
+    # Staff indent by typing spaces; the paragraph's own format does that here.
+    return "\a".join(line.strip() for line in value.split("\n") if line.strip())
 
 
 def _exact(value: float | Decimal) -> Decimal:

@@ -44,5 +44,9 @@ class Item(Mapping[str, Any]):
             return self._printed == other
         return self is other
 
+    def __lt__(self, other: object) -> bool:
+        # So that 申报列表|groupby('小组') can put the groups in order.
+        return self._printed < str(other)
+
     def __hash__(self) -> int:
         return hash(self._printed)

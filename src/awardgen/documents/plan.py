@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Scope
 from awardgen.catalogue import documents as kinds
-from awardgen.documents.context import LIST_NAMES, RESULT_NAMES
+from awardgen.documents.context import LIST_NAMES, RESULT_NAMES, WINNERS
 from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.subjects import Subjects
 from awardgen.documents.templates import fault_findings
+from awardgen.documents.withholding import Withholding
 from awardgen.rendering import TemplateError, compile_condition, compile_pattern
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from awardgen.documents.subjects import Subject
     from awardgen.finding import Finding
     from awardgen.rendering import Condition, Pattern, Template, TemplateFault
-
-WINNERS = "获奖列表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +93,25 @@ class Planner:
         self._campaign = campaign
         self._contexts = contexts
         self._templates = templates
-        self._subjects = Subjects(campaign, evaluation, contexts, findings)
-        self._has_results = bool(campaign.scores) or any(each.decision for each in campaign.applications)
+        self._subjects = Subjects(campaign, evaluation, contexts)
+        self._withholding = Withholding(campaign, evaluation, findings)
         self._findings: list[Finding] = []
         self._planned: set[str] = set()
         self._taken: dict[str, str] = {}
 
     def plan(self) -> Plan:
         """Plan every row; a row that is faulty is findings and nothing else."""
-        documents = [document for row in self._campaign.documents for document in self._of_row(row)]
+        # Without awards nothing else can be right, and that has its own finding.
+        rows = self._campaign.documents if self._campaign.awards else ()
+        documents = [document for row in rows for document in self._of_row(row)]
         return Plan(tuple(documents), tuple(self._findings), frozenset(self._planned))
 
     def _of_row(self, row: DocumentRow) -> Iterator[PlannedDocument]:
         compiled = self._compiled(row)
         if compiled is None or self._is_too_early(compiled):
             return
-        self._planned.add(row.name)
+        if row.scope is not Scope.APPLICATION or not self._lacks_a_sheet:
+            self._planned.add(row.name)
         for subject in self._subjects.of_scope(row.scope):
             document = self._document(compiled, subject)
             if document is not None:
@@ -147,13 +149,28 @@ class Planner:
             return False
         if needs_applications and not self._campaign.applications:
             return True
+        if self._lacks_a_sheet and needs_applications and compiled.row.scope is not Scope.APPLICATION:
+            return True
         return needs_results and not self._has_results
+
+    @cached_property
+    def _has_results(self) -> bool:
+        """Whether it can be said who wins: judges have scored, or the union has decided on everyone."""
+        return bool(self._campaign.scores) or all(each.decision for each in self._campaign.applications)
+
+    @cached_property
+    def _lacks_a_sheet(self) -> bool:
+        """Whether an award has no sheet yet, so that any list of applications would be a part of itself."""
+        return not all(award.columns for award in self._campaign.awards)
 
     def _document(self, compiled: _CompiledRow, subject: Subject) -> PlannedDocument | None:
         row = compiled.row
         column = "条件"
+        forbidden = compiled.template is None or self._withholding.forbids(subject, compiled.names)
         try:
-            if not compiled.condition.evaluate(subject.context):
+            if self._withholding.leaves_open(subject, compiled.condition.names):
+                forbidden = True
+            elif not compiled.condition.evaluate(subject.context):
                 return None
             column = "文件名"
             path = document_path(compiled.pattern.render(subject.context))
@@ -161,11 +178,11 @@ class Planner:
             self._report(row, column, error.faults, subject.applicant)
             return None
         except UnsafePathError as error:
-            place = row.record.place(column)
-            self._findings.append(kinds.FILE_NAME_UNSAFE.at(place, str(error), applicant=subject.applicant))
+            if not forbidden:  # an empty 编号 is told of at its own cell
+                place = row.record.place(column)
+                found = kinds.FILE_NAME_UNSAFE.at(place, str(error), applicant=subject.applicant)
+                self._findings.append(found)
             return None
-        forbidden = subject.is_forbidden or compiled.template is None
-        forbidden |= subject.has_open_tie and WINNERS in compiled.names
         if not forbidden and not self._takes(path, row, subject):
             return None
         return PlannedDocument(
@@ -175,8 +192,9 @@ class Planner:
     def _takes(self, path: PurePosixPath, row: DocumentRow, subject: Subject) -> bool:
         """Claim a path; False and a finding where another document has it already."""
         title = f"{row.name}（{subject.key}）" if subject.key else row.name
-        first = self._taken.setdefault(path_key(path), title)
-        if first == title:
+        first = self._taken.get(path_key(path))
+        if first is None:
+            self._taken[path_key(path)] = title
             return True
         self._findings.append(
             kinds.PATH_TAKEN.at(

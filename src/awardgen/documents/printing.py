@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import Percent
+from awardgen.campaign import Percent, YesNo
 from awardgen.documents.blank import BLANK
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ class PrintedPercent(Decimal):
         return str(Percent(Decimal(self)))
 
 
+class PrintedNumber(Decimal):
+    """A number that prints without powers of ten, however small."""
+
+    def __str__(self) -> str:
+        return format(self, "f")
+
+
 Printable = str | int | Decimal | PrintedDate | PrintedPercent
 
 
@@ -35,8 +42,10 @@ def printable(value: Value | int) -> Printable | Blank:
     """Return what a template gets for a cell's value."""
     if value is None or value == "":
         return BLANK
-    if isinstance(value, str | int):
+    if isinstance(value, YesNo | int):
         return value
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, date):
         return PrintedDate(value.year, value.month, value.day)
     if isinstance(value, Percent):
@@ -48,4 +57,4 @@ def number(value: Decimal) -> int | Decimal:
     """Return a number that prints without a needless .0 and never in powers of ten."""
     if value == value.to_integral_value():
         return int(value)
-    return Decimal(format(value.normalize(), "f"))
+    return PrintedNumber(format(value, "f").rstrip("0"))

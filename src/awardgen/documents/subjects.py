@@ -2,97 +2,90 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Scope
+from awardgen.documents.context import RECOMMENDED, WINNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from awardgen.campaign import Application, Campaign, Evaluation
     from awardgen.documents.context import Contexts
-    from awardgen.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What one file is for.
 
-    is_forbidden: its own cells forbid it. has_open_tie: who wins among its applications is not settled.
+    application: the one it is about, None for a list. applications: those among which its
+        lists choose, for an application those of its award.
+    winners: the row orders of those who win.
     """
 
     key: str
     context: Mapping[str, Any]
-    applicant: str | None = None
-    is_forbidden: bool = False
-    has_open_tie: bool = False
+    application: Application | None = None
+    applications: tuple[Application, ...] = ()
+    winners: frozenset[int] = frozenset()
+
+    @property
+    def applicant(self) -> str | None:
+        """Return the 编号 it belongs to."""
+        return (self.application.number or None) if self.application else None
+
+    def listed(self, list_name: str) -> Iterator[Application]:
+        """Return the applications that a list of the subject holds."""
+        for each in self.applications:
+            if list_name == WINNERS:
+                holds = each.row_order in self.winners
+            else:
+                holds = list_name != RECOMMENDED or bool(each.recommended)
+            if holds:
+                yield each
 
 
 class Subjects:
-    """The subjects of one campaign.
+    """The subjects of one campaign."""
 
-    findings: of the tables and write-ups; those that withhold forbid the documents of their application.
-    """
-
-    def __init__(
-        self, campaign: Campaign, evaluation: Evaluation, contexts: Contexts, findings: Iterable[Finding]
-    ) -> None:
+    def __init__(self, campaign: Campaign, evaluation: Evaluation, contexts: Contexts) -> None:
         self._campaign = campaign
         self._contexts = contexts
-        self._forbidden = _forbidden_applications(campaign, findings)
-        self._open_ties = {
-            award.award.name: [each.group for each in award.open_tie]
-            for award in evaluation.awards
-            if award.open_tie
-        }
+        self._keys = _keys(campaign)
+        self._winners = frozenset(each.row_order for award in evaluation.awards for each in award.winners)
 
     def of_scope(self, scope: Scope) -> Iterator[Subject]:
         """Return the subjects of a range, in the order of the workbooks."""
         contexts, campaign = self._contexts, self._campaign
         if scope is Scope.CAMPAIGN:
-            yield Subject("", contexts.campaign(), has_open_tie=bool(self._open_ties))
+            yield self._list("", contexts.campaign(), campaign.applications)
         elif scope is Scope.AWARD:
             for award in campaign.awards:
-                has_open_tie = award.name in self._open_ties
-                yield Subject(award.name, contexts.award(award), has_open_tie=has_open_tie)
+                yield self._list(award.name, contexts.award(award), campaign.applications_for(award))
         elif scope is Scope.GROUP:
             for group in campaign.groups:
-                has_open_tie = any(group.name in groups for groups in self._open_ties.values())
-                yield Subject(group.name, contexts.group(group), has_open_tie=has_open_tie)
+                members = tuple(each for each in campaign.applications if each.group == group.name)
+                yield self._list(group.name, contexts.group(group), members)
         elif scope is Scope.BLANK_FORM:
             for award in campaign.awards:
                 yield Subject(award.name, contexts.blank_form(award))
         else:
-            for application in campaign.applications:
-                yield self._of_application(application)
+            of_award = {award.name: campaign.applications_for(award) for award in campaign.awards}
+            for each in campaign.applications:
+                key, context = self._keys[each.row_order], contexts.application(each)
+                yield Subject(key, context, each, of_award[each.award.name], self._winners)
 
-    def _of_application(self, application: Application) -> Subject:
-        place = application.record.place("编号")
-        return Subject(
-            application.number or f"{place.sheet}第{application.record.row}行",
-            self._contexts.application(application),
-            application.number or None,
-            is_forbidden=application.row_order in self._forbidden,
-        )
+    def _list(self, key: str, context: Mapping[str, Any], members: tuple[Application, ...]) -> Subject:
+        return Subject(key, context, None, members, self._winners)
 
 
-def _forbidden_applications(campaign: Campaign, findings: Iterable[Finding]) -> frozenset[int]:
-    """Return the row orders of the applications whose documents a finding withholds.
-
-    A finding in a cell of an application's row belongs to that row; one in a file to its 编号.
-    """
-    cells = set()
-    numbers = set()
-    for finding in findings:
-        if finding.kind.withholds and finding.place.cell:
-            cells.add((finding.place.file, finding.place.sheet, int(re.sub(r"\D", "", finding.place.cell))))
-        elif finding.kind.withholds and finding.applicant:
-            numbers.add(finding.applicant)
-    return frozenset(
-        each.row_order
-        for each in campaign.applications
-        if (each.record.source.file, each.record.source.sheet, each.record.row) in cells
-        or each.number in numbers
-    )
+def _keys(campaign: Campaign) -> Mapping[int, str]:
+    """Return row order → 编号, or where the row stands if it has none or that of an earlier one."""
+    keys: dict[int, str] = {}
+    taken: set[str] = set()
+    for each in campaign.applications:
+        row = f"{each.record.source.sheet}第{each.record.row}行"
+        keys[each.row_order] = each.number if each.number and each.number not in taken else row
+        taken.add(each.number)
+    return keys

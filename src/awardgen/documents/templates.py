@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.catalogue import documents
 from awardgen.documents.filters import FILTERS
+from awardgen.errors import reason
 from awardgen.finding import Place
 from awardgen.rendering import FaultKind, Template, TemplateError
 
@@ -27,6 +28,8 @@ _KINDS: Mapping[FaultKind, Kind] = {
     FaultKind.STRUCTURE: documents.TEMPLATE_SYNTAX,
     FaultKind.SANDBOX: documents.TEMPLATE_FORBIDDEN,
     FaultKind.VALUE: documents.TEMPLATE_FAILED,
+    FaultKind.UNPRINTABLE: documents.TEMPLATE_FAILED,
+    FaultKind.DAMAGED: documents.TEMPLATE_UNREADABLE,
 }
 
 
@@ -54,7 +57,7 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
                 documents.TEMPLATE_UNREADABLE.at(row.record.place("模板"), str(error), excerpt=row.template)
             )
         except OSError as error:
-            message = f"读不出来（{error.strerror}），文件可能正被别的程序占用。"
+            message = f"读不出来（{reason(error)}），文件可能正被别的程序占用。"
             findings.append(documents.TEMPLATE_UNREADABLE.at(template_place(row.template), message))
         except TemplateError as error:
             findings.extend(fault_findings(error.faults, row.template))
@@ -80,7 +83,7 @@ def fault_findings(
 
 
 def _kind_of(fault: TemplateFault) -> Kind:
-    return _KINDS.get(fault.kind, documents.TEMPLATE_UNREADABLE)
+    return _KINDS[fault.kind]
 
 
 def _bytes(campaign_folder: Path, row: DocumentRow) -> bytes:

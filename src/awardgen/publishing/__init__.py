@@ -1,5 +1,6 @@
 """Putting rendered documents into output/."""
 
-from awardgen.publishing.publisher import PublishedDocument, Publisher, Status
+from awardgen.publishing.published import PublishedDocument, Status
+from awardgen.publishing.publisher import Publisher
 
 __all__ = ["PublishedDocument", "Publisher", "Status"]

@@ -35,6 +35,20 @@ def move_into(path: Path, target: Path) -> Path:
     return free
 
 
+def refuse_unwritable(folder: Path) -> None:
+    """Make the folder, and raise OSError where nothing can be written into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=folder)
+    os.close(handle)
+    Path(name).unlink()
+
+
+def refuse_links(path: Path, top: Path) -> None:
+    """Raise OSError where a link on the way to path leads out of top: nothing is written or moved there."""
+    if not path.parent.resolve().is_relative_to(top.resolve()) or path.is_symlink():
+        raise OSError("路径经过链接指到了output/以外")
+
+
 def sha256_of(data: bytes) -> str:
     """Return the checksum that manifest and report show."""
     return hashlib.sha256(data).hexdigest()

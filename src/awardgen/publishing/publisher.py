@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import documents as kinds
+from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Place
-from awardgen.publishing.files import move_into, remove_empty_folders, sha256_of, write_and_rename
-from awardgen.publishing.manifest import Entry, read_manifest, write_manifest
+from awardgen.publishing.files import (
+    move_into,
+    refuse_links,
+    refuse_unwritable,
+    remove_empty_folders,
+    sha256_of,
+    write_and_rename,
+)
+from awardgen.publishing.manifest import NAME, Entry, read_manifest, write_manifest
+from awardgen.publishing.published import PublishedDocument, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,34 +30,21 @@ WITHDRAWN_FOLDER = ".作废"
 REPLACED_FOLDER = ".手改"
 
 
-class Status(StrEnum):
-    """What became of a document."""
-
-    BUILT = "built"
-    UNCHANGED = "unchanged"
-    KEPT = "kept"
-    WITHHELD = "withheld"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedDocument:
-    """A document and what became of it. path: below output/. sha256: of the file that lies there, if any."""
-
-    document: str
-    applicant: str | None
-    path: str
-    status: Status
-    sha256: str | None
-
-
 class Publisher:
     """Writes one run's documents.
 
     force: files edited by hand are replaced, and kept under output/.手改/.
+    Raises AwardgenError where nothing can be written into output/.
     """
 
     def __init__(self, output: Path, *, force: bool = False) -> None:
+        try:
+            refuse_unwritable(output)
+        except OSError as error:
+            message = f"文件夹{output}不能写入：{reason(error)}。"
+            raise AwardgenError(
+                message, "请检查它的权限，或者看看那里是不是有一个叫output的文件。"
+            ) from error
         self._output = output
         self._force = force
         self._before = read_manifest(output)
@@ -68,7 +62,7 @@ class Publisher:
         new = sha256_of(data)
         entry = Entry(document.row.name, document.key, document.applicant, new)
         try:
-            self._refuse_links(target)
+            refuse_links(target, self._output)
             current = sha256_of(target.read_bytes()) if target.exists() else None
             if current == new:
                 self._after[path] = entry
@@ -96,7 +90,7 @@ class Publisher:
             if not target.is_file():
                 continue
             try:
-                self._refuse_links(target)
+                refuse_links(target, self._output)
                 moved = move_into(target, self._output / WITHDRAWN_FOLDER / path)
             except OSError as error:
                 self._report_in_use(document, error)
@@ -134,8 +128,13 @@ class Publisher:
 
     def finish(self) -> None:
         """Write the manifest, last of all."""
-        if self._after or self._before:
+        if not self._after and not self._before:
+            return
+        try:
             write_manifest(self._output, self._after)
+        except OSError as error:
+            message = f"生成记录写不进去（{reason(error)}），下次运行会把这次生成的文书当作手工修改过的。"
+            self._findings.append(kinds.FILE_IN_USE.at(_place(NAME), message))
 
     def _is_ours(self, path: str, current: str) -> bool:
         entry = self._before.get(path)
@@ -168,7 +167,7 @@ class Publisher:
         sha256 = None
         status = Status.KEPT
         try:
-            self._refuse_links(target)
+            refuse_links(target, self._output)
             sha256 = sha256_of(target.read_bytes())
             if sha256 == entry.sha256:
                 target.unlink()
@@ -179,7 +178,7 @@ class Publisher:
                 kinds.EDITED_BY_HAND.at(_place(path), message, applicant=entry.applicant, excerpt=path)
             )
         except OSError as error:
-            message = f"多余的文书删不掉（{error.strerror or error}）。"
+            message = f"多余的文书删不掉（{reason(error)}）。"
             self._findings.append(kinds.FILE_IN_USE.at(_place(path), message, applicant=entry.applicant))
             self._after[path] = entry
         return PublishedDocument(entry.document, entry.applicant, path, status, sha256)
@@ -193,15 +192,10 @@ class Publisher:
         )
 
     def _report_in_use(self, document: PlannedDocument, error: OSError) -> None:
-        message = f"新的内容写不进去（{error.strerror or error}），文件可能正在Word中打开。"
+        message = f"新的内容写不进去（{reason(error)}），文件可能正在Word中打开。"
         self._findings.append(
             kinds.FILE_IN_USE.at(_place(str(document.path)), message, applicant=document.applicant)
         )
-
-    def _refuse_links(self, target: Path) -> None:
-        # A folder in output/ may be a link to somewhere else; nothing is written there.
-        if not target.parent.resolve().is_relative_to(self._output.resolve()) or target.is_symlink():
-            raise OSError(0, "路径经过链接指到了output/以外")
 
     @staticmethod
     def _published(document: PlannedDocument, status: Status, sha256: str | None) -> PublishedDocument:

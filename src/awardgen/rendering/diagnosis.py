@@ -81,6 +81,8 @@ def runtime_fault(spot: Spot, error: Exception, context: Mapping[str, object]) -
             return fault_at(spot, FaultKind.SANDBOX, f"模板里不能这样做（{error}）")
         case TemplateSyntaxError():
             return syntax_fault(spot, error)
+        case UnprintableValueError():
+            return fault_at(spot, FaultKind.UNPRINTABLE, _value_message(error))
         case _:
             return fault_at(spot, FaultKind.VALUE, _value_message(error))
 

@@ -14,6 +14,11 @@ from typing import Final
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 _BRACKETED_IN_TAG: Final = re.compile(r"【[^【】]*】|〔[^〔〕]*〕")  # ( and [ are Jinja's own
+# A header copied into a tag: 政治 面貌（选填）. No filter is called with full-width brackets right behind its bar.
+_SPACE_IN_NAME: Final = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_BRACKETS_BEHIND_NAME: Final = re.compile(
+    r"(?P<bar>[|｜]\s*)?(?P<name>\w*[^\W\x00-\x7f]\w*)\s*（[^（）()]*）"
+)
 _NUMBER: Final = re.compile(r"0[bB][01_]+|0[oO][0-7_]+|0[xX][0-9a-fA-F_]+|[0-9][0-9_]*([eE][0-9]+)?")
 
 _DOUBLE_QUOTES: Final = "“”„‟＂"
@@ -31,6 +36,7 @@ _TYPED_SIGNS: Final = {"–": "-", "−": "-", "≥": ">=", "≤": "<=", "≠": 
 _OPENER: Final = re.compile(r"[{｛][{｛%％#＃]")
 _ENDS: Final = {"{": "}｝", "%": "%％", "#": "#＃"}
 _HEAD: Final = re.compile(r"(?P<sign>[-+]?)(?:(?P<scope>tr|tc|p|r) )?(?P<code>.*)", re.DOTALL)
+_STATEMENT: Final = re.compile(r"\s*[-+]?\s*(?:(?:tr|tc|p|r)\s+)?\w+(?=\s)")
 _TAIL_SIGN: Final = re.compile(r"(.*?)\s*([-+]?)", re.DOTALL)
 _MOVED_WORD: Final = re.compile(r"\s*(colspan|cellbg)\s")
 
@@ -157,7 +163,13 @@ def _find_quote(text: str, start: int, quotes: str) -> int | None:
 
 def _read_tag(kind: str, start: int, end: int, body: str) -> Tag:
     # Of a comment only the scope matters; braces in it would confuse what reads the XML later.
-    body = re.sub(r"[{}#%\s]+", " ", body) if kind == "{#" else normalise_code(body)
+    if kind == "{#":
+        body = re.sub(r"[{}#%\s]+", " ", body)
+    elif kind == "{%" and (statement := _STATEMENT.match(body)):
+        # The statement's own word is no part of the name behind it.
+        body = normalise_code(statement.group()) + normalise_code(body[statement.end() :])
+    else:
+        body = normalise_code(body)
     parts = _HEAD.fullmatch(body)
     sign, scope, code = parts.group("sign", "scope", "code") if parts else ("", None, body)
     tail = _TAIL_SIGN.fullmatch(code)
@@ -182,10 +194,29 @@ def _code_point(character: str) -> str:
     return f"\\x{ord(character):02x}" if ord(character) < 0x100 else f"\\u{ord(character):04x}"  # noqa: PLR2004
 
 
+def _header_in_tag(code: str) -> str:
+    """Take out of the names in a tag what a tag of a header does not have: white space and bracketed words."""
+
+    def joined(space: re.Match[str]) -> str:
+        is_inside = _is_of_name(code[space.start() - 1]) and _is_of_name(code[space.end()])
+        return "" if is_inside else space.group()
+
+    without_spaces = _SPACE_IN_NAME.sub(joined, code)
+    without = _BRACKETS_BEHIND_NAME.sub(
+        lambda found: found.group() if found["bar"] else found["name"], without_spaces
+    )
+    return _BRACKETED_IN_TAG.sub("", without)
+
+
+def _is_of_name(character: str) -> bool:
+    read = unicodedata.normalize("NFKC", character)
+    return not read.isascii() and all(_continues_name(each) for each in read)
+
+
 def _normalise_plain(code: str) -> str:
     result: list[str] = []
     name: list[str] = []
-    for character in _BRACKETED_IN_TAG.sub("", code):
+    for character in _header_in_tag(code):
         read = _TYPED_SIGNS.get(character) or unicodedata.normalize("NFKC", character)
         if all(_continues_name(each) for each in read):
             name.append(read)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class FaultKind(StrEnum):
-    """What sort of thing went wrong."""
+    """What sort of thing went wrong. DAMAGED: the file; UNPRINTABLE: a value no XML can hold."""
 
     UNKNOWN_NAME = "unknown_name"
     SYNTAX = "syntax"
@@ -22,6 +22,8 @@ class FaultKind(StrEnum):
     SANDBOX = "sandbox"
     VALUE = "value"
     STRUCTURE = "structure"
+    DAMAGED = "damaged"
+    UNPRINTABLE = "unprintable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class TemplateError(AwardgenError):
     def __init__(self, faults: Sequence[TemplateFault]) -> None:
         self.faults = tuple(faults)
         more = f"（另有{len(self.faults) - 1}处问题）" if len(self.faults) > 1 else ""
-        is_value = self.faults[0].kind is FaultKind.VALUE
+        is_value = self.faults[0].kind in {FaultKind.VALUE, FaultKind.UNPRINTABLE}
         tip = "请改正要填入的内容或填入它的标签后再试。" if is_value else "请改正后再试。"
         super().__init__(f"{self.faults[0]}{more}", tip)
 

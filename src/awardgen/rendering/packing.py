@@ -87,7 +87,7 @@ def parts_with_text(files: Mapping[str, bytes]) -> list[Part]:
 
 def damaged(message: str) -> TemplateError:
     """Return the error for a file that is no usable Word document."""
-    return TemplateError([fault_at(Spot("文件"), FaultKind.STRUCTURE, message)])
+    return TemplateError([fault_at(Spot("文件"), FaultKind.DAMAGED, message)])
 
 
 def _relationships(files: Mapping[str, bytes], source: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from awardgen.errors import reason
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import FaultKind, TemplateError, unknown_name
 from awardgen.rendering.packing import damaged, pack, parts_with_text, unpack
@@ -96,4 +97,4 @@ def _data(path_or_bytes: str | PathLike[str] | bytes) -> bytes:
     try:
         return Path(path_or_bytes).read_bytes()
     except OSError as error:
-        raise damaged(f"读不了模板“{Path(path_or_bytes).name}”（{error.strerror}）") from error
+        raise damaged(f"读不了模板“{Path(path_or_bytes).name}”（{reason(error)}）") from error

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import (
     Award,
     AwardKind,
+    CalendarPeriod,
     Criterion,
     DocumentRow,
     Judge,
@@ -19,12 +21,16 @@ from awardgen.campaign import (
     Settlement,
     UnionGroup,
 )
+from awardgen.catalogue import tables
+from awardgen.workbook.cells import excerpt_of, normal, text_of
 from awardgen.workbook.headers import header_key
+from awardgen.workbook.names import with_own_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from awardgen.campaign import Record
+    from awardgen.finding import Finding
 
 _KINDS = {kind.value: kind for kind in AwardKind}
 _ORDERS = {order.value: order for order in ListOrder}
@@ -45,7 +51,7 @@ def whole_in(record: Record, column: str) -> int | None:
     return None if number is None else int(number)
 
 
-def awards_from(records: Records) -> tuple[Award, ...]:
+def awards_from(records: Records, findings: list[Finding]) -> tuple[Award, ...]:
     """Return the awards; a 类型 that cannot be read counts as 岗位, which has the longer form."""
     return tuple(
         Award(
@@ -56,7 +62,7 @@ def awards_from(records: Records) -> tuple[Award, ...]:
             quota=whole_in(record, "名额"),
             list_order=_ORDERS.get(record.text("名单排序"), ListOrder.RANK),
         )
-        for record in records
+        for record in with_own_names(records, ("奖项", "简称"), findings)
     )
 
 
@@ -86,17 +92,19 @@ def _rubric_group(name: str, rows: list[Record]) -> RubricGroup:
     )
 
 
-def groups_from(records: Records) -> tuple[UnionGroup, ...]:
+def groups_from(records: Records, findings: list[Finding]) -> tuple[UnionGroup, ...]:
     """Return the union groups in their order."""
-    return tuple(UnionGroup(record, record.text("工会小组")) for record in records)
+    named = with_own_names(records, ("工会小组",), findings)
+    return tuple(UnionGroup(record, record.text("工会小组")) for record in named)
 
 
-def judges_from(records: Records) -> tuple[Judge, ...]:
+def judges_from(records: Records, findings: list[Finding]) -> tuple[Judge, ...]:
     """Return the judges in their order."""
-    return tuple(Judge(record, record.text("评委"), record.text("工会小组")) for record in records)
+    named = with_own_names(records, ("评委",), findings)
+    return tuple(Judge(record, record.text("评委"), record.text("工会小组")) for record in named)
 
 
-def documents_from(records: Records) -> tuple[DocumentRow, ...]:
+def documents_from(records: Records, findings: list[Finding]) -> tuple[DocumentRow, ...]:
     """Return the documents; a row whose 范围 cannot be read has its finding and produces nothing."""
     return tuple(
         DocumentRow(
@@ -107,7 +115,7 @@ def documents_from(records: Records) -> tuple[DocumentRow, ...]:
             condition=record.text("条件"),
             file_name=record.text("文件名"),
         )
-        for record in records
+        for record in with_own_names(records, ("文书",), findings)
         if (scope := _SCOPES.get(record.text("范围"))) is not None
     )
 
@@ -115,7 +123,7 @@ def documents_from(records: Records) -> tuple[DocumentRow, ...]:
 def settlements_from(records: Records) -> tuple[Settlement, ...]:
     """Return what was looked at and settled."""
     return tuple(
-        Settlement(record, record.text("编号"), record.text("代码"), record.text("摘录"))
+        Settlement(record, normal(record.text("编号")), record.text("代码"), record.text("摘录"))
         for record in records
     )
 
@@ -123,3 +131,19 @@ def settlements_from(records: Records) -> tuple[Settlement, ...]:
 def stroke_references_from(records: Iterable[Record]) -> dict[str, str]:
     """Return character → the character after which it is sorted."""
     return {record.text("字"): record.text("参照字") for record in records if record.text("字")}
+
+
+def periods_from(records: Records, findings: list[Finding]) -> tuple[CalendarPeriod, ...]:
+    """Return the periods of 校历; a row that lacks a day, or ends before it starts, has its finding and is none."""
+    periods = []
+    for record in records:
+        first, last = record.values.get("开始"), record.values.get("结束")
+        if not isinstance(first, date) or not isinstance(last, date):
+            continue
+        if last < first:
+            message = f"结束日期{text_of(last)}早于开始日期{text_of(first)}。"
+            place = record.place("结束")
+            findings.append(tables.PERIOD_REVERSED.at(place, message, excerpt=excerpt_of(text_of(last))))
+        else:
+            periods.append(CalendarPeriod(record, record.text("名称"), first, last))
+    return tuple(periods)

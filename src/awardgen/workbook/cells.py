@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-Cell = str | int | float | bool | date | datetime | time | timedelta
+
+@dataclass(frozen=True, slots=True)
+class NoResult:
+    """What a cell holds whose formula has no value. shown: the error (#N/A), empty where none was computed."""
+
+    shown: str = ""
+
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | NoResult
 """What a cell holds as the file library gives it; an empty one is an empty text."""
 
 SPACE = " \t\n\r\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
@@ -31,11 +40,22 @@ def clean(text: str) -> str:
     return text.strip(SPACE)
 
 
+def clean_end(text: str) -> str:
+    """Do the same, but leave the white space that a text begins with: offsets count from the cell's first character."""
+    cleaned = clean(text)
+    return text[: len(text) - len(text.lstrip(SPACE))] + cleaned if cleaned else ""
+
+
 def squeeze(text: str) -> str:
     """Return the text for comparison: half-width and without any white space."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     return text.translate(_SPACES)
+
+
+def normal(text: str) -> str:
+    """Return a 编号 as it is compared: full-width forms are the plain ones, and no white space at its ends."""
+    return text if text.isascii() else clean(unicodedata.normalize("NFKC", text))
 
 
 def number_of(cell: float) -> Decimal:
@@ -56,8 +76,8 @@ def plain(number: Decimal) -> Decimal:
 
 def text_of(cell: Cell) -> str:
     """Return a cell as text, in the way it prints."""
-    if isinstance(cell, str):
-        return cell
+    if isinstance(cell, str | NoResult):
+        return cell if isinstance(cell, str) else cell.shown
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, int | float):

@@ -26,18 +26,37 @@ _SEPARATED = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=ma
 _WITHOUT_DAY = re.compile(r"\d{4}[-/.年]\d{1,2}月?")
 _TIME_OF_DAY = re.compile(r"\s+\d{1,2}[:：]\d{2}([:：]\d{2})?$")
 _TENS = re.compile(r"([一二三]?)十([一二三四五六七八九]?)")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_YEAR, _LAST_YEAR = 1949, 2099
+_AS_TEXT = "请把单元格格式设为“文本”，再照要印出的样子重新填写，如2010年10月—2011年5月。"
 
 
 def read_date(cell: Cell) -> date:
     """Return the day in a cell; raise Unreadable where there is none."""
-    if isinstance(cell, datetime):
-        return cell.date()
     if isinstance(cell, date):
-        return cell
+        if not _FIRST_YEAR <= cell.year <= _LAST_YEAR:
+            raise Unreadable(
+                tables.DATE_UNREADABLE,
+                f"是{text_of(cell)}，年份不在{_FIRST_YEAR}至{_LAST_YEAR}之间："
+                "多半是在日期格式的单元格里只填了年份或别的数字",
+            )
+        return cell.date() if isinstance(cell, datetime) else cell
     if isinstance(cell, str):
         return _from_text(cell)
     raise Unreadable(tables.DATE_UNREADABLE, _why_not_a_number(text_of(cell)))
+
+
+def read_printed_period(cell: Cell) -> str:
+    """Return a time that is printed as typed; raise Unreadable where Excel has made something else of it."""
+    if isinstance(cell, str):
+        return cell
+    shown = text_of(cell)
+    if isinstance(cell, date):
+        raise Unreadable(tables.DATE_UNREADABLE, f"被Excel改成了日期{shown}，印出来会与填写时不同", _AS_TEXT)
+    raise Unreadable(
+        tables.DATE_UNREADABLE,
+        f"是数字{shown}，不是文字：键入2010.10，Excel会存成2010.1，印出来就成了另一个月",
+        _AS_TEXT,
+    )
 
 
 def _why_not_a_number(shown: str) -> str:

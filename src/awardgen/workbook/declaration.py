@@ -14,6 +14,7 @@ class Type(StrEnum):
 
     TEXT = "文字"
     LONG_TEXT = "长文字"
+    PRINTED_PERIOD = "文字（时间）"
     WHOLE = "整数"
     NUMBER = "数字"
     SCORE = "分数"
@@ -33,6 +34,7 @@ class Column:
     """A column, or a row of 基本信息, whose 项目 is then the header.
 
     required: the column must be there and its cells filled; of a 项目, that its row must be there.
+    expected: of a 项目, that the campaign cannot do for long without its 内容.
     help: Chinese, what to put there.
     choices: the texts that a CHOICE may hold.
     suggestions: texts offered in a drop-down that may be overridden.
@@ -48,6 +50,7 @@ class Column:
     suggestions: tuple[str, ...] = ()
     width: int = 12
     default: str | int | float | None = None
+    expected: bool = False
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -61,6 +64,7 @@ class Sheet:
     required: 活动设置.xlsx is not complete without it.
     fill_down: columns whose cells staff merge over the rows of one group; the first names the group.
     settings: the rows of a sheet that is a list of 项目 and 内容.
+    either: columns of which one at least must be there.
     """
 
     name: str
@@ -69,6 +73,7 @@ class Sheet:
     required: bool = True
     fill_down: tuple[str, ...] = ()
     settings: tuple[Column, ...] = ()
+    either: tuple[str, ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ BASICS = Sheet(
         Column(
             "项目", required=True, help="设置项的名称，也是模板里的标签；可以在下面加自己的项目", width=26
         ),
-        Column("内容", help="填在这一列", width=56),
+        Column("内容", required=True, help="填在这一列", width=56),
         Column("说明", help="只供填写时参考", width=52),
     ),
     help="一行一个设置项，模板里用 {{ 项目 }} 取它的内容。",
@@ -39,7 +39,12 @@ PHASES = Sheet(
     "实施步骤",
     (
         Column("步骤", required=True, help="如宣传发动", width=14),
-        Column("印出时间", help="照样印在通知里，如2010年10月—2011年5月", width=26),
+        Column(
+            "印出时间",
+            Type.PRINTED_PERIOD,
+            help="照样印在通知里，如2010年10月—2011年5月；单元格格式应为“文本”",
+            width=26,
+        ),
         Column("开始日期", Type.DATE, help="供检查用"),
         Column("结束日期", Type.DATE, help="供检查用"),
         Column("内容", Type.LONG_TEXT, help="分段时在单元格内按Alt+回车", width=80),
@@ -116,8 +121,18 @@ RARE_CHARACTERS = Sheet(
     help="名单按姓氏笔画排列而某个字没有笔画资料时，在这里登记。",
     required=False,
 )
+CALENDAR = Sheet(
+    "校历",
+    (
+        Column("名称", required=True, help="如2011年寒假、第五十届运动会", width=28),
+        Column("开始", Type.DATE, required=True, help="第一天"),
+        Column("结束", Type.DATE, required=True, help="最后一天，含当天"),
+    ),
+    help="学期、寒暑假和校内活动的起止日期，读事迹时用；不填则按通常的校历。",
+    required=False,
+)
 CAMPAIGN_WORKBOOK = Workbook(
     "活动设置",
-    (BASICS, AWARDS, PHASES, RUBRIC, GROUPS, JUDGES, DOCUMENTS, SETTLEMENTS, RARE_CHARACTERS),
+    (BASICS, AWARDS, PHASES, RUBRIC, GROUPS, JUDGES, DOCUMENTS, SETTLEMENTS, RARE_CHARACTERS, CALENDAR),
     help="活动的设置、奖项、细则、名单和要生成的文书。",
 )

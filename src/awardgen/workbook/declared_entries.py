@@ -17,6 +17,7 @@ GROUP = Column("工会小组", required=True, help="与活动设置.xlsx中的�
 POST = Column("岗位名称", required=True, help="申报的岗位，或申报人所在的岗位", width=20)
 SUMMARY_HEADER = "主要事迹"
 WRITE_UP_HEADER = "事迹材料"
+WRITE_UP_HEADERS = (SUMMARY_HEADER, WRITE_UP_HEADER)
 
 _AFTER_PEOPLE = (
     Column(SUMMARY_HEADER, Type.LONG_TEXT, help="印在申报表的主要事迹一栏；另附事迹材料时写摘要", width=60),
@@ -52,9 +53,13 @@ POST_APPLICATIONS = Sheet(
     "示范岗",
     (NUMBER, GROUP, POST, _HEADCOUNT, _PEOPLE, *_AFTER_PEOPLE),
     help="授予岗位的奖项，一行一份申报。",
+    either=WRITE_UP_HEADERS,
 )
 INDIVIDUAL_APPLICATIONS = Sheet(
-    "标兵", (NUMBER, GROUP, POST, _PERSON, *_AFTER_PEOPLE), help="授予个人的奖项，一行一份申报。"
+    "标兵",
+    (NUMBER, GROUP, POST, _PERSON, *_AFTER_PEOPLE),
+    help="授予个人的奖项，一行一份申报。",
+    either=WRITE_UP_HEADERS,
 )
 SCORES = Sheet(
     "评分",

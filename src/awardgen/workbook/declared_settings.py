@@ -6,17 +6,17 @@ LAYOUT_1999 = "GB/T 9704-1999"
 LAYOUT_2012 = "GB/T 9704-2012"
 
 SETTINGS = (
-    Column("活动年度", required=True, help="哪一年的活动，如2010"),
+    Column("活动年度", required=True, expected=True, help="哪一年的活动，如2010"),
     Column("发文机关标志", required=True, help="红头文字；留空则不印红头（用印好红头的纸）"),
-    Column("发文字号", required=True, help="写全，如后集委发〔2010〕15号"),
-    Column("通知标题", required=True, help="不写“附件”，如关于开展……活动的通知"),
-    Column("主送机关", required=True, help="不带冒号，如各工会小组"),
-    Column("成文日期", Type.DATE, required=True, help="通知落款的日期"),
-    Column("印发机关", required=True, help="版记中的印发单位"),
-    Column("印发日期", Type.DATE, required=True, help="版记中的印发日期"),
+    Column("发文字号", required=True, expected=True, help="写全，如后集委发〔2010〕15号"),
+    Column("通知标题", required=True, expected=True, help="不写“附件”，如关于开展……活动的通知"),
+    Column("主送机关", required=True, expected=True, help="不带冒号，如各工会小组"),
+    Column("成文日期", Type.DATE, required=True, expected=True, help="通知落款的日期"),
+    Column("印发机关", required=True, expected=True, help="版记中的印发单位"),
+    Column("印发日期", Type.DATE, required=True, expected=True, help="版记中的印发日期"),
     Column("印数", Type.WHOLE, required=True, help="共印多少份"),
     Column("主题词", required=True, help="词与词之间空一格；2012年版式不印"),
-    Column("授予机关", required=True, help="表彰名单和证书的落款"),
+    Column("授予机关", required=True, expected=True, help="表彰名单和证书的落款"),
     Column(
         "公文版式",
         Type.CHOICE,
@@ -25,9 +25,11 @@ SETTINGS = (
         choices=(LAYOUT_1999, LAYOUT_2012),
         default=LAYOUT_2012,
     ),
-    Column("事迹起始日期", Type.DATE, required=True, help="事迹从哪一天起算，含当天"),
-    Column("事迹截止日期", Type.DATE, required=True, help="事迹到哪一天为止，含当天"),
-    Column("申报截止日期", Type.DATE, required=True, help="事迹中写“今年”“去年”时以这一天为准"),
+    Column("事迹起始日期", Type.DATE, required=True, expected=True, help="事迹从哪一天起算，含当天"),
+    Column("事迹截止日期", Type.DATE, required=True, expected=True, help="事迹到哪一天为止，含当天"),
+    Column(
+        "申报截止日期", Type.DATE, required=True, expected=True, help="事迹中写“今年”“去年”时以这一天为准"
+    ),
     Column("事迹字数", Type.WHOLE, required=True, help="事迹材料应有的字数，按Word的口径计算", default=1500),
     Column("字数上浮", Type.PERCENT, required=True, help="超过多少算超长", default=0.10),
     Column("字数下浮", Type.PERCENT, required=True, help="少于多少算偏少", default=0.30),

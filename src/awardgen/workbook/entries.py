@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.campaign import Application, Decision, Evidence, Percent, ScoreRow, YesNo
 from awardgen.workbook.campaign_sheets import whole_in
+from awardgen.workbook.cells import normal
 from awardgen.workbook.writeups import WriteUps
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def applications_from(
 ) -> tuple[Application, ...]:
     """Return the applications of all awards, with their write-ups. folder: the campaign's."""
     listed = list(rows)
-    write_ups = WriteUps(folder, {record.text("编号") for _, record in listed}, findings)
+    write_ups = WriteUps(folder, [normal(record.text("编号")) for _, record in listed], findings)
     return tuple(
         _application(award, record, order, write_ups) for order, (award, record) in enumerate(listed)
     )
@@ -37,7 +38,7 @@ def _application(award: Award, record: Record, row_order: int, write_ups: WriteU
     return Application(
         record,
         award,
-        number=record.text("编号"),
+        number=normal(record.text("编号")),
         row_order=row_order,
         group=record.text("工会小组"),
         post=record.text("岗位名称"),
@@ -71,7 +72,7 @@ def _score_row(record: Record, numbers: tuple[str, ...]) -> ScoreRow:
     for number in numbers:
         value = values.get(number)
         points[number] = value if value.__class__ is Decimal else None
-    return ScoreRow(record, record.text("编号"), record.text("评委"), points)
+    return ScoreRow(record, normal(record.text("编号")), record.text("评委"), points)
 
 
 def evidence_from(records: Iterable[Record]) -> tuple[Evidence, ...]:
@@ -79,7 +80,7 @@ def evidence_from(records: Iterable[Record]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             record,
-            number=record.text("编号"),
+            number=normal(record.text("编号")),
             day=day if isinstance(day := record.values.get("日期"), date) else None,
             form=record.text("类型"),
             source=record.text("来源"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.workbook.cells import squeeze
+from awardgen.workbook.failed_formulas import with_failed_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,5 +62,11 @@ def open_workbook(folder: Path, path: Path) -> Book:
         )
     except (CalamineError, OSError, ValueError, KeyError, IndexError) as cause:
         raise WorkbookUnreadableError from cause
+    except BaseException as cause:
+        if type(cause).__name__ == "PanicException":  # the Rust reader fell over a damaged .xls
+            raise WorkbookUnreadableError from cause
+        raise
     grids: dict[str, Grid] = {str(name): frame.to_numpy().tolist() for name, frame in frames.items()}
+    if path.suffix.lower() == ".xlsx":
+        grids = with_failed_formulas(path, grids)
     return Book(path.relative_to(folder).as_posix(), grids)

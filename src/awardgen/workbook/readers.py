@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from awardgen.workbook.cells import clean, number_of, text_of
-from awardgen.workbook.dates import read_date
+from awardgen.workbook.dates import read_date, read_printed_period
 from awardgen.workbook.declaration import Type
 from awardgen.workbook.numbers import (
     choice_reader,
@@ -35,6 +35,7 @@ _READERS: dict[Type, Reader] = {
     Type.SCORE: read_score,
     Type.PERCENT: read_percent,
     Type.DATE: read_date,
+    Type.PRINTED_PERIOD: read_printed_period,
 }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Campaign
 from awardgen.catalogue import tables
 from awardgen.errors import AwardgenError
-from awardgen.finding import Place, Severity
+from awardgen.finding import Place
 from awardgen.workbook import campaign_sheets as rows
 from awardgen.workbook import declared_campaign as declared
 from awardgen.workbook.declared_entries import (
@@ -21,19 +21,16 @@ from awardgen.workbook.declared_entries import (
 )
 from awardgen.workbook.entries import applications_from, evidence_from, score_rows_from
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook, open_workbook
+from awardgen.workbook.reader import Reader
 from awardgen.workbook.settings_sheet import no_settings, read_settings
-from awardgen.workbook.similar import nearest_sheet
-from awardgen.workbook.table import Table, read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.campaign import Application, Award, Record
     from awardgen.finding import Finding
-    from awardgen.workbook.declaration import Sheet, Workbook
+    from awardgen.workbook.declaration import Sheet
     from awardgen.workbook.files import Book
-
-_NOTHING = Table((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +39,6 @@ class Reading:
 
     campaign: Campaign
     findings: tuple[Finding, ...]
-
-
-@dataclass
-class _Reader:
-    """Reads the sheets of one folder, keeping the findings and the headers."""
-
-    folder: Path
-    findings: list[Finding] = field(default_factory=list)
-    headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def table(self, book: Book, sheet: Sheet) -> Table:
-        """Read a sheet; one that is not there has no rows."""
-        found = book.find(sheet.name)
-        if found is None:
-            return _NOTHING
-        table = read_table(sheet, found, book.file, self.findings)
-        self.headers[sheet.name] = table.headers
-        return table
-
-    def later_book(self, workbook: Workbook) -> Book | None:
-        """Open a workbook of a later stage; None where it is not there or cannot be read."""
-        path = find_workbook(self.folder, workbook.name)
-        if path is None:
-            place = Place(f"data/{workbook.name}.xlsx")
-            message = f"还没有{workbook.name}.xlsx。"
-            self.findings.append(tables.STAGE_NOT_REACHED.at(place, message))
-            return None
-        try:
-            return open_workbook(self.folder, path)
-        except WorkbookUnreadableError:
-            place = Place(path.relative_to(self.folder).as_posix())
-            self.findings.append(tables.WORKBOOK_UNREADABLE.at(place, f"{path.name}打不开。"))
-            return None
-
-    def report_not_reached(self, book: Book, sheet: str, others: tuple[str, ...] = ()) -> None:
-        """Say that a sheet has no rows yet. others: names of sheets that are meant to be something else."""
-        found = book.find(sheet)
-        place = Place(book.file, found[0] if found else sheet)
-        near = None if found else nearest_sheet(sheet, book, others)
-        if near:
-            message = f"没有工作表“{sheet}”，但有名称相近的“{near}”，其中的内容没有读取。"
-            hint = "工作表的名称应与活动设置.xlsx一致，请改正。"
-            finding = tables.STAGE_NOT_REACHED.at(place, message, hint=hint, severity=Severity.WARNING)
-        else:
-            message = f"工作表“{sheet}”{'还没有填写' if found else '还没有'}。"
-            finding = tables.STAGE_NOT_REACHED.at(place, message)
-        self.findings.append(finding)
 
 
 def read_campaign(folder: Path) -> Reading:
@@ -109,7 +59,7 @@ def read_campaign(folder: Path) -> Reading:
             f"{path.name}打不开：可能已损坏、设了密码，或者不是Excel工作簿。",
             "请用Excel打开检查，去掉密码后另存为.xlsx。",
         ) from problem
-    reader = _Reader(folder)
+    reader = Reader(folder)
     campaign = _read_settings_workbook(book, reader)
     awards, applications = _read_applications(campaign.awards, reader)
     campaign = replace(campaign, awards=awards, applications=applications)
@@ -117,7 +67,7 @@ def read_campaign(folder: Path) -> Reading:
     return Reading(replace(campaign, headers=reader.headers), tuple(reader.findings))
 
 
-def _read_settings_workbook(book: Book, reader: _Reader) -> Campaign:
+def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
     for sheet in declared.CAMPAIGN_WORKBOOK.sheets:
         if sheet.required and book.find(sheet.name) is None:
             place = Place(book.file, sheet.name)
@@ -132,19 +82,20 @@ def _read_settings_workbook(book: Book, reader: _Reader) -> Campaign:
 
     return Campaign(
         settings=settings,
-        awards=rows.awards_from(records(declared.AWARDS)),
+        awards=rows.awards_from(records(declared.AWARDS), reader.findings),
         phases=rows.phases_from(records(declared.PHASES)),
         rubric=rows.rubric_from(records(declared.RUBRIC)),
-        groups=rows.groups_from(records(declared.GROUPS)),
-        judges=rows.judges_from(records(declared.JUDGES)),
-        documents=rows.documents_from(records(declared.DOCUMENTS)),
+        groups=rows.groups_from(records(declared.GROUPS), reader.findings),
+        judges=rows.judges_from(records(declared.JUDGES), reader.findings),
+        documents=rows.documents_from(records(declared.DOCUMENTS), reader.findings),
         settlements=rows.settlements_from(records(declared.SETTLEMENTS)),
         stroke_references=rows.stroke_references_from(records(declared.RARE_CHARACTERS)),
+        periods=rows.periods_from(records(declared.CALENDAR), reader.findings),
     )
 
 
 def _read_applications(
-    awards: tuple[Award, ...], reader: _Reader
+    awards: tuple[Award, ...], reader: Reader
 ) -> tuple[tuple[Award, ...], tuple[Application, ...]]:
     """Return the awards with the columns of their sheets, and the applications."""
     book = reader.later_book(APPLICATION_WORKBOOK)
@@ -155,8 +106,7 @@ def _read_applications(
     listed: list[tuple[Award, Record]] = []
     for award in awards:
         sheet = application_sheet(award.short_name, award.kind)
-        found = book.find(sheet.name)
-        table = read_table(sheet, found, book.file, reader.findings) if found else _NOTHING
+        table = reader.later_table(book, sheet)
         if not table.records:
             reader.report_not_reached(book, sheet.name, names)
         read.append(replace(award, columns=table.headers))
@@ -164,14 +114,21 @@ def _read_applications(
     return tuple(read), applications_from(listed, reader.folder, reader.findings)
 
 
-def _read_scores(campaign: Campaign, reader: _Reader) -> Campaign:
+def _read_scores(campaign: Campaign, reader: Reader) -> Campaign:
     book = reader.later_book(SCORE_WORKBOOK)
     if book is None:
         return campaign
     names = (SCORES.name, BONUS_EVIDENCE.name)
     criteria = campaign.rubric.criteria
-    scored = reader.table(book, score_sheet(dict.fromkeys(each.number for each in criteria if each.number)))
-    thanked = reader.table(book, BONUS_EVIDENCE)
+    scored = reader.later_table(
+        book, score_sheet(dict.fromkeys(each.number for each in criteria if each.number))
+    )
+    thanked = reader.later_table(book, BONUS_EVIDENCE)
+    reader.headers |= {
+        sheet.name: table.headers
+        for sheet, table in ((SCORES, scored), (BONUS_EVIDENCE, thanked))
+        if table.headers
+    }
     if not scored.records:
         reader.report_not_reached(book, SCORES.name, names)
     elif not thanked.records:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,15 +11,16 @@ from typing import TYPE_CHECKING
 from awardgen.campaign import Percent, Settings, Window
 from awardgen.catalogue import tables
 from awardgen.finding import Place
-from awardgen.workbook.cells import excerpt_of, text_of
+from awardgen.workbook.cell_values import read_cell
+from awardgen.workbook.cells import NoResult, excerpt_of, text_of
 from awardgen.workbook.declared_campaign import BASICS
 from awardgen.workbook.headers import find_headers, header_key
 from awardgen.workbook.readers import reader_of
-from awardgen.workbook.table import read_cell
 
 if TYPE_CHECKING:
     from awardgen.campaign import Value
     from awardgen.finding import Finding
+    from awardgen.workbook.declaration import Column
     from awardgen.workbook.files import Grid
 
 _NAME, _CONTENT = "项目", "内容"
@@ -46,18 +48,22 @@ def read_settings(
     tags: dict[str, str] = {}
     content = columns.get(_CONTENT)
     for number, cells in enumerate(grid[header.row :], start=header.row + 1):
-        typed = read_cell(cells[columns[_NAME].index], text_of, Place(file, name), None, [])
+        named = cells[columns[_NAME].index]
+        at_name = Place(file, name, f"{columns[_NAME].letters}{number}", _NAME)
+        typed = read_cell(named, text_of, at_name, None, findings if isinstance(named, NoResult) else [])
         if typed is None:
             continue
         setting = _DECLARED.get(header_key(str(typed)))
         item = setting.header if setting else str(typed)
-        _report_tag(item, tags, Place(file, name, f"{columns[_NAME].letters}{number}", item), findings)
+        _report_tag(item, tags, replace(at_name, column=item), findings)
         if item in values:
             continue
         place = Place(file, name, f"{content.letters}{number}" if content else None, item)
         places[item] = place
         cell = cells[content.index] if content else ""
         values[item] = read_cell(cell, reader_of(setting), place, None, findings)
+        if values[item] is None and setting and content and not isinstance(cell, NoResult):
+            _report_empty(setting, place, findings)
     _report_missing(values, Place(file, name), findings)
     return _typed({**no_settings().values, **values}, places, findings), headers
 
@@ -73,6 +79,11 @@ def _report_tag(item: str, tags: dict[str, str], place: Place, findings: list[Fi
             )
         )
     tags.setdefault(tag, item)
+
+
+def _report_empty(setting: Column, place: Place, findings: list[Finding]) -> None:
+    if setting.expected:
+        findings.append(tables.SETTING_EMPTY.at(place, f"“{setting.header}”还没有填写。"))
 
 
 def _report_missing(values: dict[str, Value], place: Place, findings: list[Finding]) -> None:

@@ -137,7 +137,7 @@ def _added(rows: Iterable[Mapping[str, Any]], declared: Iterable[str]) -> tuple[
 
 
 def _note(column: Column) -> str:
-    kind = "" if column.type in {Type.TEXT, Type.LONG_TEXT} else f"（{column.type}）"
+    kind = "" if column.type in {Type.TEXT, Type.LONG_TEXT, Type.PRINTED_PERIOD} else f"（{column.type}）"
     must = "必填。" if column.required else ""
     choices = f"\n可填：{'、'.join(column.allowed)}。" if column.choices else ""
     return f"{must}{column.help}{kind}{choices}" if column.help else must

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from awardgen.errors import AwardgenError
+from awardgen.errors import AwardgenError, reason
 from awardgen.workbook.files import DATA_FOLDER
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
 from awardgen.workbook.writeups import WRITE_UP_FOLDER
@@ -47,8 +47,7 @@ def create_campaign(folder: Path, *, sample: bool) -> tuple[Path, ...]:
     try:
         return tuple(_create(folder, source, sample=sample))
     except OSError as problem:
-        reason = problem.strerror or "写入失败"
-        raise AwardgenError(f"不能写入{folder}：{reason}。", "请检查权限和磁盘空间。") from problem
+        raise AwardgenError(f"不能写入{folder}：{reason(problem)}。", "请检查权限和磁盘空间。") from problem
 
 
 def _create(folder: Path, source: Path, *, sample: bool) -> Iterator[Path]:

@@ -33,17 +33,25 @@ def _document(name: str, template: str, scope: Scope, file_name: str, condition:
     }
 
 
-def _forms(award: str, title: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the blank form and the filled form of an award. title: the tag in a filled form's file name."""
-    form, condition = f"{award}申报表", f"奖项.简称 == '{award}'"
+def _forms(award: str, kind: AwardKind, title: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the blank form and the filled form for a kind of award. title: the tag in a filled form's file name.
+
+    They serve every award of the kind, so the file names take the award's own 简称.
+    """
+    form, condition = f"{award}申报表", f"奖项.类型 == '{kind.value}'"
+    printed = "{{ 奖项.简称 }}申报表"
     return (
-        _document(f"{form}（空表）", form, Scope.BLANK_FORM, f"附件{{{{ 奖项.附件号 }}}}-{form}", condition),
-        _document(form, form, Scope.APPLICATION, f"申报表/{form}-{{{{ 编号 }}}}-{title}", condition),
+        _document(
+            f"{form}（空表）", form, Scope.BLANK_FORM, f"附件{{{{ 奖项.附件号 }}}}-{printed}", condition
+        ),
+        _document(form, form, Scope.APPLICATION, f"申报表/{printed}-{{{{ 编号 }}}}-{title}", condition),
     )
 
 
-_BLANK_POST_FORM, _POST_FORM = _forms(POST_AWARD, "{{ 岗位名称 }}")
-_BLANK_INDIVIDUAL_FORM, _INDIVIDUAL_FORM = _forms(INDIVIDUAL_AWARD, "{{ 岗位人员姓名 }}")
+_BLANK_POST_FORM, _POST_FORM = _forms(POST_AWARD, AwardKind.POST, "{{ 岗位名称 }}")
+_BLANK_INDIVIDUAL_FORM, _INDIVIDUAL_FORM = _forms(
+    INDIVIDUAL_AWARD, AwardKind.INDIVIDUAL, "{{ 岗位人员姓名 }}"
+)
 
 DOCUMENT_ROWS: tuple[dict[str, str], ...] = (
     _document("通知", "通知", Scope.CAMPAIGN, "通知"),

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from awardgen.campaign import Record, SheetSource
 from awardgen.catalogue import scores, tables
-from awardgen.workbook.cells import UNPRINTABLE, clean, excerpt_of, text_of
+from awardgen.workbook.cell_values import read_cell, read_quickly
+from awardgen.workbook.cells import NoResult, clean, clean_end, normal, text_of
 from awardgen.workbook.declaration import Type
 from awardgen.workbook.headers import find_headers
 from awardgen.workbook.readers import reader_of
 from awardgen.workbook.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from awardgen.campaign import Value
-    from awardgen.finding import Finding, Place
+    from awardgen.finding import Finding
     from awardgen.workbook.cells import Cell
     from awardgen.workbook.declaration import Column, Sheet
     from awardgen.workbook.files import Grid
     from awardgen.workbook.headers import FoundColumn
-    from awardgen.workbook.readers import Reader
 
 APPLICANT = "编号"
 
@@ -50,49 +50,6 @@ def read_table(sheet: Sheet, found: tuple[str, Grid], file: str, findings: list[
     )
 
 
-def read_cell(
-    cell: Cell, read: Reader, place: Place, applicant: str | None, findings: list[Finding]
-) -> Value:
-    """Return a cell's value, None where it is empty and its text where it is not what the reader wants."""
-    if cell.__class__ is str:
-        cell = clean(cell)
-        if not cell:
-            return None
-        if bad := UNPRINTABLE.search(cell):
-            findings.append(unprintable(bad.start(), cell, place, applicant))
-    try:
-        return read(cell)
-    except Unreadable as problem:
-        text = text_of(cell)
-        message = f"“{place.column}”{problem.reason}。" if place.column else f"{problem.reason}。"
-        excerpt = excerpt_of(text)
-        findings.append(problem.kind.at(place, message, applicant=applicant, excerpt=excerpt))
-        return text
-
-
-def _read_quickly(cell: Cell, read: Reader) -> Value:
-    """Do what read_cell does for the cells without a fault, which are nearly all."""
-    if cell.__class__ is str:
-        cell = clean(cell)
-        if not cell:
-            return None
-        if UNPRINTABLE.search(cell):
-            raise Unreadable(tables.CHARACTER_UNPRINTABLE, "")
-    return read(cell)
-
-
-def unprintable(start: int, text: str, place: Place, applicant: str | None) -> Finding:
-    """Return the finding about the first character of a text that XML cannot hold."""
-    return tables.CHARACTER_UNPRINTABLE.at(
-        place,
-        f"第{start + 1}个字符是控制字符（U+{ord(text[start]):04X}），不能存入Word。",
-        applicant=applicant,
-        start=start,
-        end=start + 1,
-        excerpt=excerpt_of(text),
-    )
-
-
 class _Rows:
     """Reads the rows of one sheet; what is the same for all of them is looked up once."""
 
@@ -104,7 +61,8 @@ class _Rows:
         self._findings = findings
         self._absent: dict[str, Value] = dict.fromkeys(each for each in sheet.headers if each not in there)
         self._columns = [
-            (each.header, each.index, each.declared, reader_of(each.declared)) for each in columns
+            (each.header, each.index, each.declared, reader_of(each.declared), _trimmer(each.declared))
+            for each in columns
         ]
         self._applicant = next(
             (each.index for each in columns if each.declared and each.header == APPLICANT), None
@@ -113,31 +71,40 @@ class _Rows:
     def read(self, number: int, cells: Sequence[Cell]) -> Record:
         values: dict[str, Value] = {}
         record = Record(values, self._source, number)
-        for header, index, declared, read in self._columns:
+        for header, index, declared, read, trim in self._columns:
             cell = cells[index]
             try:
-                value = _read_quickly(cell, read)
+                value = read_quickly(cell, read, trim)
             except Unreadable:
                 applicant = self._number(cells)
-                value = read_cell(cell, read, record.place(header), applicant, self._findings)
+                value = read_cell(cell, read, record.place(header), applicant, self._findings, trim=trim)
             if value is None and declared is not None:
-                self._report_empty(declared, record, self._number(cells))
+                self._report_empty(declared, record, cells, cell)
             values[header] = value
         values.update(self._absent)
         return record
 
     def _number(self, cells: Sequence[Cell]) -> str | None:
-        return None if self._applicant is None else clean(text_of(cells[self._applicant])) or None
+        cell = "" if self._applicant is None else cells[self._applicant]
+        return None if isinstance(cell, NoResult) else normal(clean(text_of(cell))) or None
 
-    def _report_empty(self, column: Column, record: Record, applicant: str | None) -> None:
+    def _report_empty(self, column: Column, record: Record, cells: Sequence[Cell], cell: Cell) -> None:
         place = record.place(column.header)
+        applicant = self._number(cells)
         if column.type is Type.SCORE:
+            if isinstance(cell, NoResult):
+                return
             judge = record.text("评委")
             message = f"评委{judge}给{applicant or '这份申报'}的评分中，第{column.header}条标准是空的。"
             self._findings.append(scores.SCORE_EMPTY.at(place, message, applicant=applicant))
         elif column.required:
-            message = f"“{column.header}”必须填写，现在是空的。"
+            state = "没有可用的内容" if isinstance(cell, NoResult) else "是空的"
+            message = f"“{column.header}”必须填写，现在{state}。"
             self._findings.append(tables.REQUIRED_CELL_EMPTY.at(place, message, applicant=applicant))
+
+
+def _trimmer(column: Column | None) -> Callable[[str], str]:
+    return clean_end if column is not None and column.type is Type.LONG_TEXT else clean
 
 
 def _filled_rows(
@@ -148,7 +115,7 @@ def _filled_rows(
     for number, cells in enumerate(grid[header_row:], start=header_row + 1):
         for index in indexes:
             cell = cells[index]
-            if cell.__class__ is not str or clean(cell):
+            if not _is_blank(cell):
                 yield number, cells
                 break
 
@@ -164,14 +131,22 @@ def _fill_down(
     above: Sequence[Cell] | None = None
     for number, cells in rows:
         completed = list(cells)
-        if key is not None and above is not None and _text(cells[key]) in {"", _text(above[key])}:
+        if (
+            key is not None
+            and above is not None
+            and (_is_blank(cells[key]) or _alike(cells[key], above[key]))
+        ):
             for index in filled:
-                if not _text(completed[index]):
+                if _is_blank(completed[index]):
                     completed[index] = above[index]
         result.append((number, completed))
         above = completed
     return result
 
 
-def _text(cell: Cell) -> str:
-    return clean(text_of(cell))
+def _is_blank(cell: Cell) -> bool:
+    return cell.__class__ is str and not clean(cell)
+
+
+def _alike(cell: Cell, above: Cell) -> bool:
+    return not isinstance(cell, NoResult) and clean(text_of(cell)) == clean(text_of(above))

@@ -10,9 +10,11 @@ class Unreadable(Exception):  # noqa: N818 - it never leaves the package: the ro
     """A cell does not hold what its column is for.
 
     reason: Chinese, a clause without its full stop.
+    hint: Chinese, what to do; empty where the kind says it.
     """
 
-    def __init__(self, kind: Kind, reason: str) -> None:
+    def __init__(self, kind: Kind, reason: str, hint: str = "") -> None:
         super().__init__(reason)
         self.kind = kind
         self.reason = reason
+        self.hint = hint

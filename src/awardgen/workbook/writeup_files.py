@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from awardgen.errors import AwardgenError
+from awardgen.errors import AwardgenError, reason
 from awardgen.workbook.cells import SPACE
 
 if TYPE_CHECKING:
@@ -30,9 +30,8 @@ def read_write_up_file(path: Path) -> str:
     try:
         text = _text_of_docx(path) if suffix == ".docx" else decode_text(path.read_bytes())
     except OSError as problem:
-        reason = problem.strerror or "读取失败"
         raise AwardgenError(
-            f"不能打开{path.name}：{reason}。", "请检查文件是否存在、是否被占用。"
+            f"不能打开{path.name}：{reason(problem)}。", "请检查文件是否存在、是否被占用。"
         ) from problem
     except (ValueError, KeyError, SyntaxError, zipfile.BadZipFile, zlib.error, RuntimeError) as problem:
         raise AwardgenError(

@@ -1,0 +1,42 @@
+# `make build` and `make test` do all the set-up; they need Python 3.11 or newer and make, nothing else.
+
+PYTHON ?= $(firstword $(foreach each,python3.14 python3.13 python3.12 python3.11 python3 python,\
+	$(if $(shell $(each) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>&1 || echo no),,$(each))))
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+INSTALLED := $(VENV)/.installed
+
+.PHONY: build test check lint types starter lock clean
+
+build: $(INSTALLED)  ## the documents of data/ in output/
+	$(BIN)/awardgen build
+
+test: $(INSTALLED)  ## the tests
+	$(BIN)/python -m pytest
+
+check: lint types test  ## what a change must pass
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+starter: $(INSTALLED)  ## data/ and templates/ anew from tools/
+	$(BIN)/python -m tools.starter
+	$(BIN)/python -m tools.templates
+
+lock: $(INSTALLED)  ## requirements.lock anew; needs uv
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer (with its venv module) was not found.'; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage

@@ -1,0 +1,131 @@
+"""What can be wrong with the headers of a sheet."""
+
+from __future__ import annotations
+
+import difflib
+from functools import partial
+from typing import TYPE_CHECKING
+
+from awardgen.catalogue import tables
+from awardgen.finding import Place, Severity
+from awardgen.workbook.cell_values import why_no_result
+from awardgen.workbook.cells import NoResult, column_letters, excerpt_of, squeeze
+from awardgen.workbook.declaration import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from awardgen.finding import Finding
+    from awardgen.workbook.cells import Cell
+    from awardgen.workbook.declaration import Sheet
+    from awardgen.workbook.headers import FoundColumn
+
+_LIKENESS = 0.3
+_NEARLY_THE_SAME = 0.6
+_SHORTEST_PART = 2
+
+
+def report_missing(
+    sheet: Sheet, columns: Sequence[FoundColumn], place: Place, findings: list[Finding]
+) -> None:
+    """Report each column that is not there and that the sheet cannot do without."""
+    there = {column.header for column in columns}
+    strangers = [column.header for column in columns if column.declared is None]
+    needed = _needed(sheet, there)
+    for column in sheet.columns:
+        if column.header not in needed - there:
+            continue
+        near = difflib.get_close_matches(column.header, strangers, 1, _LIKENESS)
+        if near:
+            found = f"与它最接近的列名是“{near[0]}”"
+        elif columns:
+            found = f"找到的列名有：{'、'.join(each.header for each in columns)}"
+        else:
+            found = "没有找到任何列名"
+        wanted = "”或“".join(sheet.either if column.header in sheet.either else (column.header,))
+        findings.append(
+            tables.COLUMN_MISSING.at(
+                Place(place.file, place.sheet, None, column.header),
+                f"工作表“{place.sheet}”缺少“{wanted}”这一列，{found}。",
+            )
+        )
+
+
+def _needed(sheet: Sheet, there: set[str]) -> set[str]:
+    needed = {column.header for column in sheet.columns if column.required or column.type is Type.SCORE}
+    return needed | set(sheet.either[:1]) if there.isdisjoint(sheet.either) else needed
+
+
+def report_misnamed(
+    sheet: Sheet, columns: Sequence[FoundColumn], place: Place, findings: list[Finding]
+) -> None:
+    """Ask about a header that staff added and that may be meant for an optional column that is not there.
+
+    Where it gives the very tag of that column, it is reported as ambiguous.
+    """
+    from awardgen.rendering import tag_name  # noqa: PLC0415 - it draws in docxtpl
+
+    there = {column.header for column in columns}
+    absent = set(sheet.headers) - there - _needed(sheet, there)
+    for added in (column.header for column in columns if column.declared is None):
+        nearest = max(sheet.headers, key=partial(_likeness, added))
+        if nearest in absent and _may_be(nearest, added) and tag_name(nearest) != tag_name(added):
+            findings.append(
+                tables.COLUMN_MISSING.at(
+                    Place(place.file, place.sheet, None, nearest),
+                    f"工作表“{place.sheet}”没有“{nearest}”这一列，却有一列“{added}”，"
+                    f"它的内容不会当作“{nearest}”。",
+                    excerpt=excerpt_of(added),
+                    hint=f"就是这一列的，请把列名改成“{nearest}”；是另外加的列，不必处理。",
+                    severity=Severity.WARNING,
+                )
+            )
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, squeeze(one), squeeze(other), autojunk=False).ratio()
+
+
+def _may_be(declared: str, added: str) -> bool:
+    shorter, longer = sorted((squeeze(declared), squeeze(added)), key=len)
+    is_part = len(shorter) >= _SHORTEST_PART and shorter in longer
+    return is_part or _likeness(added, declared) >= _NEARLY_THE_SAME
+
+
+def report_failed(cells: Sequence[Cell], place: Place, row: int, findings: list[Finding]) -> None:
+    """Report the headers that are a formula without a result."""
+    findings.extend(
+        tables.FORMULA_WITHOUT_RESULT.at(
+            Place(place.file, place.sheet, f"{column_letters(index)}{row}"),
+            f"这一列的列名{why_no_result(cell)}。",
+            excerpt=excerpt_of(cell.shown),
+        )
+        for index, cell in enumerate(cells)
+        if isinstance(cell, NoResult)
+    )
+
+
+def report_ambiguous(
+    sheet: Sheet, columns: Sequence[FoundColumn], place: Place, row: int, findings: list[Finding]
+) -> None:
+    """Report each header whose tag an earlier one has, or a declared one that is not there."""
+    from awardgen.rendering import tag_name  # noqa: PLC0415 - it draws in docxtpl
+
+    there = {column.header for column in columns}
+    taken = {
+        tag_name(each.header): each.header
+        for each in sheet.columns
+        if not each.required and each.header not in there
+    }
+    for column in columns:
+        tag = tag_name(column.header)
+        if tag and tag in taken:
+            findings.append(
+                tables.TAG_AMBIGUOUS.at(
+                    Place(place.file, place.sheet, f"{column.letters}{row}", column.header),
+                    f"列名“{column.header}”与“{taken[tag]}”得到同一个标签“{tag}”。",
+                    excerpt=excerpt_of(column.header),
+                )
+            )
+        else:
+            taken[tag] = column.header

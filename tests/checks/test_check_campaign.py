@@ -1,0 +1,46 @@
+import re
+
+from awardgen.campaign import Campaign, evaluate
+from awardgen.catalogue import KINDS
+from awardgen.checks import RULES, check_campaign
+from awardgen.finding import Severity
+from tests.builders import application, campaign, judge, judged, person_award, rubric, union_group
+
+WELL = "2010年9月抢修。" + "好" * 1490
+
+
+def test_a_campaign_without_fault_has_no_finding():
+    award = person_award(1)
+    built = campaign(
+        application("BB-1", award, 主要事迹=WELL),
+        application("BB-2", award, 主要事迹=WELL),
+        groups=(union_group(),),
+        judges=(judge("评委1"),),
+        rubric=rubric(政治素质好=(100, 100)),
+        scores=(*judged("BB-1", 90), *judged("BB-2", 80)),
+    )
+    assert check_campaign(built, evaluate(built)) == []
+
+
+def test_a_campaign_of_which_nothing_is_there_yet_has_none_either():
+    assert check_campaign(Campaign(), evaluate(Campaign())) == []
+
+
+def test_every_rule_is_run():
+    built = campaign(application("BB-1", 工会小组="没有"), groups=(union_group(),))
+    findings = check_campaign(built, evaluate(built))
+    assert {each.kind.code for each in findings} == {"AW104", "AW203", "AW207"}
+    assert len(RULES) == len(set(RULES))
+
+
+def test_codes_are_three_digits_in_their_family_and_every_kind_explains_itself():
+    for code, kind in KINDS.items():
+        assert re.fullmatch(r"AW[1-6]\d\d", code)
+        assert kind.code == code
+        assert kind.name
+        assert kind.explanation.endswith("。")
+        assert kind.hint.endswith("。")
+
+
+def test_only_errors_withhold():
+    assert all(kind.severity is Severity.ERROR for kind in KINDS.values() if kind.withholds)

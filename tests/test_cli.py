@@ -1,0 +1,219 @@
+"""The command line: exit status, JSON on stdout alone, and messages that a clerk can read."""
+
+import io
+import json
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from awardgen import cli
+from awardgen.catalogue import KINDS
+from tests.campaign_folder import REPOSITORY
+
+
+@pytest.fixture
+def run(capsys):
+    def run(*arguments):
+        status = cli.run([str(each) for each in arguments])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run
+
+
+@pytest.fixture
+def run_json(run):
+    def run_json(*arguments):
+        status, out, _ = run(*arguments, "--format", "json")
+        return status, json.loads(out)
+
+    return run_json
+
+
+FINDING_KEYS = {
+    "code",
+    "name",
+    "severity",
+    "withholds",
+    "message",
+    "hint",
+    "file",
+    "sheet",
+    "cell",
+    "column",
+    "applicant",
+    "start",
+    "end",
+    "excerpt",
+    "first_day",
+    "last_day",
+}
+
+
+class TestExitStatus:
+    def test_no_error_is_0(self, run, starter):
+        starter.forget("申报", "评分")
+        assert run("-C", starter.path, "build")[0] == 0
+
+    def test_an_error_in_the_data_is_1_and_the_rest_is_built(self, run_json, starter):
+        starter.edit("申报", "示范岗", B2="没有这个小组")
+        status, report = run_json("-C", starter.path, "build")
+        assert status == 1
+        assert Counter(each["status"] for each in report["documents"]) == {"built": 52}
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["check"],
+            ["build"],
+            ["bild"],
+            ["build", "--ony"],
+            ["explain", "AW999"],
+            ["inspect"],
+            ["inspect", "不在.docx"],
+        ],
+    )
+    def test_a_job_that_cannot_be_done_is_2_and_one_message(self, run, tmp_path, arguments):
+        status, out, err = run("-C", tmp_path, *arguments)
+        assert status == 2
+        assert out == ""
+        assert err.startswith("出错了：")
+        assert "Traceback" not in err
+
+    def test_a_settings_workbook_that_cannot_be_read_is_2(self, run, starter):
+        (starter.path / "data" / "活动设置.xlsx").write_bytes(b"no workbook")
+        status, _, err = run("-C", starter.path, "check")
+        assert status == 2
+        assert "活动设置" in err
+
+
+class TestJson:
+    def test_check(self, run_json, starter):
+        starter.edit("申报", "示范岗", B2="没有这个小组")
+        status, report = run_json("-C", starter.path, "check")
+        assert status == 1
+        assert list(report) == ["schema_version", "campaign", "counts", "findings"]
+        assert report["schema_version"] == 1
+        (found,) = [each for each in report["findings"] if each["code"] == "AW104"]
+        assert set(found) == FINDING_KEYS
+        assert (found["file"], found["sheet"], found["cell"], found["column"], found["applicant"]) == (
+            "data/申报.xlsx",
+            "示范岗",
+            "B2",
+            "工会小组",
+            "SF-001",
+        )
+        counted = Counter(each["severity"] for each in report["findings"])
+        assert report["counts"] == {each: counted[each] for each in ("error", "warning", "info")}
+
+    def test_build(self, run_json, starter):
+        _, report = run_json("-C", starter.path, "build", "通知")
+        assert [set(each) for each in report["documents"]] == [
+            {"document", "applicant", "path", "status", "sha256"}
+        ]
+        assert report["documents"][0]["path"] == "通知.docx"
+        assert report["documents"][0]["applicant"] is None
+
+    def test_inspect(self, run_json, tmp_path):
+        text = "2010年9月25日开会，2009年7月获奖。"
+        (tmp_path / "事迹.txt").write_text(text, encoding="utf-8")
+        days = ["--window", "2010-09-01..2011-06-30", "--reference", "2011-06-30"]
+        _, report = run_json("-C", tmp_path, "inspect", tmp_path / "事迹.txt", *days)
+        (write_up,) = report["writeups"]
+        assert write_up["length"] == 16
+        assert [(each["text"], each["first_day"], each["verdict"]) for each in write_up["mentions"]] == [
+            ("2010年9月25日", "2010-09-25", "inside"),
+            ("2009年7月", "2009-07-01", "outside"),
+        ]
+        assert {each["code"] for each in write_up["findings"]} == {"AW203", "AW204"}
+        (outside,) = [each for each in write_up["findings"] if each["code"] == "AW204"]
+        assert text[outside["start"] : outside["end"]] == "2009年7月"
+
+    def test_a_job_that_cannot_be_done_is_json_too(self, run_json, tmp_path):
+        status, report = run_json("-C", tmp_path, "check")
+        assert status == 2
+        assert report["schema_version"] == 1
+        assert "不是活动文件夹" in report["error"]["message"]
+
+    def test_it_is_valid_on_a_console_that_is_not_utf8(self, starter):
+        command = [sys.executable, "-m", "awardgen", "-C", str(starter.path), "check", "--format", "json"]
+        environment = {"PYTHONIOENCODING": "cp936", "PYTHONPATH": str(REPOSITORY / "src"), "PATH": ""}
+        done = subprocess.run(command, capture_output=True, env=environment, check=False)
+        assert json.loads(done.stdout.decode("ascii"))["schema_version"] == 1
+        assert done.stderr == b""
+
+
+def test_a_cp936_console_shows_what_it_can(starter):
+    starter.edit("申报", "标兵", B3="𠮷·组")
+    command = [sys.executable, "-m", "awardgen", "-C", str(starter.path), "check"]
+    environment = {"PYTHONIOENCODING": "cp936", "PYTHONPATH": str(REPOSITORY / "src"), "PATH": ""}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.stderr == b""
+    assert "不在工会小组名单中" in done.stdout.decode("cp936")
+
+
+class TestInit:
+    def test_an_empty_campaign_can_be_checked_at_once(self, run, run_json, tmp_path):
+        assert run("init", tmp_path / "活动")[0] == 0
+        status, report = run_json("-C", tmp_path / "活动", "check")
+        assert status == 0, report["findings"]
+
+    def test_the_sample_builds(self, run, run_json, tmp_path):
+        assert run("init", tmp_path / "活动", "--sample")[0] == 0
+        _, report = run_json("-C", tmp_path / "活动", "build")
+        assert Counter(each["status"] for each in report["documents"]) == {"built": 52}
+
+    def test_it_never_writes_over_a_campaign(self, run, starter):
+        before = (starter.path / "data" / "活动设置.xlsx").read_bytes()
+        status, _, err = run("init", starter.path)
+        assert status == 2
+        assert "已经" in err or "已有" in err
+        assert (starter.path / "data" / "活动设置.xlsx").read_bytes() == before
+
+
+class TestExplain:
+    @pytest.mark.parametrize("code", list(KINDS))
+    def test_every_code_is_explained(self, run, code):
+        status, out, _ = run("explain", code.lower())
+        assert status == 0
+        assert KINDS[code].explanation in out
+        assert KINDS[code].hint in out
+
+
+class TestInspect:
+    def test_standard_input_is_read(self, run, monkeypatch, tmp_path):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("2010年10月开会。".encode())))
+        status, out, _ = run("-C", tmp_path, "inspect", "-", "--window", "2010-09-01..2011-06-30")
+        assert status == 0
+        assert "2010年10月" in out
+        assert "在规定时间内" in out
+
+    def test_the_window_comes_from_the_campaign(self, run_json, starter):
+        _, report = run_json("-C", starter.path, "inspect", starter.path / "data/事迹/BB-003.docx")
+        assert any(each["verdict"] == "inside" for each in report["writeups"][0]["mentions"])
+
+
+def test_help_is_chinese_and_names_every_command(run):
+    _, out, _ = run("--help")
+    assert "用法：awardgen" in out
+    for command in ("init", "check", "build", "inspect", "explain"):
+        assert f"  {command} " in out
+    assert "Usage" not in out
+    assert "Options" not in out
+
+
+def test_no_command_at_all_shows_the_help(run):
+    status, out, err = run()
+    assert (status, err) == (0, "")
+    assert "用法：awardgen" in out
+
+
+def test_help_loads_neither_pandas_nor_docx():
+    program = "import sys; from awardgen import cli; cli.run(['--help']); print(*sys.modules)"
+    environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True
+    )
+    assert {"pandas", "docx", "docxtpl", "rich", "lxml"}.isdisjoint(done.stdout.split())
