@@ -2,6 +2,7 @@
 
 import pytest
 
+from awardgen.writeup import MentionContext
 from tests.writeup.reading import days, mentions, verdict, written
 
 
@@ -81,3 +82,25 @@ def test_a_year_compared_is_counted_from_the_year_before_it():
 @pytest.mark.parametrize("text", ["孙女取名作“国庆”", "今日事今日毕，姑娘的事当日清"])
 def test_names_and_sayings_are_no_dates(text):
     assert written(text) == []
+
+
+def test_a_diary_counts_tomorrow_from_its_own_day():
+    diary = "2010年9月3日，晴。新生明天来。\n2010年10月8日，晴。昨天下过雨。"
+    assert [str(each.first_day) for each in mentions(diary)] == [
+        "2010-09-03",
+        "2010-09-04",
+        "2010-10-08",
+        "2010-10-07",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["写明日期和责任人", "往后天天记", "种上了二月兰", "走过三月三路", "七月流火"]
+)
+def test_words_that_only_contain_a_day_or_a_month_are_none(text):
+    assert written(text) == []
+
+
+def test_a_date_behind_the_reference_is_no_plan_unless_the_text_says_so():
+    assert [each.context for each in mentions("2011年9月，他抢修锅炉。")] == [None]
+    assert [each.context for each in mentions("拟于2011年9月推广。")] == [MentionContext.PLAN]

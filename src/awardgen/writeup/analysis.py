@@ -52,6 +52,7 @@ class _Reader:
     calendar: Calendar
     previous: Reading | None = None
     lender: Reading | None = None
+    entry: Reading | None = None
 
     def mentions(self) -> Iterator[Mention]:
         squeezed = compact(self.original)
@@ -81,13 +82,14 @@ class _Reader:
         context = context_of(clause, is_late=is_late)
         if context is MentionContext.COMPARISON:
             expression = _counted_from_previous(squeezed.text, expression, self.previous)
+        elif self.entry is not None and expression.first.day_shift is not None:
+            expression, entry = _counted_from_entry(squeezed.text, expression, self.entry)
+            self.previous = entry or self.previous
         future = context is MentionContext.PLAN
         narrative = Narrative(self.reference, self.calendar, self.previous, self.lender, future)
         resolved = resolve(expression, narrative)
         if resolved is None:
             return None
-        if context is None and resolved.days[0] > self.reference:
-            context = MentionContext.PLAN
         verdict = position(resolved.days, self.window)
         start = squeezed.original(expression.start)
         end = squeezed.original(expression.end - 1) + 1
@@ -100,6 +102,8 @@ class _Reader:
         if rule is not None:
             verdict = Verdict.BACKGROUND
         reading = Reading(expression.start, expression.end, resolved.days, written)
+        if squeezed.text[expression.start - 1 : expression.start] in _LINE_START or not expression.start:
+            self.entry = reading if resolved.days[0] == resolved.days[1] else None
         if not _says_again(reading, self.previous):
             self.previous = reading
         if rule is None and context is not MentionContext.COMPARISON:
@@ -128,7 +132,25 @@ _LISTS = frozenset("、和及与以")
 _BETWEEN_LISTED = frozenset(("、", "和", "及", "与", "以及"))
 _CLOSING = 220
 _NEARLY_NOW = timedelta(200)
+_LINE_START = frozenset("\n")
+_LONGEST_ENTRY = 400
 _SAME_SENTENCE = 60
+
+
+def _counted_from_entry(
+    text: str, expression: Expression, entry: Reading
+) -> tuple[Expression, Reading | None]:
+    """Count 明天 in a diary's entry (2010年9月3日，晴。新生明天来) from the entry's own day."""
+    point = expression.first
+    shift = point.day_shift
+    if (
+        shift is None
+        or shift.origin is not Origin.REFERENCE
+        or expression.start - entry.end > _LONGEST_ENTRY
+        or "\n" in text[entry.end : expression.start]
+    ):
+        return expression, None
+    return expression._replace(first=point._replace(day_shift=Shift(Origin.PREVIOUS, shift.steps))), entry
 
 
 def _counted_from_previous(text: str, expression: Expression, previous: Reading | None) -> Expression:

@@ -44,7 +44,9 @@ NEXT_MONTHS = re.compile("(?P<both>一二|二三|三四|四五|五六|六七|七
 WEEK_OF_MONTH = re.compile("的?第(?P<which>[1-5一二三四五])个?(?:周(?!年|岁|期)|星期(?!日|天)|礼拜)")
 QUARTER = re.compile("(?P<which>上一?个?|本|这一?个?|下一?个?)季度(?P<part>初|末|底)?")
 PART_OF_QUARTER = re.compile("初|末|底")
-ONE_MONTH = re.compile(rf"(?P<first>{MONTH})月(?!饼|季(?!度)|嫂|龄|薪|球|以上|以内)份?")
+ONE_MONTH = re.compile(
+    rf"(?P<first>{MONTH})月(?!饼|季(?!度)|嫂|龄|薪|球|兰|桂花|流火|飞雪|不知肉味|[三七八]?[路街巷]|以上|以内)份?"
+)
 DAYS = re.compile(rf"(?P<first>{SMALL})(?:、{SMALL}){{0,9}}{_LINK}(?P<last>{SMALL})(?P<unit>[日号])")
 # 10日、11日 after the first of them.
 MORE_DAYS = re.compile(rf"(?:、{SMALL}[日号]){{0,9}}[、和与及](?P<last>{SMALL})(?P<unit>[日号])")
