@@ -103,7 +103,7 @@ class _Reader:
             verdict = Verdict.BACKGROUND
         reading = Reading(expression.start, expression.end, resolved.days, written)
         if squeezed.text[expression.start - 1 : expression.start] in _LINE_START or not expression.start:
-            self.entry = reading if resolved.days[0] == resolved.days[1] else None
+            self.entry = reading if _WEATHER.match(squeezed.text, expression.end) else None
         if not _says_again(reading, self.previous):
             self.previous = reading
         if rule is None and context is not MentionContext.COMPARISON:
@@ -134,6 +134,10 @@ _CLOSING = 220
 _NEARLY_NOW = timedelta(200)
 _LINE_START = frozenset("\n")
 _LONGEST_ENTRY = 400
+# A diary's entry begins with its day and the weather; a report's paragraph only with a day.
+_WEATHER = re.compile(
+    r"[，,]?(?:(?:星期|周)[一二三四五六日天])?[，,]?(?:晴|阴|多云|[小中大暴阵]?[雨雪]|雾|大风|霾)"
+)
 _SAME_SENTENCE = 60
 
 
