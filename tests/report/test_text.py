@@ -39,6 +39,11 @@ def test_a_finding_says_severity_code_cell_column_applicant_message_and_hint(pri
     assert tables.GROUP_UNKNOWN.hint in out
 
 
+def test_advice_is_given_once_for_findings_that_follow_each_other(printed):
+    findings = [tables.GROUP_UNKNOWN.at(Place(*POSTS, f"B{row}"), f"第{row}行。") for row in (2, 3)]
+    assert printed(*findings).count(tables.GROUP_UNKNOWN.hint) == 1
+
+
 def test_square_brackets_of_the_office_are_not_markup(printed):
     assert "[bold]张三[/]" in printed(tables.STAGE_NOT_REACHED.at(NOWHERE, "[bold]张三[/]"))
 

@@ -104,9 +104,17 @@ def _where(finding: Finding) -> str:
 def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
     for where, group in groupby(sorted(findings, key=_order), key=_where):
         console.print(Text(where or "其他", style="bold"))
-        for finding in group:
-            _print_finding(console, finding)
+        for hint, alike in groupby(group, key=_advice):
+            for finding in alike:
+                _print_finding(console, finding)
+            if hint:
+                console.print(Text(f"       {hint}", style="dim"))
         console.print()
+
+
+def _advice(finding: Finding) -> str:
+    """Return what to do, said once for findings that follow each other; an info asks for nothing."""
+    return "" if finding.severity is Severity.INFO else finding.hint
 
 
 def _order(finding: Finding) -> tuple[str, str, int, int, str]:
@@ -124,8 +132,6 @@ def _print_finding(console: Console, finding: Finding) -> None:
             "  ", (label, style), f" {finding.kind.code} ", (at + " " if at else "", "bold"), finding.message
         )
     )
-    if finding.severity is not Severity.INFO:
-        console.print(Text(f"       {finding.hint}", style="dim"))
 
 
 def _print_documents(console: Console, documents: Iterable[PublishedDocument]) -> None:
