@@ -248,6 +248,31 @@ class TestWithheldDocuments:
         report = pipeline.build(starter.path)
         assert "表彰名单.docx" in {each.path for each in report.documents if each.status.value == "withheld"}
 
+    def test_a_number_that_is_lost_puts_its_documents_away(self, starter):
+        pipeline.build(starter.path)
+        starter.edit("申报", "示范岗", A4=None)
+        pipeline.build(starter.path)
+        old = "申报表/示范岗申报表-SF-003-东区锅炉房运行班.docx"
+        assert not starter.output(old).exists()
+        assert starter.output(f".作废/{old}").exists()
+
+    def test_a_row_that_is_deleted_takes_its_documents_with_it(self, starter):
+        pipeline.build(starter.path)
+        starter.forget("评分")
+        starter.delete_row("申报", "标兵", 13)
+        report = pipeline.build(starter.path)
+        assert {each.path for each in report.documents if each.status.value == "removed"} == {
+            "申报表/标兵申报表-BB-012-周小兵.docx",
+            "事迹材料/BB-012-周小兵.docx",
+        }
+        assert not starter.output(".作废").exists()
+
+    def test_an_empty_criterion_withholds_the_rubric_that_prints_it(self, starter):
+        starter.edit("活动设置", "评选细则", F5=None)
+        report = pipeline.build(starter.path)
+        withheld = {each.path for each in report.documents if each.status.value == "withheld"}
+        assert withheld == {"附件1-评选细则.docx"}
+
     def test_an_open_tie_withholds_the_award_list_but_not_the_summary(self, starter):
         starter.set(同分比较=None)
         report = pipeline.build(starter.path)

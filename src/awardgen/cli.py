@@ -132,8 +132,9 @@ def build(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check and write the documents."""
     from awardgen import pipeline
+    from awardgen.documents import Choice
 
-    choice = pipeline.Choice(documents, numbers)
+    choice = Choice(documents, numbers)
     report = pipeline.build(folder, choice, strict=strict, force=force)
     if form == "json":
         from awardgen.report.jsonable import build_report

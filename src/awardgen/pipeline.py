@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import evaluate
-from awardgen.checks import check_campaign, settle
-from awardgen.documents import Contexts, Planner, load_templates, render, try_out
-from awardgen.errors import AwardgenError
+from awardgen.checks import check_campaign, rows_may_be_lost, settle, without_consequences
+from awardgen.documents import Choice, Contexts, Planner, load_templates, render, try_out
 from awardgen.finding import Severity
 from awardgen.publishing import Publisher
 from awardgen.workbook import read_campaign
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from awardgen.campaign import Campaign
-    from awardgen.documents import Plan, PlannedDocument
+    from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.publishing import PublishedDocument
 
@@ -41,23 +40,6 @@ class Report:
         return self.count(Severity.ERROR) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What of a campaign to build: rows of 文书 and numbers of applications; empty means all."""
-
-    documents: Collection[str] = ()
-    numbers: Collection[str] = ()
-
-    def includes(self, document: PlannedDocument) -> bool:
-        if self.numbers and document.applicant not in self.numbers:
-            return False
-        return not self.documents or document.row.name in self.documents
-
-    @property
-    def is_all(self) -> bool:
-        return not self.documents and not self.numbers
-
-
 def check(folder: Path, *, strict: bool = False) -> Report:
     """Find what is wrong in a campaign's tables, write-ups, scores and templates, and write nothing.
 
@@ -76,7 +58,7 @@ def build(folder: Path, choice: Choice | None = None, *, strict: bool = False, f
     """
     choice = choice or Choice()
     campaign, findings, plan = _prepare(folder)
-    _refuse_unknown(choice, campaign)
+    choice.refuse_unknown(campaign)
     publisher = Publisher(folder / OUTPUT_FOLDER, force=force)
     published = []
     for document in filter(choice.includes, plan.documents):
@@ -87,7 +69,8 @@ def build(folder: Path, choice: Choice | None = None, *, strict: bool = False, f
         else:
             published.append(publisher.publish(document, rendered.data))
     if choice.is_all:
-        published.extend(publisher.remove_vanished(plan.rows, {row.name for row in campaign.documents}))
+        known = {row.name for row in campaign.documents}
+        published.extend(publisher.remove_vanished(plan.rows, known, put_away=rows_may_be_lost(findings)))
     else:
         publisher.keep_others()
     publisher.finish()
@@ -108,21 +91,10 @@ def _prepare(folder: Path) -> tuple[Campaign, list[Finding], Plan]:
 
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     # Two rows of 文书 that share a template would tell of each of its faults twice.
-    settled = settle(dict.fromkeys(findings), campaign.settlements)
+    settled = settle(without_consequences(dict.fromkeys(findings)), campaign.settlements)
     if strict:
         settled = [
             each.with_severity(Severity.ERROR) if each.severity is Severity.WARNING else each
             for each in settled
         ]
     return tuple(settled)
-
-
-def _refuse_unknown(choice: Choice, campaign: Campaign) -> None:
-    rows = [row.name for row in campaign.documents]
-    numbers = {application.number for application in campaign.applications}
-    for wanted, known, what in ((choice.documents, rows, "文书"), (choice.numbers, numbers, "编号")):
-        missing = [each for each in wanted if each not in known]
-        if missing:
-            message = f"没有这个{what}：{'、'.join(missing)}。"
-            tip = f"可选的文书有：{'、'.join(rows)}。" if what == "文书" else "请核对申报.xlsx中的编号。"
-            raise AwardgenError(message, tip)

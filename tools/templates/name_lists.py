@@ -13,7 +13,7 @@ from tools.templates.flow import (
 )
 from tools.templates.package import Template
 from tools.templates.page import PORTRAIT
-from tools.templates.tags import AWARDS_IN_TITLE, COUNTER, NUMBER_OF_NOTICE
+from tools.templates.tags import AWARDS, COUNTER, NUMBER_OF_NOTICE
 
 _FOR_POSTS = "奖.类型 == '岗位'"
 _COUNTED_HEADING = "{{ loop.index|中文数字 }}、{{ 奖 }}（{{ 名单|length }}" + COUNTER + "）"
@@ -62,11 +62,11 @@ def nominations() -> Template:
     )
     return Template(
         "参评人员名单",
-        paragraph("DocumentTitle", f"参评{AWARDS_IN_TITLE}\n人员名单")
+        paragraph("DocumentTitle", "参评人员名单")
         + paragraph("Addressee", "{{ 授予机关 }}：")
         + paragraph(
             "BodyText",
-            f"根据{NUMBER_OF_NOTICE}要求，经申报者自查、本工会小组审核，现推荐下列岗位和个人参评，请予考核。",
+            f"根据{NUMBER_OF_NOTICE}要求，经申报者自查、本工会小组审核，现推荐下列岗位和个人参评{AWARDS}，请予考核。",
         )
         + for_each(
             "奖 in 奖项列表",

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from awardgen.checks import applications, decisions, scores, settings, writeups
 from awardgen.checks.case import Case, Rule
+from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.settlement import settle
 
 if TYPE_CHECKING:
     from awardgen.campaign import Campaign, Evaluation
     from awardgen.finding import Finding
 
-__all__ = ["RULES", "Case", "Rule", "check_campaign", "settle"]
+__all__ = ["RULES", "Case", "Rule", "check_campaign", "rows_may_be_lost", "settle", "without_consequences"]
 
 RULES: tuple[Rule, ...] = (
     settings.points_add_up,

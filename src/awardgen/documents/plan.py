@@ -118,6 +118,8 @@ class Planner:
                 yield document
 
     def _compiled(self, row: DocumentRow) -> _CompiledRow | None:
+        if not row.file_name:
+            return None  # told of at its own cell
         known = self._contexts.known_names(row.scope)
         column = "条件"
         try:

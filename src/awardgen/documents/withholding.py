@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from awardgen.catalogue import scores
 from awardgen.documents.context import LIST_NAMES, WINNERS, WRITE_UP_NAMES
 from awardgen.rendering import tag_name
+from awardgen.workbook import CAMPAIGN_WORKBOOK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -29,13 +30,19 @@ class Withholding:
     """
 
     def __init__(self, campaign: Campaign, evaluation: Evaluation, findings: Iterable[Finding]) -> None:
+        findings = [
+            each for each in findings if each.kind.withholds and each.kind is not scores.TIE_ACROSS_QUOTA
+        ]
         self._faulty = _faulty_tags(campaign, findings)
+        self._faulty_lists = _faulty_lists(findings)
         self._tied = {each.row_order for award in evaluation.awards for each in award.open_tie}
         self._unsettled = self._tied | _unidentified(campaign)
 
     def forbids(self, subject: Subject, names: Collection[str]) -> bool:
         """Whether a document for the subject that uses these names would be false."""
         if subject.application is not None and subject.application.row_order in self._faulty:
+            return True
+        if any(not lists.isdisjoint(names) and columns & {*names} for lists, columns in self._faulty_lists):
             return True
         if WINNERS in names and any(each.row_order in self._unsettled for each in subject.applications):
             return True
@@ -62,9 +69,6 @@ def _faulty_tags(campaign: Campaign, findings: Iterable[Finding]) -> Mapping[int
     numbers = {each.number: each for each in reversed(campaign.applications)}
     faulty: defaultdict[int, set[str]] = defaultdict(set)
     for finding in findings:
-        # A tie stands at an applicant's cell, but it is no fault of that row.
-        if not finding.kind.withholds or finding.kind is scores.TIE_ACROSS_QUOTA:
-            continue
         place = finding.place
         if place.cell:
             application = rows.get((place.sheet or "", int(re.sub(r"\D", "", place.cell))))
@@ -77,6 +81,28 @@ def _faulty_tags(campaign: Campaign, findings: Iterable[Finding]) -> Mapping[int
         if application is not None and of_applications:
             faulty[application.row_order].update(tags)
     return {row: frozenset(tags) for row, tags in faulty.items()}
+
+
+_LISTS = {
+    "奖项": frozenset({"奖项列表", "奖项"}),
+    "实施步骤": frozenset({"步骤列表"}),
+    "评选细则": frozenset({"细则"}),
+    "工会小组": frozenset({"小组列表", "小组"}),
+    "评委": frozenset({"评委列表", "得分列表"}),
+}
+"""Sheet of 活动设置 → the names under which templates get its rows; printed alone, a row prints its first column."""
+
+
+def _faulty_lists(findings: Iterable[Finding]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return, for each fault in a sheet of 活动设置, the names of its rows and those that print the faulty column."""
+    faulty = []
+    for finding in findings:
+        lists = _LISTS.get(finding.place.sheet or "")
+        if lists is not None and CAMPAIGN_WORKBOOK.name in (finding.place.file or ""):
+            column = finding.place.column or ""
+            printed = lists if column in {finding.place.sheet, "步骤"} else frozenset()
+            faulty.append((lists, printed | {tag_name(column)}))
+    return faulty
 
 
 def _unidentified(campaign: Campaign) -> set[int]:

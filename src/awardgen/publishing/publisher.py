@@ -80,36 +80,20 @@ class Publisher:
 
     def withhold(self, document: PlannedDocument) -> PublishedDocument:
         """Put away what was written before, as it can no longer be relied on."""
-        paths = {
-            path
-            for path, entry in self._before.items()
-            if (entry.document, entry.key) == (document.row.name, document.key)
-        }
-        for path in sorted(paths):
-            target = self._output / path
-            if not target.is_file():
-                continue
-            try:
-                refuse_links(target, self._output)
-                moved = move_into(target, self._output / WITHDRAWN_FOLDER / path)
-            except OSError as error:
-                self._report_in_use(document, error)
-                self._after[path] = self._before[path]
-                continue
-            remove_empty_folders(target.parent, self._output)
-            shown = moved.relative_to(self._output).as_posix()
-            self._findings.append(
-                kinds.MOVED_ASIDE.at(_place(path), f"已移到output/{shown}。", applicant=document.applicant)
-            )
+        key = (document.row.name, document.key)
+        for path, entry in sorted(self._before.items()):
+            if path == str(document.path) or (entry.document, entry.key) == key:
+                self._put_away(path, entry)
         return self._published(document, Status.WITHHELD, None)
 
     def remove_vanished(
-        self, planned_rows: Collection[str], known_rows: Collection[str]
+        self, planned_rows: Collection[str], known_rows: Collection[str], *, put_away: bool = False
     ) -> list[PublishedDocument]:
         """Remove what no row asks for any more.
 
         planned_rows: the rows of 文书 whose files are all in this run; a row that could not be planned (its stage
             is not reached, its condition is wrong) keeps what it has. known_rows: all rows of 文书.
+        put_away: the tables have faults that may have cost a row its place, so nothing is thrown away for good.
         """
         published = []
         for path, entry in self._before.items():
@@ -118,7 +102,7 @@ class Publisher:
             if entry.document in known_rows and entry.document not in planned_rows:
                 self._after[path] = entry
                 continue
-            published.append(self._remove(path, entry))
+            published.append(self._remove(path, entry, put_away=put_away))
         return published
 
     def keep_others(self) -> None:
@@ -162,13 +146,34 @@ class Publisher:
         write_and_rename(target, data)
         self._after[beside] = Entry(document.row.name, document.key, document.applicant, sha256_of(data))
 
-    def _remove(self, path: str, entry: Entry) -> PublishedDocument:
+    def _put_away(self, path: str, entry: Entry) -> bool:
+        """Move a document that can no longer be relied on into .作废, and tell of it."""
+        target = self._output / path
+        if not target.is_file():
+            return True
+        try:
+            refuse_links(target, self._output)
+            moved = move_into(target, self._output / WITHDRAWN_FOLDER / path)
+        except OSError as error:
+            message = f"这份文书已不可靠，但移不走（{reason(error)}）。"
+            self._findings.append(kinds.FILE_IN_USE.at(_place(path), message, applicant=entry.applicant))
+            self._after[path] = entry
+            return False
+        remove_empty_folders(target.parent, self._output)
+        message = f"已移到output/{moved.relative_to(self._output).as_posix()}。"
+        self._findings.append(kinds.MOVED_ASIDE.at(_place(path), message, applicant=entry.applicant))
+        return True
+
+    def _remove(self, path: str, entry: Entry, *, put_away: bool) -> PublishedDocument:
         target = self._output / path
         sha256 = None
         status = Status.KEPT
         try:
             refuse_links(target, self._output)
             sha256 = sha256_of(target.read_bytes())
+            if sha256 == entry.sha256 and put_away:
+                status = Status.REMOVED if self._put_away(path, entry) else Status.KEPT
+                return PublishedDocument(entry.document, entry.applicant, path, status, None)
             if sha256 == entry.sha256:
                 target.unlink()
                 remove_empty_folders(target.parent, self._output)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import number_key
+from awardgen.errors import AwardgenError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from awardgen.campaign import Campaign
+    from awardgen.documents.plan import PlannedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a campaign to build: rows of 文书 and numbers of applications; empty means all."""
+
+    documents: Collection[str] = ()
+    numbers: Collection[str] = ()
+
+    @property
+    def is_all(self) -> bool:
+        return not self.documents and not self.numbers
+
+    def includes(self, document: PlannedDocument) -> bool:
+        if self.numbers and _alike(document.applicant or "") not in map(_alike, self.numbers):
+            return False
+        return not self.documents or document.row.name in self.documents
+
+    def refuse_unknown(self, campaign: Campaign) -> None:
+        """Raise AwardgenError where the choice names what the campaign does not have."""
+        rows = [row.name for row in campaign.documents]
+        missing = [each for each in self.documents if each not in rows]
+        if missing:
+            raise AwardgenError(f"没有这种文书：{'、'.join(missing)}。", f"可选的文书有：{'、'.join(rows)}。")
+        numbers = {_alike(application.number) for application in campaign.applications}
+        missing = [each for each in self.numbers if _alike(each) not in numbers]
+        if missing:
+            raise AwardgenError(f"没有这个编号：{'、'.join(missing)}。", "请核对申报.xlsx中的编号。")
+
+
+def _alike(number: str) -> str:
+    return number_key(number).casefold()
