@@ -11,6 +11,7 @@ from awardgen.campaign import Campaign, WrittenText
 from awardgen.checks.writeups import calendar_of, length_findings, missing_deed_findings, time_findings
 from awardgen.errors import AwardgenError
 from awardgen.finding import Place
+from awardgen.report.report import Inspection
 from awardgen.workbook import decode_text, read_campaign, read_write_up_file
 from awardgen.writeup import analyse
 
@@ -18,21 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from awardgen.campaign import Settings, Window
-    from awardgen.finding import Finding
-    from awardgen.writeup import Calendar, WriteUp
+    from awardgen.writeup import Calendar
 
 STANDARD_INPUT = "-"
 _TIP = "请到活动文件夹中运行，或者用 --window 2010-09-01..2011-06-30 指定起止日期。"
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """A write-up's text, its analysis and what is wrong with it. file: as it was named."""
-
-    file: str
-    text: str
-    write_up: WriteUp
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)

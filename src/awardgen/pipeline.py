@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import evaluate
@@ -10,6 +9,7 @@ from awardgen.checks import check_campaign, rows_may_be_lost, settle, without_co
 from awardgen.documents import Choice, Contexts, Planner, load_templates, render, try_out
 from awardgen.finding import Severity
 from awardgen.publishing import Publisher
+from awardgen.report.report import Report
 from awardgen.workbook import read_campaign
 
 if TYPE_CHECKING:
@@ -19,25 +19,8 @@ if TYPE_CHECKING:
     from awardgen.campaign import Campaign
     from awardgen.documents import Plan
     from awardgen.finding import Finding
-    from awardgen.publishing import PublishedDocument
 
 OUTPUT_FOLDER = "output"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run found and what it wrote. documents: empty after a mere check."""
-
-    campaign: Campaign
-    findings: tuple[Finding, ...]
-    documents: tuple[PublishedDocument, ...] = ()
-
-    def count(self, severity: Severity) -> int:
-        return sum(finding.severity is severity for finding in self.findings)
-
-    @property
-    def has_errors(self) -> bool:
-        return self.count(Severity.ERROR) > 0
 
 
 def check(folder: Path, *, strict: bool = False) -> Report:

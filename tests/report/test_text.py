@@ -5,8 +5,8 @@ import pytest
 from awardgen.campaign import Campaign
 from awardgen.catalogue import scores, tables
 from awardgen.finding import NOWHERE, Place
-from awardgen.pipeline import Report
 from awardgen.publishing import PublishedDocument, Status
+from awardgen.report.report import Report
 from awardgen.report.text import print_build, print_check
 
 POSTS = "data/申报.xlsx", "示范岗"

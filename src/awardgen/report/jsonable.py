@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 
     from awardgen.errors import AwardgenError
     from awardgen.finding import Finding
-    from awardgen.inspection import Inspection
-    from awardgen.pipeline import Report
     from awardgen.publishing import PublishedDocument
+    from awardgen.report.report import Inspection, Report
 
 SCHEMA_VERSION = 1
 Json = dict[str, Any]

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from awardgen.finding import Finding, Kind
-    from awardgen.inspection import Inspection
-    from awardgen.pipeline import Report
     from awardgen.publishing import PublishedDocument
+    from awardgen.report.report import Inspection, Report
 
 _SEVERITIES = {
     Severity.ERROR: ("错误", "bold red"),

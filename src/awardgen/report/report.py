@@ -1,0 +1,40 @@
+"""What a run has to tell, for whoever prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.finding import Severity
+
+if TYPE_CHECKING:
+    from awardgen.campaign import Campaign
+    from awardgen.finding import Finding
+    from awardgen.publishing import PublishedDocument
+    from awardgen.writeup import WriteUp
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found and what it wrote. documents: empty after a mere check."""
+
+    campaign: Campaign
+    findings: tuple[Finding, ...]
+    documents: tuple[PublishedDocument, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def has_errors(self) -> bool:
+        return self.count(Severity.ERROR) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A write-up's text, its analysis and what is wrong with it. file: as it was named."""
+
+    file: str
+    text: str
+    write_up: WriteUp
+    findings: tuple[Finding, ...]
