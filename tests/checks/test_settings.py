@@ -1,11 +1,18 @@
-"""分值: criteria make their group's points, groups make 100; the finding stands at the cell to mend."""
+"""活动设置.xlsx. 分值: criteria make their group's points, groups make 100; the finding stands at the cell to mend."""
+
+from datetime import date
 
 import pytest
 
-from awardgen.campaign import Rubric
-from awardgen.checks.settings import criterion_number_is_used_once, points_add_up, tie_break_names_groups
+from awardgen.campaign import Phase, Rubric
+from awardgen.checks.settings import (
+    criterion_number_is_used_once,
+    phases_run_forward,
+    points_add_up,
+    tie_break_names_groups,
+)
 from awardgen.finding import Place
-from tests.builders import case, rubric, rubric_group, settings
+from tests.builders import case, record, rubric, rubric_group, settings
 
 NOTICE = {
     "政治素质好": (10, 5, 5),
@@ -123,3 +130,28 @@ def test_a_repeated_number_is_found_at_the_later_cell_with_the_first():
     (finding,) = criterion_number_is_used_once(case(rubric=Rubric(groups)))
     assert (finding.kind.code, finding.place.cell, finding.excerpt) == ("AW124", "D4", "2")
     assert "D3" in finding.message
+
+
+def _phase(first, last):
+    return Phase(record("实施步骤", 3, 步骤="宣传发动", 开始日期=first, 结束日期=last), "宣传发动")
+
+
+def test_a_phase_that_ends_before_it_starts_is_found_at_its_last_day():
+    (finding,) = phases_run_forward(case(phases=(_phase(date(2011, 5, 31), date(2010, 10, 1)),)))
+    assert (finding.kind.code, finding.place.sheet, finding.place.cell) == ("AW126", "实施步骤", "C3")
+    assert (finding.place.column, finding.excerpt) == ("结束日期", "2010-10-01")
+    assert "宣传发动" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2010, 10, 1), date(2011, 5, 31)),
+        (date(2010, 10, 1), date(2010, 10, 1)),
+        (None, date(2010, 10, 1)),
+        (date(2010, 10, 1), None),
+        ("十月", date(2010, 9, 1)),
+    ],
+)
+def test_a_phase_of_a_day_or_with_a_day_unknown_runs_forward(found, first, last):
+    assert found(phases_run_forward, case(phases=(_phase(first, last),))) == []

@@ -3,7 +3,15 @@ from decimal import Decimal
 
 import pytest
 
-from awardgen.workbook.cells import clean, column_letters, number_of, squeeze, text_of
+from awardgen.workbook.cells import (
+    clean,
+    column_letters,
+    normal,
+    number_of,
+    squeeze,
+    text_of,
+    without_unprintable,
+)
 
 
 def test_line_breaks_become_line_feeds_and_the_ends_lose_their_white_space():
@@ -16,6 +24,18 @@ def test_control_characters_at_the_ends_are_not_taken_for_white_space():
 
 def test_width_and_white_space_make_no_difference_in_comparison():
     assert squeeze(" 岗位 \n名称（Ａ）") == squeeze("岗位名称(A)")
+
+
+@pytest.mark.parametrize(
+    "typed", ["SF\x02-003", "\x02 SF-003", "ＳＦ－００３\x1f", "SF-003\uffff", "ＳＦ\x07-003\u3000"]
+)
+def test_a_number_is_compared_without_what_nobody_sees(typed):
+    assert normal(typed) == "SF-003"
+
+
+def test_a_name_is_compared_as_typed_but_for_what_xml_cannot_hold():
+    assert without_unprintable("高志\x02远") == "高志远"
+    assert without_unprintable("Ａ 组") == "Ａ 组"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,15 @@ def test_a_count_is_whole_and_not_negative(cell):
     assert refused.value.kind.code == "AW119"
 
 
+@pytest.mark.parametrize("cell", [0, "0", "０"])
+def test_a_count_may_not_be_below_the_least_that_is_allowed(cell):
+    assert read_whole(cell) == 0
+    with pytest.raises(Unreadable) as refused:
+        read_whole(cell, least=1)
+    assert refused.value.kind.code == "AW119"
+    assert read_whole(1, least=1) == 1
+
+
 @pytest.mark.parametrize("cell", [0.92, "0.92", "92%", "９２％", "92 %", 92, "92", "92.0%"])
 def test_ninety_two_percent_however_written(cell):
     assert read_percent(cell) == Percent(Decimal("0.92"))

@@ -112,6 +112,22 @@ def test_what_cannot_be_read_leaves_the_attribute_empty(campaign):
     assert codes == ["AW109", "AW111", "AW111", "AW107"]
 
 
+@pytest.mark.parametrize("ruling", [0, "0", -1])
+def test_a_ruling_counts_from_one(campaign, ruling):
+    reading = campaign.settings().applications({"裁定名次": ruling}).read()
+    (finding,) = _found(reading, "AW119")
+    assert (finding.place.cell, finding.place.column, finding.applicant) == ("G2", "裁定名次", "SF-1")
+    assert reading.campaign.applications[0].settled_rank is None
+
+
+def test_a_number_merged_over_the_rows_of_its_judges_is_missed_in_each_of_them(campaign):
+    """Which application a score belongs to is not guessed."""
+    reading = campaign.settings().applications({}).scores(SCORED, ("", "李明", 40, 55)).read()
+    (finding,) = _found(reading, "AW101")
+    assert (finding.place.sheet, finding.place.cell) == ("评分", "A3")
+    assert [row.number for row in reading.campaign.scores] == ["SF-1", ""]
+
+
 def test_scores_stand_under_the_numbers_of_the_criteria(campaign):
     reading = campaign.settings().applications({}).scores(SCORED).read()
     (row,) = reading.campaign.scores

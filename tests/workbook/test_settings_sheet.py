@@ -12,12 +12,12 @@ from awardgen.workbook.settings_sheet import read_settings
 FILE = "data/活动设置.xlsx"
 
 
-def _read(*given, complete=True):
+def _read(*given, complete=True, without=()):
     rows = [("项目", "内容", "说明"), *given]
     if complete:
-        there = {row[0] for row in given}
+        there = {*without, *(row[0] for row in given)}
         rows += [
-            (setting.header, "2010-9-15" if setting.expected else "", "")
+            (setting.header, setting.default or ("2010-9-15" if setting.expected else ""), "")
             for setting in BASICS.settings
             if setting.header not in there
         ]
@@ -131,7 +131,71 @@ def test_an_empty_item_that_the_campaign_needs_is_a_warning_at_its_content(item)
     assert (finding.place.cell, finding.place.column) == ("B2", item)
 
 
-@pytest.mark.parametrize("item", ["发文机关标志", "印数", "同分比较", "表彰日期"])
+@pytest.mark.parametrize(
+    ("item", "counted"),
+    [
+        ("事迹字数", "1500"),
+        ("字数上浮", "10%"),
+        ("字数下浮", "30%"),
+        ("附加分每件", "1"),
+        ("附加分上限", "10"),
+        ("满意度下限", "85%"),
+        ("去掉最高最低分的评委人数", "5"),
+    ],
+)
+def test_an_empty_figure_is_a_warning_that_tells_what_is_counted_with(item, counted):
+    settings, (finding,) = _read((item, "", ""))
+    assert (finding.kind.code, finding.severity) == ("AW123", Severity.WARNING)
+    assert (finding.place.cell, finding.place.column) == ("B2", item)
+    assert finding.message == f"“{item}”是空的，暂按{counted}计算，但文书上会印成空白。"
+    assert settings.values[item] is None
+
+
+def test_what_is_said_to_be_counted_with_is_counted_with():
+    declared = {setting.header: setting.default for setting in BASICS.settings}
+    assert _typed_settings(_read(*((item, "", "") for item in declared))[0]) == _typed_settings(
+        _read(*((item, default, "") for item, default in declared.items() if default is not None))[0]
+    )
+
+
+def _typed_settings(settings):
+    return (
+        settings.write_up_length,
+        settings.length_above,
+        settings.length_below,
+        settings.bonus_each,
+        settings.bonus_limit,
+        settings.satisfaction_floor,
+        settings.judges_before_dropping,
+    )
+
+
+def test_an_empty_layout_is_a_warning_that_tells_what_the_templates_do():
+    _, (finding,) = _read(("公文版式", "", ""))
+    assert (finding.kind.code, finding.place.cell) == ("AW123", "B2")
+    assert "GB/T 9704-1999" in finding.message
+
+
+@pytest.mark.parametrize("item", ["印数（份）", "印数(册)", "印、数"])
+def test_an_item_that_gives_the_tag_of_a_declared_one_is_that_item(item):
+    settings, findings = _read((item, 5, ""), without=("印数",))
+    assert findings == []
+    assert settings.values["印数"] == Decimal(5)
+    assert settings.places["印数"].cell == "B2"
+
+
+def test_an_item_that_gives_the_tag_of_one_that_stands_further_down_is_reported():
+    settings, (finding,) = _read(("印数（份）", 6, ""), ("印数", 5, ""))
+    assert settings.values["印数"] == Decimal(5)
+    assert (finding.kind.code, finding.place.cell) == ("AW115", "A3")
+
+
+def test_a_name_to_compare_by_is_found_whatever_unseen_character_is_in_it():
+    settings, _ = _read(("同分比较", "服务\x02质量高、操作技能熟练", ""))
+    assert settings.tie_break == ("服务质量高", "操作技能熟练")
+
+
+@pytest.mark.parametrize("item", ["发文机关标志", "印数", "主题词", "同分比较", "表彰日期"])
 def test_an_item_that_may_stay_empty_is_not_asked_for(item):
     assert _read((item, "", ""))[1] == []
 

@@ -101,3 +101,11 @@ def test_what_the_manual_accepts_excel_does_not_refuse(tmp_path):
     found = re.findall(r"<dataValidation type=\"(\w+)\"(.*?)>", sheet)
     assert all('errorStyle="warning"' in rest for kind, rest in found if kind != "list")
     assert {kind for kind, _ in found} == {"whole", "decimal", "date", "list"}
+
+
+def test_excel_asks_about_a_ruling_below_the_first(tmp_path):
+    write_campaign(tmp_path, CONTENT)
+    with ZipFile(tmp_path / "data" / "申报.xlsx") as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    counts = re.findall(r"<dataValidation type=\"whole\".*?promptTitle=\"(.*?)\".*?<formula1>(\d+)<", sheet)
+    assert counts == [("岗位总人数", "0"), ("裁定名次", "1")]

@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     settings.points_add_up,
     settings.criterion_number_is_used_once,
     settings.tie_break_names_groups,
+    settings.phases_run_forward,
     applications.group_is_listed,
     applications.number_is_used_once,
     applications.headcount_matches_names,

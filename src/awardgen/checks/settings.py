@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -78,6 +79,18 @@ def tie_break_names_groups(case: Case) -> Iterator[Finding]:
         if case.campaign.rubric.groups and case.campaign.rubric.group_named(name) is None:
             yield tables.TIE_BREAK_UNKNOWN.at(
                 settings.places.get("同分比较", NOWHERE), f"评选细则中没有“{name}”。", excerpt=name
+            )
+
+
+def phases_run_forward(case: Case) -> Iterator[Finding]:
+    """A phase does not end before it starts."""
+    for phase in case.campaign.phases:
+        first, last = (phase.record.values.get(column) for column in ("开始日期", "结束日期"))
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            yield tables.PERIOD_REVERSED.at(
+                phase.record.place("结束日期"),
+                f"步骤“{phase.name}”的结束日期{last:%Y-%m-%d}早于开始日期{first:%Y-%m-%d}。",
+                excerpt=excerpt(phase.record.text("结束日期")),
             )
 
 

@@ -22,8 +22,9 @@ from awardgen.campaign import (
     UnionGroup,
 )
 from awardgen.catalogue import tables
-from awardgen.workbook.cells import excerpt_of, normal, text_of
+from awardgen.workbook.cells import excerpt_of, text_of
 from awardgen.workbook.headers import header_key
+from awardgen.workbook.identities import application_number, name_in
 from awardgen.workbook.names import with_own_names
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def awards_from(records: Records, findings: list[Finding]) -> tuple[Award, ...]:
     return tuple(
         Award(
             record,
-            name=record.text("奖项") or record.text("简称"),
-            short_name=record.text("简称") or record.text("奖项"),
+            name=name_in(record, "奖项") or name_in(record, "简称"),
+            short_name=name_in(record, "简称") or name_in(record, "奖项"),
             kind=_KINDS.get(record.text("类型"), AwardKind.POST),
             quota=whole_in(record, "名额"),
             list_order=_ORDERS.get(record.text("名单排序"), ListOrder.RANK),
@@ -68,14 +69,14 @@ def awards_from(records: Records, findings: list[Finding]) -> tuple[Award, ...]:
 
 def phases_from(records: Records) -> tuple[Phase, ...]:
     """Return the phases in their order."""
-    return tuple(Phase(record, record.text("步骤")) for record in records)
+    return tuple(Phase(record, name_in(record, "步骤")) for record in records)
 
 
 def rubric_from(records: Records) -> Rubric:
     """Return the rubric; rows of one 项目 belong together wherever they stand."""
     groups: dict[str, list[Record]] = {}
     for record in records:
-        groups.setdefault(record.text("项目"), []).append(record)
+        groups.setdefault(name_in(record, "项目"), []).append(record)
     return Rubric(tuple(_rubric_group(name, rows) for name, rows in groups.items()))
 
 
@@ -83,10 +84,10 @@ def _rubric_group(name: str, rows: list[Record]) -> RubricGroup:
     return RubricGroup(
         rows[0],
         name=name,
-        notice_name=rows[0].text("通知称谓") or name,
+        notice_name=name_in(rows[0], "通知称谓") or name,
         points=number_in(rows[0], "项目分值"),
         criteria=tuple(
-            Criterion(row, header_key(row.text("序号")), row.text("评选标准"), number_in(row, "分值"))
+            Criterion(row, header_key(name_in(row, "序号")), row.text("评选标准"), number_in(row, "分值"))
             for row in rows
         ),
     )
@@ -95,13 +96,13 @@ def _rubric_group(name: str, rows: list[Record]) -> RubricGroup:
 def groups_from(records: Records, findings: list[Finding]) -> tuple[UnionGroup, ...]:
     """Return the union groups in their order."""
     named = with_own_names(records, ("工会小组",), findings)
-    return tuple(UnionGroup(record, record.text("工会小组")) for record in named)
+    return tuple(UnionGroup(record, name_in(record, "工会小组")) for record in named)
 
 
 def judges_from(records: Records, findings: list[Finding]) -> tuple[Judge, ...]:
     """Return the judges in their order."""
     named = with_own_names(records, ("评委",), findings)
-    return tuple(Judge(record, record.text("评委"), record.text("工会小组")) for record in named)
+    return tuple(Judge(record, name_in(record, "评委"), name_in(record, "工会小组")) for record in named)
 
 
 def documents_from(records: Records, findings: list[Finding]) -> tuple[DocumentRow, ...]:
@@ -109,7 +110,7 @@ def documents_from(records: Records, findings: list[Finding]) -> tuple[DocumentR
     return tuple(
         DocumentRow(
             record,
-            name=record.text("文书"),
+            name=name_in(record, "文书"),
             template=record.text("模板"),
             scope=scope,
             condition=record.text("条件"),
@@ -123,14 +124,14 @@ def documents_from(records: Records, findings: list[Finding]) -> tuple[DocumentR
 def settlements_from(records: Records) -> tuple[Settlement, ...]:
     """Return what was looked at and settled."""
     return tuple(
-        Settlement(record, normal(record.text("编号")), record.text("代码"), record.text("摘录"))
+        Settlement(record, application_number(record), record.text("代码"), record.text("摘录"))
         for record in records
     )
 
 
 def stroke_references_from(records: Iterable[Record]) -> dict[str, str]:
     """Return character → the character after which it is sorted."""
-    return {record.text("字"): record.text("参照字") for record in records if record.text("字")}
+    return {name_in(record, "字"): name_in(record, "参照字") for record in records if name_in(record, "字")}
 
 
 def periods_from(records: Records, findings: list[Finding]) -> tuple[CalendarPeriod, ...]:
@@ -145,5 +146,5 @@ def periods_from(records: Records, findings: list[Finding]) -> tuple[CalendarPer
             place = record.place("结束")
             findings.append(tables.PERIOD_REVERSED.at(place, message, excerpt=excerpt_of(text_of(last))))
         else:
-            periods.append(CalendarPeriod(record, record.text("名称"), first, last))
+            periods.append(CalendarPeriod(record, name_in(record, "名称"), first, last))
     return tuple(periods)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -18,6 +19,8 @@ class NoResult:
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | NoResult
 """What a cell holds as the file library gives it; an empty one is an empty text."""
+Grid = Sequence[Sequence[Cell]]
+"""The cells of a sheet, by row and column."""
 
 SPACE = " \t\n\r\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
     chr(code) for code in range(0x2000, 0x200B)
@@ -53,8 +56,14 @@ def squeeze(text: str) -> str:
     return text.translate(_SPACES)
 
 
+def without_unprintable(text: str) -> str:
+    """Return a text as names are compared: what XML cannot hold nobody sees, so it tells no two names apart."""
+    return clean(UNPRINTABLE.sub("", text)) if UNPRINTABLE.search(text) else text
+
+
 def normal(text: str) -> str:
-    """Return a 编号 as it is compared: full-width forms are the plain ones, and no white space at its ends."""
+    """Return a 编号 as it is compared: full-width forms are the plain ones, nothing unseen is in it or at its ends."""
+    text = without_unprintable(text)
     return text if text.isascii() else clean(unicodedata.normalize("NFKC", text))
 
 

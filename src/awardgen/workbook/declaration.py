@@ -40,6 +40,8 @@ class Column:
     suggestions: texts offered in a drop-down that may be overridden.
     width: in characters, of the column that `init` makes.
     default: what `init` fills in.
+    when_empty: of a 项目, what follows from an empty 内容 where it is not that the default counts.
+    least: the smallest number that a WHOLE may be.
     """
 
     header: str
@@ -51,6 +53,8 @@ class Column:
     width: int = 12
     default: str | int | float | None = None
     expected: bool = False
+    when_empty: str = ""
+    least: int = 0
 
     @property
     def allowed(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ _AFTER_PEOPLE = (
         choices=tuple(Decision),
     ),
     Column("评定理由", help="评定结果与名次不符时写明理由", width=24),
-    Column("裁定名次", Type.WHOLE, help="名额线上并列时由评委会裁定，填1、2、3……", width=10),
+    Column("裁定名次", Type.WHOLE, help="名额线上并列时由评委会裁定，填1、2、3……", width=10, least=1),
 )
 _PEOPLE = Column(
     "岗位人员姓名", required=True, help="岗位全体人员，姓名之间用顿号、逗号、空格或换行隔开", width=28

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.campaign import Application, Decision, Evidence, Percent, ScoreRow, YesNo
 from awardgen.workbook.campaign_sheets import whole_in
-from awardgen.workbook.cells import normal
+from awardgen.workbook.identities import application_number, name_in
 from awardgen.workbook.writeups import WriteUps
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from awardgen.campaign import Award, Criterion, Record
     from awardgen.finding import Finding
+    from awardgen.workbook.identities import KnownNumbers
 
 _DECISIONS = {decision.value: decision for decision in Decision}
 
@@ -26,7 +27,7 @@ def applications_from(
 ) -> tuple[Application, ...]:
     """Return the applications of all awards, with their write-ups. folder: the campaign's."""
     listed = list(rows)
-    write_ups = WriteUps(folder, [normal(record.text("编号")) for _, record in listed], findings)
+    write_ups = WriteUps(folder, [application_number(record) for _, record in listed], findings)
     return tuple(
         _application(award, record, order, write_ups) for order, (award, record) in enumerate(listed)
     )
@@ -38,11 +39,11 @@ def _application(award: Award, record: Record, row_order: int, write_ups: WriteU
     return Application(
         record,
         award,
-        number=normal(record.text("编号")),
+        number=application_number(record),
         row_order=row_order,
-        group=record.text("工会小组"),
-        post=record.text("岗位名称"),
-        person=record.text("岗位人员姓名"),
+        group=name_in(record, "工会小组"),
+        post=name_in(record, "岗位名称"),
+        person=name_in(record, "岗位人员姓名"),
         write_up=write_up,
         summary=summary,
         satisfaction=satisfaction.fraction if isinstance(satisfaction, Percent) else None,
@@ -60,27 +61,30 @@ def yes_in(record: Record, column: str) -> bool | None:
     return bool(value) if isinstance(value, YesNo) else None
 
 
-def score_rows_from(records: Iterable[Record], criteria: tuple[Criterion, ...]) -> tuple[ScoreRow, ...]:
+def score_rows_from(
+    records: Iterable[Record], criteria: tuple[Criterion, ...], known: KnownNumbers
+) -> tuple[ScoreRow, ...]:
     """Return the rows of 评分; points that are empty, unreadable or without a column are None."""
     numbers = tuple(criterion.number for criterion in criteria)
-    return tuple(_score_row(record, numbers) for record in records)
+    return tuple(_score_row(record, numbers, known) for record in records)
 
 
-def _score_row(record: Record, numbers: tuple[str, ...]) -> ScoreRow:
+def _score_row(record: Record, numbers: tuple[str, ...], known: KnownNumbers) -> ScoreRow:
     values = record.values
     points: dict[str, Decimal | None] = {}
-    for number in numbers:
-        value = values.get(number)
-        points[number] = value if value.__class__ is Decimal else None
-    return ScoreRow(record, normal(record.text("编号")), record.text("评委"), points)
+    for criterion in numbers:
+        value = values.get(criterion)
+        points[criterion] = value if value.__class__ is Decimal else None
+    number = known.spelled(application_number(record))
+    return ScoreRow(record, number, name_in(record, "评委"), points)
 
 
-def evidence_from(records: Iterable[Record]) -> tuple[Evidence, ...]:
+def evidence_from(records: Iterable[Record], known: KnownNumbers) -> tuple[Evidence, ...]:
     """Return the evidence; what is not said to be verified is not."""
     return tuple(
         Evidence(
             record,
-            number=normal(record.text("编号")),
+            number=known.spelled(application_number(record)),
             day=day if isinstance(day := record.values.get("日期"), date) else None,
             form=record.text("类型"),
             source=record.text("来源"),

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from awardgen.workbook.cells import Cell
-    from awardgen.workbook.files import Grid
+    from awardgen.workbook.cells import Cell, Grid
 
 _MARKS = (b't="e"', b"t='e'", b"f>", b"f/>", b"<f ", b":f ")
 """One of them stands in every sheet that has an error value or a formula, and hardly in any other."""

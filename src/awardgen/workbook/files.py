@@ -9,12 +9,9 @@ from awardgen.workbook.cells import squeeze
 from awardgen.workbook.failed_formulas import with_failed_formulas
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from awardgen.workbook.cells import Cell
-
-    Grid = Sequence[Sequence[Cell]]
+    from awardgen.workbook.cells import Grid
 
 DATA_FOLDER = "data"
 _SUFFIXES = (".xlsx", ".xls", ".ods")

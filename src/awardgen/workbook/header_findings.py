@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from functools import partial
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import tables
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from awardgen.finding import Finding
     from awardgen.workbook.cells import Cell
     from awardgen.workbook.declaration import Sheet
-    from awardgen.workbook.headers import FoundColumn
+    from awardgen.workbook.found_columns import FoundColumn
 
 _LIKENESS = 0.3
-_NEARLY_THE_SAME = 0.6
+_NEARLY_THE_SAME = 0.5
 _SHORTEST_PART = 2
 
 
@@ -59,17 +58,18 @@ def _needed(sheet: Sheet, there: set[str]) -> set[str]:
 def report_misnamed(
     sheet: Sheet, columns: Sequence[FoundColumn], place: Place, findings: list[Finding]
 ) -> None:
-    """Ask about a header that staff added and that may be meant for an optional column that is not there.
-
-    Where it gives the very tag of that column, it is reported as ambiguous.
-    """
-    from awardgen.rendering import tag_name  # noqa: PLC0415 - it draws in docxtpl
-
+    """Ask about a header that staff added and that may be meant for an optional column that is not there."""
     there = {column.header for column in columns}
-    absent = set(sheet.headers) - there - _needed(sheet, there)
+    needed = _needed(sheet, there)
+    if not needed.isdisjoint(sheet.either):
+        needed |= set(sheet.either)
+    absent = [header for header in sheet.headers if header not in there | needed]
+    others = [header for header in sheet.headers if header not in absent]
     for added in (column.header for column in columns if column.declared is None):
-        nearest = max(sheet.headers, key=partial(_likeness, added))
-        if nearest in absent and _may_be(nearest, added) and tag_name(nearest) != tag_name(added):
+        nearness = {header: _likeness(added, header) for header in sheet.headers}
+        nearest = max(absent, key=nearness.__getitem__, default="")
+        is_another = any(nearness[other] > nearness[nearest] for other in others) if nearest else True
+        if not is_another and _may_be(nearest, added):
             findings.append(
                 tables.COLUMN_MISSING.at(
                     Place(place.file, place.sheet, None, nearest),
@@ -105,27 +105,20 @@ def report_failed(cells: Sequence[Cell], place: Place, row: int, findings: list[
     )
 
 
-def report_ambiguous(
-    sheet: Sheet, columns: Sequence[FoundColumn], place: Place, row: int, findings: list[Finding]
-) -> None:
-    """Report each header whose tag an earlier one has, or a declared one that is not there."""
+def report_ambiguous(columns: Sequence[FoundColumn], place: Place, row: int, findings: list[Finding]) -> None:
+    """Report each header whose tag an earlier one has."""
     from awardgen.rendering import tag_name  # noqa: PLC0415 - it draws in docxtpl
 
-    there = {column.header for column in columns}
-    taken = {
-        tag_name(each.header): each.header
-        for each in sheet.columns
-        if not each.required and each.header not in there
-    }
+    taken: dict[str, str] = {}
     for column in columns:
         tag = tag_name(column.header)
         if tag and tag in taken:
             findings.append(
                 tables.TAG_AMBIGUOUS.at(
                     Place(place.file, place.sheet, f"{column.letters}{row}", column.header),
-                    f"列名“{column.header}”与“{taken[tag]}”得到同一个标签“{tag}”。",
-                    excerpt=excerpt_of(column.header),
+                    f"列名“{column.typed}”与“{taken[tag]}”得到同一个标签“{tag}”。",
+                    excerpt=excerpt_of(column.typed),
                 )
             )
         else:
-            taken[tag] = column.header
+            taken[tag] = column.typed

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.finding import Place
 from awardgen.workbook.cells import NoResult, clean, column_letters, squeeze, text_of
+from awardgen.workbook.found_columns import FoundColumn, HeaderRow
 from awardgen.workbook.header_findings import (
     report_ambiguous,
     report_failed,
@@ -15,30 +15,14 @@ from awardgen.workbook.header_findings import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from awardgen.finding import Finding
+    from awardgen.workbook.cells import Grid
     from awardgen.workbook.declaration import Column, Sheet
-    from awardgen.workbook.files import Grid
 
 _ROWS_SEARCHED = 10
 _ENOUGH_HEADERS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class FoundColumn:
-    """A column of a sheet. header: as declared, else as typed. declared: None where staff added it."""
-
-    index: int
-    letters: str
-    header: str
-    declared: Column | None
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderRow:
-    """The columns found, left to right, and the row (from 1) they were found in; 0 in an empty sheet."""
-
-    row: int
-    columns: tuple[FoundColumn, ...]
 
 
 def header_key(text: str) -> str:
@@ -48,19 +32,59 @@ def header_key(text: str) -> str:
     return whole if point and whole.isdecimal() and fraction.strip("0") == "" else key
 
 
+class Declared:
+    """The declared columns of a sheet, or the 项目 of 基本信息, by what may stand for them."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        from awardgen.rendering import tag_name  # noqa: PLC0415 - it draws in docxtpl
+
+        self._tag_name = tag_name
+        self._by_key = {header_key(column.header): column for column in columns}
+        self._by_tag = {tag_name(column.header): column for column in columns}
+        self.count = len(self._by_key)
+
+    def named(self, text: str) -> Column | None:
+        """Return the column whose name the text is, whatever its width and white space."""
+        return self._by_key.get(header_key(text))
+
+    def tagged(self, text: str) -> Column | None:
+        """Return the column whose tag the text gives, as 主要事迹（1500字左右） gives that of 主要事迹."""
+        tag = self._tag_name(text)
+        return self._by_tag.get(tag) if tag else None
+
+    def meant_by(self, texts: Iterable[str]) -> dict[str, Column | None]:
+        """Return text → the column it stands for: the one it names, else one of its tag that none names.
+
+        Of several that give the tag of a column the first is meant.
+        """
+        named = {text: self.named(text) for text in texts}
+        taken = {column.header for column in named.values() if column}
+        for text, column in named.items():
+            if column is None and (tagged := self.tagged(text)) and tagged.header not in taken:
+                named[text] = tagged
+                taken.add(tagged.header)
+        return named
+
+
 def find_headers(sheet: Sheet, grid: Grid, file: str, name: str, findings: list[Finding]) -> HeaderRow:
     """Match a sheet's header row with what is declared, and report what is wrong with it.
 
     name: the sheet's name as it stands in the workbook.
     """
-    declared = {header_key(column.header): column for column in sheet.columns}
+    declared = Declared(sheet.columns)
     row = _header_row(grid, declared)
-    report_failed(grid[row - 1] if row else (), Place(file, name), row, findings)
-    every = [
-        FoundColumn(index, column_letters(index), column.header if column else text, column)
-        for index, cell in enumerate(grid[row - 1] if row else ())
+    cells = grid[row - 1] if row else ()
+    report_failed(cells, Place(file, name), row, findings)
+    typed = {
+        index: text
+        for index, cell in enumerate(cells)
         if not isinstance(cell, NoResult) and (text := clean(text_of(cell)))
-        for column in (declared.get(header_key(text)),)
+    }
+    meant = declared.meant_by(typed.values())
+    every = [
+        FoundColumn(index, column_letters(index), column.header if column else text, column, text)
+        for index, text in typed.items()
+        for column in (meant[text],)
     ]
     first: dict[str, FoundColumn] = {}
     for each in every:
@@ -68,17 +92,20 @@ def find_headers(sheet: Sheet, grid: Grid, file: str, name: str, findings: list[
     columns = tuple(first.values())
     report_missing(sheet, columns, Place(file, name), findings)
     report_misnamed(sheet, columns, Place(file, name), findings)
-    report_ambiguous(sheet, every, Place(file, name), row, findings)
+    report_ambiguous(every, Place(file, name), row, findings)
     return HeaderRow(row, columns)
 
 
-def _header_row(grid: Grid, declared: dict[str, Column]) -> int:
-    """Return the first row with two declared headers, else the first that is not blank, else 0."""
-    first_filled = 0
-    for number, cells in enumerate(grid[:_ROWS_SEARCHED], start=1):
-        keys = {header_key(text_of(cell)) for cell in cells} - {""}
-        if len(keys & declared.keys()) >= min(_ENOUGH_HEADERS, len(declared)):
-            return number
-        if keys and not first_filled:
-            first_filled = number
-    return first_filled
+def _header_row(grid: Grid, declared: Declared) -> int:
+    """Return the first row with two declared headers, else with two of their tags, else that is not blank, else 0."""
+    rows = [
+        (number, texts)
+        for number, cells in enumerate(grid[:_ROWS_SEARCHED], start=1)
+        if (texts := [text for cell in cells if (text := clean(text_of(cell)))])
+    ]
+    for named in (declared.named, declared.tagged):
+        for number, texts in rows:
+            headers = {column.header for text in texts if (column := named(text))}
+            if len(headers) >= min(_ENOUGH_HEADERS, declared.count):
+                return number
+    return rows[0][0] if rows else 0

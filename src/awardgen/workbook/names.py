@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.catalogue import tables
 from awardgen.workbook.cells import excerpt_of, squeeze
+from awardgen.workbook.identities import name_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +22,10 @@ def with_own_names(
     first: dict[tuple[str, str], str] = {}
     kept = []
     for record in records:
-        names = {column: (column, squeeze(record.text(column))) for column in columns if record.text(column)}
+        names = {column: (column, squeeze(name)) for column in columns if (name := name_in(record, column))}
         repeated = {column: first[key] for column, key in names.items() if key in first}
         for column, earlier in repeated.items():
-            name = record.text(column)
+            name = name_in(record, column)
             message = f"“{name}”与{earlier}重复，这一行没有采用。"
             findings.append(tables.NAME_REPEATED.at(record.place(column), message, excerpt=excerpt_of(name)))
         if not repeated:

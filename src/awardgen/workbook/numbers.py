@@ -41,13 +41,15 @@ def read_score(cell: Cell) -> Decimal:
     return read_number(cell, scores.SCORE_UNREADABLE)
 
 
-def read_whole(cell: Cell) -> Decimal:
-    """Return the whole number, not negative, in a cell."""
+def read_whole(cell: Cell, least: int = 0) -> Decimal:
+    """Return the whole number, not negative and not below the least, in a cell."""
     number = read_number(cell)
     if number < 0:
         raise Unreadable(tables.NUMBER_OUT_OF_RANGE, f"“{text_of(cell)}”是负数")
     if number != number.to_integral_value():
         raise Unreadable(tables.NUMBER_OUT_OF_RANGE, f"“{text_of(cell)}”带有小数，这里应为整数")
+    if number < least:
+        raise Unreadable(tables.NUMBER_OUT_OF_RANGE, f"“{text_of(cell)}”小于{least}")
     return number
 
 

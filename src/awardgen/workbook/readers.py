@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from awardgen.workbook.cells import clean, number_of, text_of
@@ -47,6 +48,8 @@ def reader_of(column: Column | None) -> Reader:
         return choice_reader(column.allowed)
     if column.type in {Type.YES_NO, Type.ACCIDENT}:
         return yes_no_reader(column.allowed)
+    if column.least:
+        return partial(read_whole, least=column.least)
     return _READERS[column.type]
 
 

@@ -21,6 +21,7 @@ from awardgen.workbook.declared_entries import (
 )
 from awardgen.workbook.entries import applications_from, evidence_from, score_rows_from
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook, open_workbook
+from awardgen.workbook.identities import KnownNumbers
 from awardgen.workbook.reader import Reader
 from awardgen.workbook.settings_sheet import no_settings, read_settings
 
@@ -62,9 +63,18 @@ def read_campaign(folder: Path) -> Reading:
     reader = Reader(folder)
     campaign = _read_settings_workbook(book, reader)
     awards, applications = _read_applications(campaign.awards, reader)
+    known = KnownNumbers(each.number for each in applications)
     campaign = replace(campaign, awards=awards, applications=applications)
-    campaign = _read_scores(campaign, reader)
-    return Reading(replace(campaign, headers=reader.headers), tuple(reader.findings))
+    campaign = _read_scores(campaign, reader, known)
+    settlements = (replace(each, number=known.spelled(each.number)) for each in campaign.settlements)
+    campaign = replace(campaign, settlements=tuple(settlements), headers=reader.headers)
+    return Reading(campaign, tuple(_belonging(each, known) for each in reader.findings))
+
+
+def _belonging(finding: Finding, known: KnownNumbers) -> Finding:
+    """Return a finding under the 编号 of its application, whichever way the row of the finding spells it."""
+    applicant = finding.applicant and known.spelled(finding.applicant)
+    return finding if applicant == finding.applicant else replace(finding, applicant=applicant)
 
 
 def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
@@ -114,7 +124,7 @@ def _read_applications(
     return tuple(read), applications_from(listed, reader.folder, reader.findings)
 
 
-def _read_scores(campaign: Campaign, reader: Reader) -> Campaign:
+def _read_scores(campaign: Campaign, reader: Reader, known: KnownNumbers) -> Campaign:
     book = reader.later_book(SCORE_WORKBOOK)
     if book is None:
         return campaign
@@ -135,6 +145,6 @@ def _read_scores(campaign: Campaign, reader: Reader) -> Campaign:
         reader.report_not_reached(book, BONUS_EVIDENCE.name, names)
     return replace(
         campaign,
-        scores=score_rows_from(scored.records, criteria),
-        evidence=evidence_from(thanked.records),
+        scores=score_rows_from(scored.records, criteria, known),
+        evidence=evidence_from(thanked.records, known),
     )

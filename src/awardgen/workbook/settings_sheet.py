@@ -12,20 +12,22 @@ from awardgen.campaign import Percent, Settings, Window
 from awardgen.catalogue import tables
 from awardgen.finding import Place
 from awardgen.workbook.cell_values import read_cell
-from awardgen.workbook.cells import NoResult, excerpt_of, text_of
+from awardgen.workbook.cells import NoResult, excerpt_of, text_of, without_unprintable
 from awardgen.workbook.declared_campaign import BASICS
-from awardgen.workbook.headers import find_headers, header_key
-from awardgen.workbook.readers import reader_of
+from awardgen.workbook.headers import Declared, find_headers
+from awardgen.workbook.readers import reader_of, typed_value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from awardgen.campaign import Value
     from awardgen.finding import Finding
+    from awardgen.workbook.cells import Grid
     from awardgen.workbook.declaration import Column
-    from awardgen.workbook.files import Grid
+    from awardgen.workbook.found_columns import FoundColumn
 
 _NAME, _CONTENT = "项目", "内容"
 _BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
-_DECLARED = {header_key(setting.header): setting for setting in BASICS.settings}
 
 
 def no_settings() -> Settings:
@@ -47,15 +49,14 @@ def read_settings(
         return no_settings(), headers
     tags: dict[str, str] = {}
     content = columns.get(_CONTENT)
-    for number, cells in enumerate(grid[header.row :], start=header.row + 1):
-        named = cells[columns[_NAME].index]
-        at_name = Place(file, name, f"{columns[_NAME].letters}{number}", _NAME)
-        typed = read_cell(named, text_of, at_name, None, findings if isinstance(named, NoResult) else [])
-        if typed is None:
-            continue
-        setting = _DECLARED.get(header_key(str(typed)))
-        item = setting.header if setting else str(typed)
-        _report_tag(item, tags, replace(at_name, column=item), findings)
+    listed = list(_items(grid, header.row, columns[_NAME], Place(file, name, None, _NAME), findings))
+    meant = Declared(BASICS.settings).meant_by(typed for _, typed in listed)
+    for number, typed in listed:
+        cells = grid[number - 1]
+        setting = meant[typed]
+        item = setting.header if setting else typed
+        at_name = Place(file, name, f"{columns[_NAME].letters}{number}", item)
+        _report_tag(item, tags, at_name, findings)
         if item in values:
             continue
         place = Place(file, name, f"{content.letters}{number}" if content else None, item)
@@ -66,6 +67,18 @@ def read_settings(
             _report_empty(setting, place, findings)
     _report_missing(values, Place(file, name), findings)
     return _typed({**no_settings().values, **values}, places, findings), headers
+
+
+def _items(
+    grid: Grid, header_row: int, column: FoundColumn, place: Place, findings: list[Finding]
+) -> Iterator[tuple[int, str]]:
+    """Yield each row that has a 项目, and the 项目 as typed."""
+    for number, cells in enumerate(grid[header_row:], start=header_row + 1):
+        cell = cells[column.index]
+        at_name = replace(place, cell=f"{column.letters}{number}")
+        typed = read_cell(cell, text_of, at_name, None, findings if isinstance(cell, NoResult) else [])
+        if typed is not None:
+            yield number, str(typed)
 
 
 def _report_tag(item: str, tags: dict[str, str], place: Place, findings: list[Finding]) -> None:
@@ -82,8 +95,14 @@ def _report_tag(item: str, tags: dict[str, str], place: Place, findings: list[Fi
 
 
 def _report_empty(setting: Column, place: Place, findings: list[Finding]) -> None:
-    if setting.expected:
-        findings.append(tables.SETTING_EMPTY.at(place, f"“{setting.header}”还没有填写。"))
+    if not setting.expected:
+        return
+    if setting.default is None:
+        message = f"“{setting.header}”还没有填写。"
+    else:
+        counted = f"暂按{typed_value(setting, setting.default)}计算，但文书上会印成空白"
+        message = f"“{setting.header}”是空的，{setting.when_empty or counted}。"
+    findings.append(tables.SETTING_EMPTY.at(place, message))
 
 
 def _report_missing(values: dict[str, Value], place: Place, findings: list[Finding]) -> None:
@@ -113,8 +132,12 @@ def _typed(values: dict[str, Value], places: dict[str, Place], findings: list[Fi
         bonus_limit=_number(values, "附加分上限", default.bonus_limit),
         satisfaction_floor=_share(values, "满意度下限", default.satisfaction_floor),
         judges_before_dropping=_whole(values, "去掉最高最低分的评委人数", default.judges_before_dropping),
-        tie_break=tuple(filter(None, _BETWEEN_NAMES.split(str(values["同分比较"] or "")))),
+        tie_break=tuple(_names_in(str(values["同分比较"] or ""))),
     )
+
+
+def _names_in(text: str) -> Iterator[str]:
+    return filter(None, map(without_unprintable, _BETWEEN_NAMES.split(text)))
 
 
 def _window(values: dict[str, Value], places: dict[str, Place], findings: list[Finding]) -> Window | None:

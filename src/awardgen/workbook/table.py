@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from awardgen.campaign import Value
     from awardgen.finding import Finding
-    from awardgen.workbook.cells import Cell
+    from awardgen.workbook.cells import Cell, Grid
     from awardgen.workbook.declaration import Column, Sheet
-    from awardgen.workbook.files import Grid
-    from awardgen.workbook.headers import FoundColumn
+    from awardgen.workbook.found_columns import FoundColumn
 
 APPLICANT = "编号"
 

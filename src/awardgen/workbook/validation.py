@@ -45,7 +45,8 @@ def validation_of(column: Column) -> dict[str, Any] | None:
     prompt = _PROMPTS[column.type]
     # A warning, not a stop: reading takes 2010.9.15, 92% typed as text and full-width digits as well.
     error = f"{prompt}现在的内容Excel认不出来，请核对。确实要这样填的，选“是”。"
-    return {**_RANGES[column.type], "error_type": "warning", **_messages(column, prompt, error)}
+    limits = {**_RANGES[column.type], **({"value": column.least} if column.least else {})}
+    return {**limits, "error_type": "warning", **_messages(column, prompt, error)}
 
 
 def _list(column: Column, items: tuple[str, ...], error_type: str, message: str) -> dict[str, Any] | None:
