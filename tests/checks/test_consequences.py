@@ -55,3 +55,10 @@ def test_faults_that_may_cost_a_row_its_place_are_known():
     repeated = tables.NUMBER_REPEATED.at(Place("data/申报.xlsx", "标兵", "A3", "编号"), "……")
     assert rows_may_be_lost([repeated])
     assert not rows_may_be_lost([STRANGER])
+
+
+def test_a_quota_that_cannot_be_read_is_not_also_empty():
+    place = Place("data/活动设置.xlsx", "奖项", "D2", "名额")
+    unreadable, empty = tables.NUMBER_UNREADABLE.at(place, "……"), scores.QUOTA_EMPTY.at(place, "……")
+    assert codes(unreadable, empty) == ["AW107"]
+    assert codes(empty) == ["AW316"]

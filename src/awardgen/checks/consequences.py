@@ -67,6 +67,11 @@ CAUSES: dict[Kind, tuple[Cause, ...]] = {
         *(Cause(kind, sheet="评委") for kind in UNREADABLE_CELL),
         *(Cause(kind, sheet="评分") for kind in UNREADABLE_CELL),
     ),
+    scores.QUOTA_EMPTY: (
+        Cause(tables.NUMBER_UNREADABLE, sheet="奖项"),
+        Cause(tables.NUMBER_OUT_OF_RANGE, sheet="奖项"),
+    ),
+    scores.TIE_ACROSS_QUOTA: (Cause(tables.COLUMN_MISSING, sheet="基本信息"),),
     scores.NOT_SCORED: (
         *(Cause(kind, sheet="评分", column="编号") for kind in UNREADABLE_CELL),
         Cause(scores.APPLICATION_UNKNOWN, sheet="评分"),
