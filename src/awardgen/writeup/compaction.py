@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 _NARROW = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 _WIDE = re.compile("[０-９．／－]")
+# White space but for a line break between two lines, of which neither breaks a date; or a wide digit.
+_UNTIDY = re.compile(
+    r"[\s０-９．／－](?:(?<!\n)|(?<![^\n]\n)|(?=\s|\Z)"
+    r"|(?<=[0-9〇○零一二三四五六七八九十年月日号.\-/—–至到~]\n)(?=[0-9〇○零一二三四五六七八九十年月日号.\-/—–至到~]))"
+)
 _RUN = re.compile(r"\S+")
 _OF_A_DATE = frozenset("0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~")
 _DIGITS = frozenset("0123456789")
@@ -35,12 +40,16 @@ class Compact(NamedTuple):
 
     def original(self, position: int) -> int:
         """Return where the character at this position stood."""
+        if len(self.run_starts) == 1:
+            return self.original_starts[0] + position
         run = bisect_right(self.run_starts, position) - 1
         return self.original_starts[run] + position - self.run_starts[run]
 
 
 def compact(text: str) -> Compact:
     """Drop the white space; offsets into the result can be turned back."""
+    if not _UNTIDY.search(text):
+        return Compact(text, (0,), (0,))
     narrow = text.translate(_NARROW) if _WIDE.search(text) else text
     torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
     pieces: list[str] = []

@@ -14,7 +14,7 @@ from awardgen.writeup.expression import Expression
 from awardgen.writeup.points import CHINESE_NUMBER_STARTS, NUMBER_STARTS, Points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.expression import Point
@@ -35,18 +35,13 @@ class Grammar:
         """Yield the expressions of a compact text in order; they do not overlap."""
         done = 0
         people: frozenset[str] | None = None
-        word_starts, read_point = self._points.word_starts, self._points.read
+        read_point = self._points.read
         for hit in self._trigger.finditer(text):
             start = hit.start()
             if start < done:
                 continue
-            first = text[start]
-            if first not in NUMBER_STARTS and text[start + 1] not in word_starts[first]:
-                continue
             read = read_point(text, start)
             if read is None:
-                if first in "0123456789":
-                    done = _end_of_digits(text, start)
                 continue
             point, end = read
             if end - start == _GIVEN_NAME_LENGTH and point.name is not None:
@@ -90,27 +85,28 @@ def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
     """Compile what a time expression may start with: nearly all of a text is passed over in this one expression.
 
     It leads with one set of characters, which the regular expression engine skips to; then it looks at what a number
-    is a number of, and at a word's second character.
+    is a number of (from its first digit), and at a word's second character: first at whether any word has it, then at
+    whether this one does.
     """
-    numbers, words = set(CHINESE_NUMBER_STARTS), set(word_starts)
-    firsts = re.escape("".join(sorted(words | numbers)))
-    seconds = re.escape("".join(sorted({second for after in word_starts.values() for second in after})))
-    numbered = re.escape(
-        "".join(sorted({second for first in words & numbers for second in word_starts[first]}))
-    )
-    only_words = re.escape("".join(sorted(words - numbers - set("0123456789"))))
+    numbers = set(CHINESE_NUMBER_STARTS)
+    words = {first: after for first, after in word_starts.items() if first not in NUMBER_STARTS}
+    firsts = _one_of(NUMBER_STARTS | set(words))
+    seconds = _one_of({second for after in words.values() for second in after})
+    numbered = _one_of({second for first in numbers & set(word_starts) for second in word_starts[first]})
+    sharing: dict[frozenset[str], set[str]] = {}
+    for first, after in words.items():
+        sharing.setdefault(after, set()).add(first)
+    pairs = "|".join(f"{_one_of(alike)}(?={_one_of(after)})" for after, alike in sharing.items())
     unit = "[年月日号世学]|个月|[天周][前后以之]|个?(?:星期|礼拜)[前后以之]|季度"
     chinese = f"{CHINESE_NUMBER_STARTS}○OoＯ0"
     return re.compile(
-        rf"[0-9'’‘{firsts}](?:"
-        rf"(?<=[{only_words}])(?=[{seconds}])"
-        rf"|(?<=[0-9])(?=[0-9]{{0,4}}(?:{unit}|[~—–－─\-/至到、和与及][0-9]|·9|消防|程序)|[0-9]{{3}}(?:[.·][0-9]|[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季))"
-        rf"|(?<=[{CHINESE_NUMBER_STARTS}])(?=[{chinese}]{{0,4}}(?:{unit}|[至到和与及、—–\-][{CHINESE_NUMBER_STARTS}])|[{numbered}])"
+        rf"{firsts}(?:"
+        rf"(?={seconds})(?<={pairs})"
+        rf"|(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,4}}(?:{unit}|[~—–－─\-/至到、和与及][0-9]|·9|消防|程序)|[0-9]{{3}}(?:[.·][0-9]|[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季))"
+        rf"|(?<=[{CHINESE_NUMBER_STARTS}])(?=[{chinese}]{{0,4}}(?:{unit}|[至到和与及、—–\-][{CHINESE_NUMBER_STARTS}])|{numbered})"
         rf"|(?<=['’‘])(?=[0-9]))"
     )
 
 
-def _end_of_digits(text: str, start: int) -> int:
-    while start < len(text) and text[start] in "0123456789":
-        start += 1
-    return start
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
