@@ -46,7 +46,7 @@ _TERM_SUFFIX = re.compile(
 )
 _SPOKEN_TERMS = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
 _MEDAL = re.compile("”?(?:劳动|奖|红旗)")
-_QUOTES = ("“", "‘", '"')
+QUOTES = frozenset("“‘\"")
 _COMMAS = (",", "，")
 _AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
 _EVE = re.compile("(?:前[夕夜]|前一[天日]|头一天)$")
@@ -83,7 +83,7 @@ class Names:
     def read(self, text: str, start: int, *, has_year: bool) -> tuple[Point, int] | None:
         """Read the name that starts here, quoted or not, with 期间, 当天 and the like after it."""
         found = self._at(text, start)
-        quoted = found is None and text[start : start + 1] in _QUOTES
+        quoted = found is None and text[start : start + 1] in QUOTES
         if quoted:
             found = self._at(text, start + 1)
         if found is None:

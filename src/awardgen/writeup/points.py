@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.writeup import lexicon, patterns, pieces
 from awardgen.writeup.expression import NameKind, Point, Term, TermPart
-from awardgen.writeup.names import Names
+from awardgen.writeup.names import QUOTES, Names
 from awardgen.writeup.numerals import number, year_number
 from awardgen.writeup.school import SCHOOL_FIRSTS, SCHOOL_WORDS, school_word
 from awardgen.writeup.words import WORDS_ALONE, word_at
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CHINESE_NUMBER_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
 NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
+_ASCII_DIGITS = frozenset("0123456789")
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
 _STOPS = frozenset(("", ",", "，", "。", "、", "；", ";", "\n"))
@@ -43,6 +44,7 @@ class Points:
 
     def __init__(self, calendar: Calendar) -> None:
         self.names = Names(calendar)
+        self._plain_date = patterns.plain_date("".join(sorted({word[0] for word in self.names.words} | QUOTES)))
         starts: dict[str, set[str]] = {}
         for word in (*WORDS_ALONE, *self.names.words, *SCHOOL_WORDS, *_OTHER_WORDS):
             starts.setdefault(word[0], set()).add(word[1:2])
@@ -72,6 +74,10 @@ class Points:
         previous = text[start - 1 : start] if before is None else ""
         if previous and previous.isascii() and previous.isalnum():
             return None
+        guarded = previous in _BEFORE_A_NUMBER
+        plain = self._plain_date.match(text, start) if first in _ASCII_DIGITS else None
+        if plain and (plain["year"] or not guarded):
+            return _plain_point(plain), plain.end()
         digits = _DIGITS.match(text, start)
         if digits is not None and len(digits[0]) > 2:  # noqa: PLR2004 - no month has three digits
             if read := self._full_year(text, start):
@@ -84,7 +90,6 @@ class Points:
             return read
         if digits is not None and (found := patterns.SHORT_SCHOOL_YEAR.match(text, start)):
             return self._in_school_year(text, found.end(), year_number(found["first"]))
-        guarded = bool(previous) and previous in _BEFORE_A_NUMBER
         if not guarded and (found := patterns.TWO_DIGIT_YEAR.match(text, start)):
             year = Point(year=year_number(found["year"]))
             if read := self._in_year(text, found.end(), year, two_digit=True):
@@ -206,7 +211,12 @@ class Points:
         return None
 
     def _month_in_year(self, text: str, start: int, point: Point) -> Read | None:
-        if not text[start].isascii() and (read := pieces.lunar(text, start)) and read[0].lunar:
+        if text[start] in _ASCII_DIGITS:
+            plain = self._plain_date.match(text, start)
+            if plain and not plain["year"]:
+                read = _plain_point(plain)
+                return point._replace(months=read.months, days=read.days), plain.end()
+        elif (read := pieces.lunar(text, start)) and read[0].lunar:
             return point._replace(lunar=read[0].lunar), read[1]
         if found := patterns.NEXT_MONTHS.match(text, start):
             return point._replace(months=(number(found["both"][0]), number(found["both"][1]))), found.end()
@@ -265,6 +275,13 @@ class Points:
         ):
             end = read[1] + (text[read[1] : read[1] + 1] in (")", "）"))
         return point, end
+
+
+def _plain_point(found: re.Match[str]) -> Point:
+    year, month, day = found.group(1, 2, 3)
+    months = int(month), int(month)
+    days = (int(day), int(day)) if day else None
+    return Point(year=int(year) if year else None, months=months, days=days)
 
 
 def _part_of_quarter(text: str, point: Point, end: int) -> Read:
