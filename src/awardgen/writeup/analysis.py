@@ -57,12 +57,13 @@ class _Reader:
     def mentions(self) -> Iterator[Mention]:
         squeezed = compact(self.original)
         text = squeezed.text
-        expressions = list(grammar_for(self.calendar).expressions(text))
+        expressions = grammar_for(self.calendar).expressions(text)
+        backwards = text[::-1] if expressions else ""
         floor = 0
         for index, expression in enumerate(expressions):
-            if _needs_no_year(expression) or not is_habit(text, expression.start, expression.end):
+            if expression.first.stands_alone or not is_habit(text, expression.start, expression.end):
                 end, ceiling = _end_of_list(text, expressions, index)
-                clause = clause_around(text, expression.start, end, floor, ceiling)
+                clause = clause_around(text, backwards, expression.start, end, floor, ceiling)
                 if mention := self._mention(squeezed, expression, clause):
                     yield mention
             floor = expression.end
@@ -72,44 +73,42 @@ class _Reader:
         return self.lender is None or self.lender.days[1] >= self.reference - _NEARLY_NOW
 
     def _mention(self, squeezed: Compact, expression: Expression, clause: Clause) -> Mention | None:
-        if _hangs_in_the_air(squeezed.text, expression, self.previous):
+        text = squeezed.text
+        if _hangs_in_the_air(text, expression, self.previous):
             return None
         is_late = (
-            not _needs_no_year(expression)
-            and len(squeezed.text) - expression.end < _CLOSING
+            len(text) - expression.end < _CLOSING
+            and not expression.first.stands_alone
             and self._is_near_the_end()
         )
         context = context_of(clause, is_late=is_late)
-        if context is MentionContext.COMPARISON:
-            expression = _counted_from_previous(squeezed.text, expression, self.previous)
+        if context is _COMPARISON:
+            expression = _counted_from_previous(text, expression, self.previous)
         elif self.entry is not None and expression.first.day_shift is not None:
-            expression, entry = _counted_from_entry(squeezed.text, expression, self.entry)
+            expression, entry = _counted_from_entry(text, expression, self.entry)
             self.previous = entry or self.previous
-        future = context is MentionContext.PLAN
-        narrative = Narrative(self.reference, self.calendar, self.previous, self.lender, future)
+        narrative = Narrative(self.reference, self.calendar, self.previous, self.lender, context is _PLAN)
         resolved = resolve(expression, narrative)
         if resolved is None:
             return None
-        verdict = position(resolved.days, self.window)
-        start = squeezed.original(expression.start)
-        end = squeezed.original(expression.end - 1) + 1
-        written = squeezed.text[expression.start : expression.end]
-        rule = (
-            background_rule(clause, written, self.window.first_day.year - resolved.days[0].year)
-            if verdict is not Verdict.INSIDE and resolved.days[0] < self.window.first_day
-            else None
-        )
-        if rule is not None:
-            verdict = Verdict.BACKGROUND
-        reading = Reading(expression.start, expression.end, resolved.days, written)
-        if squeezed.text[expression.start - 1 : expression.start] in _LINE_START or not expression.start:
-            self.entry = reading if _WEATHER.match(squeezed.text, expression.end) else None
+        days = resolved.days
+        verdict = position(days, self.window)
+        written = text[expression.start : expression.end]
+        rule = None
+        if verdict is not _INSIDE and days[0] < self.window.first_day:
+            rule = background_rule(clause, written, self.window.first_day.year - days[0].year)
+            verdict = verdict if rule is None else Verdict.BACKGROUND
+        reading = Reading(expression.start, expression.end, days, written)
+        if not expression.start or text[expression.start - 1] == "\n":
+            self.entry = reading if _WEATHER.match(text, expression.end) else None
         if not _says_again(reading, self.previous):
             self.previous = reading
-        if rule is None and context is not MentionContext.COMPARISON:
+        if rule is None and context is not _COMPARISON:
             self.lender = reading
+        start = squeezed.original(expression.start)
+        end = squeezed.original(expression.end - 1) + 1
         return Mention(
-            start, end, self.original[start:end], *resolved.days, verdict, context,
+            start, end, self.original[start:end], *days, verdict, context,
             _why(resolved, rule, context), resolved.lender.text if resolved.lender else None,
         )  # fmt: skip
 
@@ -132,7 +131,6 @@ _LISTS = frozenset("、和及与以")
 _BETWEEN_LISTED = frozenset(("、", "和", "及", "与", "以及"))
 _CLOSING = 220
 _NEARLY_NOW = timedelta(200)
-_LINE_START = frozenset("\n")
 _LONGEST_ENTRY = 400
 # A diary's entry begins with its day and the weather; a report's paragraph only with a day.
 _WEATHER = re.compile(
@@ -173,6 +171,8 @@ def _counted_from_previous(text: str, expression: Expression, previous: Reading 
     return expression._replace(first=point._replace(year_shift=Shift(Origin.PREVIOUS, -1)))
 
 
+# Bound once: looking up a member of an enumeration takes longer than all that is asked of it.
+_INSIDE, _COMPARISON, _PLAN = Verdict.INSIDE, MentionContext.COMPARISON, MentionContext.PLAN
 _CONTEXTS = {
     MentionContext.COMPARISON: "用来比较",
     MentionContext.PLAN: "是今后的计划",
@@ -190,6 +190,8 @@ def _says_again(reading: Reading, previous: Reading | None) -> bool:
 
 
 def _why(resolved: Resolved, rule: str | None, context: MentionContext | None) -> str:
+    if resolved.lender is None and rule is None and context is None:
+        return ""
     reasons = []
     if resolved.lender is not None:
         reasons.append(f"承前文“{resolved.lender.text}”推算")
@@ -198,11 +200,6 @@ def _why(resolved: Resolved, rule: str | None, context: MentionContext | None) -
     elif context is not None:
         reasons.append(_CONTEXTS[context])
     return "；".join(reasons)
-
-
-def _needs_no_year(expression: Expression) -> bool:
-    """Say whether the expression names its own year, so that it cannot be a habit."""
-    return expression.first.stands_alone
 
 
 _ANECDOTE = re.compile(
@@ -215,6 +212,8 @@ def _hangs_in_the_air(text: str, expression: Expression, previous: Reading | Non
     """Say whether a day counted from the mention before follows an undated anecdote instead (有一次…第二天)."""
     point = expression.first
     shift = point.day_shift
+    if shift is None and point.ago is None:
+        return False
     counted = (shift is not None and shift.origin is Origin.PREVIOUS) or (
         point.ago is not None and point.ago[2] > 0
     )

@@ -133,6 +133,8 @@ _RULES_AFTER = re.compile(
     "|".join(f"(?P<{name}>{pattern}\n)" for name, pattern in _AFTER.items()), re.VERBOSE
 )
 _RULES_BEFORE = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _BEFORE.items())
+_LABEL_LASTS = frozenset("于是为日:：月间期党团作伍业")  # what the words of _BEFORE can end with
+_SINCE = ("以来", "至今", "起")
 _OPEN_ENDS = ("起", "至今", "以来", "开始")
 _VERB_INSIDE = re.compile(r"[年月日号](?P<words>[^年月日号]{2,24})(?:以来|至今|起)$")
 _COMMA = re.compile("[,，]")
@@ -164,11 +166,13 @@ def background_rule(clause: Clause, mention: str, years_before: int) -> str | No
     years_before: how many years before the window it lies. What lies far back and names no deed or honour tells where
     somebody or something comes from, in whatever words.
     """
-    if _SINCE_SERVICE.search(mention):
+    if mention.endswith(_SINCE) and _SINCE_SERVICE.search(mention):
         return "任职或设立以来的年限"
-    for name, pattern in _RULES_BEFORE:
-        if pattern.search(clause.before or clause.head[-_LABEL:]):
-            return name
+    before = clause.before or clause.head[-_LABEL:]
+    if before[-1:] in _LABEL_LASTS:
+        for name, pattern in _RULES_BEFORE:
+            if pattern.search(before):
+                return name
     if mention.endswith(_OPEN_ENDS):
         if _IN_CHARGE.match(clause.after):
             return "任职"

@@ -14,7 +14,7 @@ from awardgen.writeup.expression import Expression
 from awardgen.writeup.points import CHINESE_NUMBER_STARTS, NUMBER_STARTS, Points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.expression import Point
@@ -31,8 +31,9 @@ class Grammar:
         self._points = Points(calendar)
         self._trigger = _trigger(self._points.word_starts)
 
-    def expressions(self, text: str) -> Iterator[Expression]:
-        """Yield the expressions of a compact text in order; they do not overlap."""
+    def expressions(self, text: str) -> list[Expression]:
+        """Return the expressions of a compact text in order; they do not overlap."""
+        found: list[Expression] = []
         done = 0
         people: frozenset[str] | None = None
         read_point = self._points.read
@@ -49,8 +50,9 @@ class Grammar:
                 if text[start:end] in people:
                     continue
             expression = self._finished(text, start, point, end)
-            yield expression
+            found.append(expression)
             done = expression.end
+        return found
 
     def _finished(self, text: str, start: int, point: Point, end: int) -> Expression:
         """Add the other end of a range, or what makes it open to the reference."""
