@@ -194,7 +194,7 @@ def background_rule(clause: Clause, mention: str, years_before: int) -> str | No
 def _rule_after_adverbials(clause: Clause) -> str | None:
     """Return the rule of a later clause where those before it only lead up to it (刚满20岁的她, 怀着热爱, 来到…)."""
     for words in _COMMA.split(clause.tail[:_FAR_ON])[:_CLAUSES]:
-        rule = _rule_in(words)
+        rule = None if words == clause.after else _rule_in(words)  # which was asked before
         if rule is not None:
             return rule if rule in _OF_A_PERSON else None
         if not _LEADS_UP.match(words) or _DEED.search(words):

@@ -8,13 +8,10 @@ from typing import NamedTuple
 
 _NARROW = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 _WIDE = re.compile("[０-９．／－]")
-# White space but for a line break between two lines, of which neither breaks a date; or a wide digit.
-_UNTIDY = re.compile(
-    r"[\s０-９．／－](?:(?<!\n)|(?<![^\n]\n)|(?=\s|\Z)"
-    r"|(?<=[0-9〇○零一二三四五六七八九十年月日号.\-/—–至到~]\n)(?=[0-9〇○零一二三四五六七八九十年月日号.\-/—–至到~]))"
-)
+_DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
+_OVER_LINES = re.compile(rf"\n(?<=[{re.escape(_DATE_CHARACTERS)}]\n)(?=[{re.escape(_DATE_CHARACTERS)}])")
 _RUN = re.compile(r"\S+")
-_OF_A_DATE = frozenset("0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~")
+_OF_A_DATE = frozenset(_DATE_CHARACTERS)
 _DIGITS = frozenset("0123456789")
 _TORN = re.compile(r"[0-9][^\S\n]")
 _SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
@@ -48,9 +45,10 @@ class Compact(NamedTuple):
 
 def compact(text: str) -> Compact:
     """Drop the white space; offsets into the result can be turned back."""
-    if not _UNTIDY.search(text):
+    has_wide = _WIDE.search(text)
+    if not has_wide and _is_tidy(text):
         return Compact(text, (0,), (0,))
-    narrow = text.translate(_NARROW) if _WIDE.search(text) else text
+    narrow = text.translate(_NARROW) if has_wide else text
     torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
     pieces: list[str] = []
     starts: list[int] = []
@@ -73,6 +71,11 @@ def compact(text: str) -> Compact:
         end = run.end()
         last = piece[-1]
     return Compact("".join(pieces), tuple(starts), tuple(originals))
+
+
+def _is_tidy(text: str) -> bool:
+    """Say whether single line breaks between lines are all the white space there is, and none breaks a date."""
+    return "\n".join(text.split()) == text and not _OVER_LINES.search(text)
 
 
 def _torn_numbers(text: str) -> frozenset[int]:
