@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_NARROW = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+_NARROW = dict(zip("０１２３４５６７８９．／－", "0123456789./-", strict=True))
 _WIDE = re.compile("[０-９．／－]")
 _DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
 _OVER_LINES = re.compile(rf"\n(?<=[{re.escape(_DATE_CHARACTERS)}]\n)(?=[{re.escape(_DATE_CHARACTERS)}])")
@@ -45,10 +45,10 @@ class Compact(NamedTuple):
 
 def compact(text: str) -> Compact:
     """Drop the white space; offsets into the result can be turned back."""
-    has_wide = _WIDE.search(text)
-    if not has_wide and _is_tidy(text):
-        return Compact(text, (0,), (0,))
-    narrow = text.translate(_NARROW) if has_wide else text
+    narrow = _WIDE.sub(_narrow, text)
+    trimmed = narrow.strip()
+    if _is_tidy(trimmed):
+        return Compact(trimmed, (0,), (len(narrow) - len(narrow.lstrip()),))
     torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
     pieces: list[str] = []
     starts: list[int] = []
@@ -71,6 +71,10 @@ def compact(text: str) -> Compact:
         end = run.end()
         last = piece[-1]
     return Compact("".join(pieces), tuple(starts), tuple(originals))
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return _NARROW[wide[0]]
 
 
 def _is_tidy(text: str) -> bool:
