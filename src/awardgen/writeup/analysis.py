@@ -20,7 +20,6 @@ from awardgen.writeup.narrative import Narrative, Reading
 from awardgen.writeup.resolver import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from awardgen.campaign import Window
@@ -54,33 +53,35 @@ class _Reader:
     lender: Reading | None = None
     entry: Reading | None = None
 
-    def mentions(self) -> Iterator[Mention]:
+    def mentions(self) -> list[Mention]:
+        found: list[Mention] = []
         squeezed = compact(self.original)
         text = squeezed.text
         expressions = grammar_for(self.calendar).expressions(text)
         backwards = text[::-1] if expressions else ""
         floor = 0
         for index, expression in enumerate(expressions):
-            if expression.first.stands_alone or not is_habit(text, expression.start, expression.end):
-                end, ceiling = _end_of_list(text, expressions, index)
-                clause = clause_around(text, backwards, expression.start, end, floor, ceiling)
-                if mention := self._mention(squeezed, expression, clause):
-                    yield mention
-            floor = expression.end
+            start, end, point, _, _ = expression
+            stands_alone = point.stands_alone
+            if stands_alone or not is_habit(text, start, end):
+                last_end, ceiling = _end_of_list(text, expressions, index)
+                clause = clause_around(text, backwards, start, last_end, floor, ceiling)
+                is_late = not stands_alone and len(text) - end < _CLOSING and self._is_near_the_end()
+                if mention := self._mention(squeezed, expression, clause, is_late=is_late):
+                    found.append(mention)
+            floor = end
+        return found
 
     def _is_near_the_end(self) -> bool:
         """Say whether the narrative has come to the months before the reference."""
         return self.lender is None or self.lender.days[1] >= self.reference - _NEARLY_NOW
 
-    def _mention(self, squeezed: Compact, expression: Expression, clause: Clause) -> Mention | None:
+    def _mention(
+        self, squeezed: Compact, expression: Expression, clause: Clause, *, is_late: bool
+    ) -> Mention | None:
         text = squeezed.text
         if _hangs_in_the_air(text, expression, self.previous):
             return None
-        is_late = (
-            len(text) - expression.end < _CLOSING
-            and not expression.first.stands_alone
-            and self._is_near_the_end()
-        )
         context = context_of(clause, is_late=is_late)
         if context is _COMPARISON:
             expression = _counted_from_previous(text, expression, self.previous)
@@ -116,6 +117,8 @@ class _Reader:
 def _end_of_list(text: str, expressions: list[Expression], index: int) -> tuple[int, int]:
     """Return where a list of mentions ends whose one verb comes after the last (2003年、2007年两次…), and the next."""
     last = index
+    if text[expressions[last].end : expressions[last].end + 1] not in _LISTS:
+        return expressions[last].end, expressions[last + 1].start if last + 1 < len(expressions) else len(text)
     while (
         text[expressions[last].end : expressions[last].end + 1] in _LISTS
         and last + 1 < min(len(expressions), index + _LONGEST_LIST)

@@ -34,6 +34,7 @@ class Grammar:
     def expressions(self, text: str) -> list[Expression]:
         """Return the expressions of a compact text in order; they do not overlap."""
         found: list[Expression] = []
+        may_be_open = "以来" in text or "至今" in text
         done = 0
         people: frozenset[str] | None = None
         read_point = self._points.read
@@ -49,12 +50,14 @@ class Grammar:
                 people = self._points.names.people(text) if people is None else people
                 if text[start:end] in people:
                     continue
-            expression = self._finished(text, start, point, end)
+            expression = self._finished(text, start, point, end, may_be_open=may_be_open)
             found.append(expression)
             done = expression.end
         return found
 
-    def _finished(self, text: str, start: int, point: Point, end: int) -> Expression:
+    def _finished(  # noqa: PLR0913 - a place in a text, and what stands there
+        self, text: str, start: int, point: Point, end: int, *, may_be_open: bool
+    ) -> Expression:
         """Add the other end of a range, or what makes it open to the reference."""
         if text[end : end + 1] in _MAY_GO_ON:
             if link := patterns.TO.match(text, end):
@@ -71,8 +74,11 @@ class Grammar:
                 return Expression(start, found.end(), point, is_open=True)
             if text.startswith("开始", end) and text[start - 1 : start] in patterns.FROM:
                 return Expression(start, end + 2, point, is_open=True)
-        since = text.find("以来", end, end + _FAR) > 0 or text.find("至今", end, end + _FAR) > 0
-        if since and (found := patterns.OPEN_LATER.match(text, end)):
+        if (
+            may_be_open
+            and (text.find("以来", end, end + _FAR) > 0 or text.find("至今", end, end + _FAR) > 0)
+            and (found := patterns.OPEN_LATER.match(text, end))
+        ):
             return Expression(start, found.end(), point, is_open=True)
         return Expression(start, end, point)
 

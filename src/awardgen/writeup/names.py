@@ -71,6 +71,7 @@ class Names:
         names |= {word: Name(NameKind.CALENDAR, key) for word, key in _ALIASES.items()}
         own = {period.name for period in calendar.dated}
         names |= {word: Name(NameKind.CALENDAR, word) for word in own}
+        self._points = {word: Point(name=name) for word, name in names.items()}
         self._own = own - set(_ALIASES)
         self._names = names
         self.words = (*names, *(f"“{word}" for word in names if word[0] != "“"))
@@ -97,10 +98,10 @@ class Names:
         if word not in self._own and not _is_meant(name.kind, seen):
             return None
         if suffix["day"]:
-            name = Name(name.kind, name.key, day_only=True)
-        elif suffix["period"] and _EVE.search(suffix["period"]):
-            name = Name(name.kind, name.key, day_only=True, eve=True)
-        return Point(name=name), end
+            return Point(name=Name(name.kind, name.key, day_only=True)), end
+        if suffix["period"] and _EVE.search(suffix["period"]):
+            return Point(name=Name(name.kind, name.key, day_only=True, eve=True)), end
+        return self._points[word], end
 
     def people(self, text: str) -> frozenset[str]:
         """Return the holidays that are somebody's given name in this text (罗国庆); bare, they mean that person."""

@@ -25,6 +25,7 @@ NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
 _ASCII_DIGITS = frozenset("0123456789")
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
+_OPENING_LENGTH = 3
 _STOPS = frozenset(("", ",", "，", "。", "、", "；", ";", "\n"))
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
@@ -46,8 +47,10 @@ class Points:
         self.names = Names(calendar)
         self._plain_date = patterns.plain_date("".join(sorted({word[0] for word in self.names.words} | QUOTES)))
         starts: dict[str, set[str]] = {}
-        for word in (*WORDS_ALONE, *self.names.words, *SCHOOL_WORDS, *_OTHER_WORDS):
+        words = (*WORDS_ALONE, *self.names.words, *SCHOOL_WORDS, *_OTHER_WORDS)
+        for word in words:
             starts.setdefault(word[0], set()).add(word[1:2])
+        self._openings = frozenset(word[:_OPENING_LENGTH] for word in words)
         self.word_starts = {first: frozenset(after) for first, after in starts.items()}
 
     def read(self, text: str, start: int, before: Point | None = None) -> Read | None:
@@ -64,7 +67,8 @@ class Points:
             return Point(lunar=(month, number(found["day"]))), found.end()
         if first in NUMBER_STARTS and (read := self._number(text, start, first, before)):
             return read
-        if text[start + 1 : start + 2] not in self.word_starts.get(first, ()):
+        opening = text[start : start + _OPENING_LENGTH]
+        if opening not in self._openings and opening[:2] not in self._openings:
             return None
         return self._word(text, start, first)
 
@@ -281,7 +285,8 @@ def _plain_point(found: re.Match[str]) -> Point:
     year, month, day = found.group(1, 2, 3)
     months = int(month), int(month)
     days = (int(day), int(day)) if day else None
-    return Point(year=int(year) if year else None, months=months, days=days)
+    # By place, for most points are made here: year, years_last, year_shift, months, month_shift, days.
+    return Point(int(year) if year else None, None, None, months, None, days)
 
 
 def _part_of_quarter(text: str, point: Point, end: int) -> Read:
