@@ -26,7 +26,7 @@ _ASCII_DIGITS = frozenset("0123456789")
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
 _OPENING_LENGTH = 3
-_STOPS = frozenset(("", ",", "，", "。", "、", "；", ";", "\n"))
+_DECADE = 10  # within so many characters of its start 上个世纪八十年代 has said 年代
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
@@ -45,11 +45,18 @@ class Points:
 
     def __init__(self, calendar: Calendar) -> None:
         self.names = Names(calendar)
-        self._plain_date = patterns.plain_date("".join(sorted({word[0] for word in self.names.words} | QUOTES)))
         starts: dict[str, set[str]] = {}
         words = (*WORDS_ALONE, *self.names.words, *SCHOOL_WORDS, *_OTHER_WORDS)
         for word in words:
             starts.setdefault(word[0], set()).add(word[1:2])
+        names = {word[0] for word in self.names.words} | QUOTES
+        self._plain_date = patterns.plain_date("".join(sorted(names)))
+        self._may_follow_a_day = frozenset(names) | _SAID_AGAIN | _WEEKDAY_FIRSTS
+        self._may_follow_a_month = frozenset(names) | NUMBER_STARTS | frozenset("的第月上中下初底末尾")
+        self._may_follow_a_year = (
+            frozenset(names) | NUMBER_STARTS | _LUNAR_FIRSTS | {word[0] for word in _YEAR_PARTS}
+            | frozenset("第上下秋春一二12开的头最首前同初底末尾年中度伊")
+        )  # fmt: skip
         self._openings = frozenset(word[:_OPENING_LENGTH] for word in words)
         self.word_starts = {first: frozenset(after) for first, after in starts.items()}
 
@@ -90,7 +97,7 @@ class Points:
             return pieces.numeric(text, found) if found else None
         if digits is None and first in "一二" and (read := self._full_year(text, start)):
             return read
-        if read := pieces.decade(text, start):
+        if text.find("年代", start, start + _DECADE) >= 0 and (read := pieces.decade(text, start)):
             return read
         if digits is not None and (found := patterns.SHORT_SCHOOL_YEAR.match(text, start)):
             return self._in_school_year(text, found.end(), year_number(found["first"]))
@@ -185,7 +192,7 @@ class Points:
         """Read what may follow a year; None where nothing of it does."""
         start = end + 1 if text.startswith("的", end) else end
         first = text[start : start + 1]
-        if first in _STOPS:
+        if first not in self._may_follow_a_year:
             return None
         if first in NUMBER_STARTS and (read := self._month_in_year(text, start, point)):
             return read
@@ -235,6 +242,8 @@ class Points:
         return (point._replace(name=read[0].name), read[1]) if read is not None else None
 
     def _in_month(self, text: str, end: int, point: Point) -> Read:  # noqa: PLR0911 - a form a line
+        if text[end : end + 1] not in self._may_follow_a_month:
+            return point, end
         start = end + 1 if text.startswith("的", end) else end
         if text[start : start + 1] == "第" and (found := patterns.WEEK_OF_MONTH.match(text, end)):
             return point._replace(week_of_month=number(found["which"])), found.end()
@@ -269,6 +278,8 @@ class Points:
 
     def _with_apposition(self, text: str, end: int, point: Point) -> Read:
         """Take in the weekday and the holiday that only say again which day it is."""
+        if text[end : end + 1] not in self._may_follow_a_day:
+            return point, end
         if text[end : end + 1] in _WEEKDAY_FIRSTS and (found := patterns.WEEKDAY_SAID_AGAIN.match(text, end)):
             end = found.end()
         start = end
