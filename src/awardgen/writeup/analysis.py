@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.writeup.background import background_rule
 from awardgen.writeup.calendar import DEFAULT
-from awardgen.writeup.clause import clause_around
+from awardgen.writeup.clause import Passage, clause_around
 from awardgen.writeup.compaction import compact
 from awardgen.writeup.context import context_of
 from awardgen.writeup.expression import Origin, Shift
@@ -58,14 +58,14 @@ class _Reader:
         squeezed = compact(self.original)
         text = squeezed.text
         expressions = grammar_for(self.calendar).expressions(text)
-        backwards = text[::-1] if expressions else ""
+        passage = Passage(text, text[::-1] if expressions else "")
         floor = 0
         for index, expression in enumerate(expressions):
             start, end, point, _, _ = expression
             stands_alone = point.stands_alone
             if stands_alone or not is_habit(text, start, end):
                 last_end, ceiling = _end_of_list(text, expressions, index)
-                clause = clause_around(text, backwards, start, last_end, floor, ceiling)
+                clause = clause_around(passage, start, last_end, floor, ceiling)
                 is_late = not stands_alone and len(text) - end < _CLOSING and self._is_near_the_end()
                 if mention := self._mention(squeezed, expression, clause, is_late=is_late):
                     found.append(mention)
@@ -117,8 +117,6 @@ class _Reader:
 def _end_of_list(text: str, expressions: list[Expression], index: int) -> tuple[int, int]:
     """Return where a list of mentions ends whose one verb comes after the last (2003年、2007年两次…), and the next."""
     last = index
-    if text[expressions[last].end : expressions[last].end + 1] not in _LISTS:
-        return expressions[last].end, expressions[last + 1].start if last + 1 < len(expressions) else len(text)
     while (
         text[expressions[last].end : expressions[last].end + 1] in _LISTS
         and last + 1 < min(len(expressions), index + _LONGEST_LIST)

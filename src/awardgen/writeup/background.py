@@ -168,11 +168,8 @@ def background_rule(clause: Clause, mention: str, years_before: int) -> str | No
     """
     if mention.endswith(_SINCE) and _SINCE_SERVICE.search(mention):
         return "任职或设立以来的年限"
-    before = clause.before or clause.head[-_LABEL:]
-    if before[-1:] in _LABEL_LASTS:
-        for name, pattern in _RULES_BEFORE:
-            if pattern.search(before):
-                return name
+    if label := _label_in(clause.before or clause.head[-_LABEL:]):
+        return label
     if mention.endswith(_OPEN_ENDS):
         if _IN_CHARGE.match(clause.after):
             return "任职"
@@ -189,6 +186,13 @@ def background_rule(clause: Clause, mention: str, years_before: int) -> str | No
         _DEED.search(clause.tail) or _TOLD_AS_DEED.search(clause.tail) or _MEASURED.search(clause.before)
     )
     return None if is_deed else "早年的经历"
+
+
+def _label_in(before: str) -> str | None:
+    """Return the rule whose label ends directly before the mention (入党时间：, 毕业于)."""
+    if before[-1:] not in _LABEL_LASTS:
+        return None
+    return next((name for name, pattern in _RULES_BEFORE if pattern.search(before)), None)
 
 
 def _rule_after_adverbials(clause: Clause) -> str | None:

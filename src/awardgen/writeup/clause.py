@@ -30,11 +30,16 @@ class Clause(NamedTuple):
     tail: str
 
 
-def clause_around(text: str, backwards: str, start: int, end: int, floor: int, ceiling: int) -> Clause:
-    """Return the words around text[start:end], which lie between the mention before and the mention after.
+class Passage(NamedTuple):
+    """A text, and the same from its end to its start, so that looking back is a search like looking on."""
 
-    backwards: the text from its end to its start, so that looking back is a search like looking on.
-    """
+    text: str
+    backwards: str
+
+
+def clause_around(passage: Passage, start: int, end: int, floor: int, ceiling: int) -> Clause:
+    """Return the words around text[start:end], which lie between the mention before and the mention after."""
+    text, backwards = passage
     mirrored = len(text) - start
     behind = _BEFORE.match(backwards, mirrored, mirrored + _FAR)
     ahead = _AFTER.match(text, end, min(ceiling, end + _FAR))

@@ -67,7 +67,7 @@ def _is_coming(clause: Clause) -> bool:
     return bool(_COMING.search(clause.tail[:24]) or (will and not _RESULT.search(will["rest"])))
 
 
-def context_of(clause: Clause, *, is_late: bool) -> MentionContext | None:  # noqa: PLR0911 - a context a line
+def context_of(clause: Clause, *, is_late: bool) -> MentionContext | None:
     """Return what the clause does with its mention; None where it tells a deed.
 
     is_late: the mention stands near the end of the text, where plans are told.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.expression import Point
 
-_MAY_GO_ON = frozenset("至到直—–-－~～─,，持延以之迄起今开后")
+_MAY_GO_ON = frozenset("至到直—–-－~～─,持延以之迄起今开后")
 _FAR = 28
 _GIVEN_NAME_LENGTH = 2
 
@@ -55,9 +55,7 @@ class Grammar:
             done = expression.end
         return found
 
-    def _finished(  # noqa: PLR0913 - a place in a text, and what stands there
-        self, text: str, start: int, point: Point, end: int, *, may_be_open: bool
-    ) -> Expression:
+    def _finished(self, text: str, start: int, point: Point, end: int, *, may_be_open: bool) -> Expression:
         """Add the other end of a range, or what makes it open to the reference."""
         if text[end : end + 1] in _MAY_GO_ON:
             if link := patterns.TO.match(text, end):

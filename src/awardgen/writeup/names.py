@@ -46,7 +46,7 @@ _TERM_SUFFIX = re.compile(
 )
 _SPOKEN_TERMS = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
 _MEDAL = re.compile("”?(?:劳动|奖|红旗)")
-QUOTES = frozenset("“‘\"")
+QUOTES = frozenset('“‘"')
 _COMMAS = (",", "，")
 _AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
 _EVE = re.compile("(?:前[夕夜]|前一[天日]|头一天)$")

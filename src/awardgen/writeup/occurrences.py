@@ -23,10 +23,6 @@ _LUNAR_YEARS = range(1902, 2100)
 
 def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:  # noqa: PLR0911 - a form a line
     """Return the days of a point in that year; None where there are none (2月30日)."""
-    if point.days is not None and point.months is not None and point.name is None:
-        first, last = point.months
-        if 1 <= first <= last <= 12 and _is_year(year):  # noqa: PLR2004 - a year has twelve months
-            return exact_days(year, first, *point.days)
     if point.term is not None:
         return next(terms(point.term, range(year, year + 1), calendar), None)
     if point.name is not None:

@@ -225,8 +225,11 @@ class Points:
         if text[start] in _ASCII_DIGITS:
             plain = self._plain_date.match(text, start)
             if plain and not plain["year"]:
-                read = _plain_point(plain)
-                return point._replace(months=read.months, days=read.days), plain.end()
+                months_and_days = _plain_point(plain)
+                return (
+                    point._replace(months=months_and_days.months, days=months_and_days.days),
+                    plain.end(),
+                )
         elif (read := pieces.lunar(text, start)) and read[0].lunar:
             return point._replace(lunar=read[0].lunar), read[1]
         if found := patterns.NEXT_MONTHS.match(text, start):
