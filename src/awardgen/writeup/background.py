@@ -133,7 +133,7 @@ _RULES_AFTER = re.compile(
     "|".join(f"(?P<{name}>{pattern}\n)" for name, pattern in _AFTER.items()), re.VERBOSE
 )
 _RULES_BEFORE = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _BEFORE.items())
-_LABEL_LASTS = frozenset("于是为日:：月间期党团作伍业")  # what the words of _BEFORE can end with
+_LABEL_LASTS = frozenset("生于是为日:：月间期党团作伍业")  # what the words of _BEFORE can end with
 _SINCE = ("以来", "至今", "起")
 _OPEN_ENDS = ("起", "至今", "以来", "开始")
 _VERB_INSIDE = re.compile(r"[年月日号](?P<words>[^年月日号]{2,24})(?:以来|至今|起)$")

@@ -14,7 +14,7 @@ _LIST = re.compile(
 _COUNTED = re.compile(
     r"(?:[0-9一二两三四五六七八九十几多数]+(?:个|次|届)|第[0-9一二两三四五六七八九十]+个?|一年一度的?|(?:连续|近)[^,，。]{0,4}年的?)$"
 )
-_COUNTED_LASTS = frozenset("0123456789一二两三四五六七八九十几多数个次届度的")  # what those can end with
+_COUNTED_LASTS = frozenset("0123456789一二两三四五六七八九十几多数个次届年度的\n")  # what those can end with
 _FAR = 24
 
 
