@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.writeup.background import background_rule
 from awardgen.writeup.calendar import DEFAULT
-from awardgen.writeup.clause import clause_around
+from awardgen.writeup.clause import Passage, clause_around
 from awardgen.writeup.compaction import compact
 from awardgen.writeup.context import context_of
 from awardgen.writeup.expression import Origin, Shift
@@ -20,7 +20,6 @@ from awardgen.writeup.narrative import Narrative, Reading
 from awardgen.writeup.resolver import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from awardgen.campaign import Window
@@ -54,62 +53,63 @@ class _Reader:
     lender: Reading | None = None
     entry: Reading | None = None
 
-    def mentions(self) -> Iterator[Mention]:
+    def mentions(self) -> list[Mention]:
+        found: list[Mention] = []
         squeezed = compact(self.original)
         text = squeezed.text
-        expressions = list(grammar_for(self.calendar).expressions(text))
+        expressions = grammar_for(self.calendar).expressions(text)
+        passage = Passage(text, text[::-1] if expressions else "")
         floor = 0
         for index, expression in enumerate(expressions):
-            if _needs_no_year(expression) or not is_habit(text, expression.start, expression.end):
-                end, ceiling = _end_of_list(text, expressions, index)
-                clause = clause_around(text, expression.start, end, floor, ceiling)
-                if mention := self._mention(squeezed, expression, clause):
-                    yield mention
-            floor = expression.end
+            start, end, point, _, _ = expression
+            stands_alone = point.stands_alone
+            if stands_alone or not is_habit(text, start, end):
+                last_end, ceiling = _end_of_list(text, expressions, index)
+                clause = clause_around(passage, start, last_end, floor, ceiling)
+                is_late = not stands_alone and len(text) - end < _CLOSING and self._is_near_the_end()
+                if mention := self._mention(squeezed, expression, clause, is_late=is_late):
+                    found.append(mention)
+            floor = end
+        return found
 
     def _is_near_the_end(self) -> bool:
         """Say whether the narrative has come to the months before the reference."""
         return self.lender is None or self.lender.days[1] >= self.reference - _NEARLY_NOW
 
-    def _mention(self, squeezed: Compact, expression: Expression, clause: Clause) -> Mention | None:
-        if _hangs_in_the_air(squeezed.text, expression, self.previous):
+    def _mention(
+        self, squeezed: Compact, expression: Expression, clause: Clause, *, is_late: bool
+    ) -> Mention | None:
+        text = squeezed.text
+        if _hangs_in_the_air(text, expression, self.previous):
             return None
-        is_late = (
-            not _needs_no_year(expression)
-            and len(squeezed.text) - expression.end < _CLOSING
-            and self._is_near_the_end()
-        )
         context = context_of(clause, is_late=is_late)
-        if context is MentionContext.COMPARISON:
-            expression = _counted_from_previous(squeezed.text, expression, self.previous)
+        if context is _COMPARISON:
+            expression = _counted_from_previous(text, expression, self.previous)
         elif self.entry is not None and expression.first.day_shift is not None:
-            expression, entry = _counted_from_entry(squeezed.text, expression, self.entry)
+            expression, entry = _counted_from_entry(text, expression, self.entry)
             self.previous = entry or self.previous
-        future = context is MentionContext.PLAN
-        narrative = Narrative(self.reference, self.calendar, self.previous, self.lender, future)
+        narrative = Narrative(self.reference, self.calendar, self.previous, self.lender, context is _PLAN)
         resolved = resolve(expression, narrative)
         if resolved is None:
             return None
-        verdict = position(resolved.days, self.window)
-        start = squeezed.original(expression.start)
-        end = squeezed.original(expression.end - 1) + 1
-        written = squeezed.text[expression.start : expression.end]
-        rule = (
-            background_rule(clause, written, self.window.first_day.year - resolved.days[0].year)
-            if verdict is not Verdict.INSIDE and resolved.days[0] < self.window.first_day
-            else None
-        )
-        if rule is not None:
-            verdict = Verdict.BACKGROUND
-        reading = Reading(expression.start, expression.end, resolved.days, written)
-        if squeezed.text[expression.start - 1 : expression.start] in _LINE_START or not expression.start:
-            self.entry = reading if _WEATHER.match(squeezed.text, expression.end) else None
+        days = resolved.days
+        verdict = position(days, self.window)
+        written = text[expression.start : expression.end]
+        rule = None
+        if verdict is not _INSIDE and days[0] < self.window.first_day:
+            rule = background_rule(clause, written, self.window.first_day.year - days[0].year)
+            verdict = verdict if rule is None else Verdict.BACKGROUND
+        reading = Reading(expression.start, expression.end, days, written)
+        if not expression.start or text[expression.start - 1] == "\n":
+            self.entry = reading if _WEATHER.match(text, expression.end) else None
         if not _says_again(reading, self.previous):
             self.previous = reading
-        if rule is None and context is not MentionContext.COMPARISON:
+        if rule is None and context is not _COMPARISON:
             self.lender = reading
+        start = squeezed.original(expression.start)
+        end = squeezed.original(expression.end - 1) + 1
         return Mention(
-            start, end, self.original[start:end], *resolved.days, verdict, context,
+            start, end, self.original[start:end], *days, verdict, context,
             _why(resolved, rule, context), resolved.lender.text if resolved.lender else None,
         )  # fmt: skip
 
@@ -132,7 +132,6 @@ _LISTS = frozenset("、和及与以")
 _BETWEEN_LISTED = frozenset(("、", "和", "及", "与", "以及"))
 _CLOSING = 220
 _NEARLY_NOW = timedelta(200)
-_LINE_START = frozenset("\n")
 _LONGEST_ENTRY = 400
 # A diary's entry begins with its day and the weather; a report's paragraph only with a day.
 _WEATHER = re.compile(
@@ -173,6 +172,8 @@ def _counted_from_previous(text: str, expression: Expression, previous: Reading 
     return expression._replace(first=point._replace(year_shift=Shift(Origin.PREVIOUS, -1)))
 
 
+# Bound once: looking up a member of an enumeration takes longer than all that is asked of it.
+_INSIDE, _COMPARISON, _PLAN = Verdict.INSIDE, MentionContext.COMPARISON, MentionContext.PLAN
 _CONTEXTS = {
     MentionContext.COMPARISON: "用来比较",
     MentionContext.PLAN: "是今后的计划",
@@ -190,6 +191,8 @@ def _says_again(reading: Reading, previous: Reading | None) -> bool:
 
 
 def _why(resolved: Resolved, rule: str | None, context: MentionContext | None) -> str:
+    if resolved.lender is None and rule is None and context is None:
+        return ""
     reasons = []
     if resolved.lender is not None:
         reasons.append(f"承前文“{resolved.lender.text}”推算")
@@ -198,11 +201,6 @@ def _why(resolved: Resolved, rule: str | None, context: MentionContext | None) -
     elif context is not None:
         reasons.append(_CONTEXTS[context])
     return "；".join(reasons)
-
-
-def _needs_no_year(expression: Expression) -> bool:
-    """Say whether the expression names its own year, so that it cannot be a habit."""
-    return expression.first.stands_alone
 
 
 _ANECDOTE = re.compile(
@@ -215,6 +213,8 @@ def _hangs_in_the_air(text: str, expression: Expression, previous: Reading | Non
     """Say whether a day counted from the mention before follows an undated anecdote instead (有一次…第二天)."""
     point = expression.first
     shift = point.day_shift
+    if shift is None and point.ago is None:
+        return False
     counted = (shift is not None and shift.origin is Origin.PREVIOUS) or (
         point.ago is not None and point.ago[2] > 0
     )

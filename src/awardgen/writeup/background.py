@@ -133,6 +133,8 @@ _RULES_AFTER = re.compile(
     "|".join(f"(?P<{name}>{pattern}\n)" for name, pattern in _AFTER.items()), re.VERBOSE
 )
 _RULES_BEFORE = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _BEFORE.items())
+_LABEL_LASTS = frozenset("生于是为日:：月间期党团作伍业")  # what the words of _BEFORE can end with
+_SINCE = ("以来", "至今", "起")
 _OPEN_ENDS = ("起", "至今", "以来", "开始")
 _VERB_INSIDE = re.compile(r"[年月日号](?P<words>[^年月日号]{2,24})(?:以来|至今|起)$")
 _COMMA = re.compile("[,，]")
@@ -164,11 +166,10 @@ def background_rule(clause: Clause, mention: str, years_before: int) -> str | No
     years_before: how many years before the window it lies. What lies far back and names no deed or honour tells where
     somebody or something comes from, in whatever words.
     """
-    if _SINCE_SERVICE.search(mention):
+    if mention.endswith(_SINCE) and _SINCE_SERVICE.search(mention):
         return "任职或设立以来的年限"
-    for name, pattern in _RULES_BEFORE:
-        if pattern.search(clause.before or clause.head[-_LABEL:]):
-            return name
+    if label := _label_in(clause.before or clause.head[-_LABEL:]):
+        return label
     if mention.endswith(_OPEN_ENDS):
         if _IN_CHARGE.match(clause.after):
             return "任职"
@@ -187,10 +188,17 @@ def background_rule(clause: Clause, mention: str, years_before: int) -> str | No
     return None if is_deed else "早年的经历"
 
 
+def _label_in(before: str) -> str | None:
+    """Return the rule whose label ends directly before the mention (入党时间：, 毕业于)."""
+    if before[-1:] not in _LABEL_LASTS:
+        return None
+    return next((name for name, pattern in _RULES_BEFORE if pattern.search(before)), None)
+
+
 def _rule_after_adverbials(clause: Clause) -> str | None:
     """Return the rule of a later clause where those before it only lead up to it (刚满20岁的她, 怀着热爱, 来到…)."""
     for words in _COMMA.split(clause.tail[:_FAR_ON])[:_CLAUSES]:
-        rule = _rule_in(words)
+        rule = None if words == clause.after else _rule_in(words)  # which was asked before
         if rule is not None:
             return rule if rule in _OF_A_PERSON else None
         if not _LEADS_UP.match(words) or _DEED.search(words):

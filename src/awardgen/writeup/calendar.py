@@ -54,6 +54,10 @@ class Calendar:
     yearly: tuple[tuple[str, YearlyPeriod], ...]
     dated: tuple[NamedPeriod, ...] = ()
 
+    def __hash__(self) -> int:
+        """Calendars are few and asked for once a text: a hash over every period would cost more than it saves."""
+        return len(self.dated)
+
     def with_periods(self, periods: Sequence[tuple[str, date, date]]) -> Calendar:
         """Return a calendar in which these (name, first day, last day) hold too."""
         more = tuple(NamedPeriod(_plain(name), first, last) for name, first, last in periods if _plain(name))

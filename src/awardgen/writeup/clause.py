@@ -8,11 +8,14 @@ from typing import NamedTuple
 _SENTENCE_ENDS = "。；;！!？?\n"
 _PAUSES = ",，:："
 _ENDS = frozenset(_SENTENCE_ENDS)
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
-_CLAUSE_END = re.compile(f"[{_SENTENCE_ENDS}{_PAUSES}]")
-_PAUSE = re.compile(f"[{_PAUSES}]")
 _REACH = 60
 _FAR = 90
+# Forward from a mention: what may follow it directly, the rest of its clause, the rest of the sentence.
+_AFTER = re.compile(
+    rf"[,，:：、)）]*(?P<tail>(?P<after>[^{_SENTENCE_ENDS}{_PAUSES}]{{0,{_REACH}}})[^{_SENTENCE_ENDS}]*)"
+)
+# The same backwards, for a text that is written from its end to its start.
+_BEFORE = re.compile(rf"(?P<before>[^{_SENTENCE_ENDS}{_PAUSES}]*)[^{_SENTENCE_ENDS}]*")
 
 
 class Clause(NamedTuple):
@@ -27,21 +30,21 @@ class Clause(NamedTuple):
     tail: str
 
 
-def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> Clause:
+class Passage(NamedTuple):
+    """A text, and the same from its end to its start, so that looking back is a search like looking on."""
+
+    text: str
+    backwards: str
+
+
+def clause_around(passage: Passage, start: int, end: int, floor: int, ceiling: int) -> Clause:
     """Return the words around text[start:end], which lie between the mention before and the mention after."""
-    head = _SENTENCE_END.split(text[max(0, start - _FAR) : start])[-1]
-    before = _PAUSE.split(head)[-1]
-    if start - floor < len(before):
-        before = text[floor:start]
-    limit = min(ceiling, end + _FAR)
-    after = end
-    while after < limit and text[after] in ",，:：、)）":
-        after += 1
-    last = _CLAUSE_END.search(text, after, min(limit, after + _REACH))
-    first_stop = _SENTENCE_END.match(text, end)
-    until = end if first_stop else last.start() if last else min(limit, after + _REACH)
-    tail = until
-    if not first_stop and text[until : until + 1] not in _ENDS and until < limit:
-        stop = _SENTENCE_END.search(text, until, limit)
-        tail = stop.start() if stop else limit
-    return Clause(before, text[min(after, until) : until], head, text[min(after, tail) : tail])
+    text, backwards = passage
+    mirrored = len(text) - start
+    behind = _BEFORE.match(backwards, mirrored, mirrored + _FAR)
+    ahead = _AFTER.match(text, end, min(ceiling, end + _FAR))
+    if behind is None or ahead is None:  # never: both may be empty
+        return Clause("", "", "", "")
+    clause_start = max(floor, start - (behind.end(1) - mirrored))
+    after, tail = ("", "") if text[end : end + 1] in _ENDS else ahead.group("after", "tail")
+    return Clause(text[clause_start:start], after, text[start - (behind.end() - mirrored) : start], tail)

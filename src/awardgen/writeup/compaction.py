@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_NARROW = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+_NARROW = dict(zip("０１２３４５６７８９．／－", "0123456789./-", strict=True))
 _WIDE = re.compile("[０-９．／－]")
+_DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
+_OVER_LINES = re.compile(rf"\n(?<=[{re.escape(_DATE_CHARACTERS)}]\n)(?=[{re.escape(_DATE_CHARACTERS)}])")
 _RUN = re.compile(r"\S+")
-_OF_A_DATE = frozenset("0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~")
+_OF_A_DATE = frozenset(_DATE_CHARACTERS)
 _DIGITS = frozenset("0123456789")
 _TORN = re.compile(r"[0-9][^\S\n]")
 _SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
@@ -35,13 +37,18 @@ class Compact(NamedTuple):
 
     def original(self, position: int) -> int:
         """Return where the character at this position stood."""
+        if len(self.run_starts) == 1:
+            return self.original_starts[0] + position
         run = bisect_right(self.run_starts, position) - 1
         return self.original_starts[run] + position - self.run_starts[run]
 
 
 def compact(text: str) -> Compact:
     """Drop the white space; offsets into the result can be turned back."""
-    narrow = text.translate(_NARROW) if _WIDE.search(text) else text
+    narrow = _WIDE.sub(_narrow, text)
+    trimmed = narrow.strip()
+    if _is_tidy(trimmed):
+        return Compact(trimmed, (0,), (len(narrow) - len(narrow.lstrip()),))
     torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
     pieces: list[str] = []
     starts: list[int] = []
@@ -64,6 +71,15 @@ def compact(text: str) -> Compact:
         end = run.end()
         last = piece[-1]
     return Compact("".join(pieces), tuple(starts), tuple(originals))
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return _NARROW[wide[0]]
+
+
+def _is_tidy(text: str) -> bool:
+    """Say whether single line breaks between lines are all the white space there is, and none breaks a date."""
+    return "\n".join(text.split()) == text and not _OVER_LINES.search(text)
 
 
 def _torn_numbers(text: str) -> frozenset[int]:

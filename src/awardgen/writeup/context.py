@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _COMPARED_BEFORE = re.compile(
     r"(?:比|较|与|和|同|超过|高于|低于|多于|少于|优于|好于|不如|由|从|对比|相比|比起|相比于|相对于)(?:上一?|该|其)?$"
 )
+_COMPARED_LASTS = frozenset("比较与和同过于如由从起上一该其")  # what the words before can end with
 _COMPARED_AFTER = re.compile(
     r"^[^,，。；]{0,10}(?:相比|同比|比较(?!好|高|多|大|满)|相较|对比)|^(?:的|是|为|仅为?|只有|还是|还)?[^,，。；]{0,6}(?:的水平|的基数|的数字)"
 )
@@ -25,6 +26,7 @@ _PLAN = re.compile(
 _PLANNED = re.compile(
     r"(?:[，,。]|^)[^,，。]{0,6}(?:打算|拟|想要?(?!不到)|准备|计划|下一?步)[^,，。]{0,30}[,，:：、]|请(?:于|在)$|计划本|(?:于|在)$(?<=请.)|如有异议"
 )
+_PLANNED_CUE = re.compile("[算拟想备划步请异]")  # none of these words without one of these characters
 # Words that speak of what is to come only where a text comes to its end.
 _COMING = re.compile(
     r"(?:[还也又即都均便就必]将|将(?=[要会在于以从由被迎开举建新再正投启推召赴参搬换淘分陆率带]|前往|安排|交付|成立|命名|升级)|(?:[就还也又快]|^|[他她们位人会室校队])要(?![求点么是素领害闻道强])"
@@ -65,26 +67,25 @@ def _is_coming(clause: Clause) -> bool:
     return bool(_COMING.search(clause.tail[:24]) or (will and not _RESULT.search(will["rest"])))
 
 
-def context_of(clause: Clause, *, is_late: bool) -> MentionContext | None:  # noqa: PLR0911 - a context a line
+def context_of(clause: Clause, *, is_late: bool) -> MentionContext | None:
     """Return what the clause does with its mention; None where it tells a deed.
 
     is_late: the mention stands near the end of the text, where plans are told.
     """
-    if _COMPARED_BEFORE.search(clause.before) and (
-        _COMPARED_MORE.search(clause.after)
-        or _COMPARED_AFTER.search(clause.after)
-        or clause.before.endswith(("比", "较"))
+    before, after, head, _ = clause
+    if (
+        before[-1:] in _COMPARED_LASTS
+        and _COMPARED_BEFORE.search(before)
+        and (before.endswith(("比", "较")) or _COMPARED_MORE.search(after) or _COMPARED_AFTER.search(after))
     ):
         return MentionContext.COMPARISON
-    if _COMPARED_AFTER.search(clause.after) and _COMPARED_BEFORE.search(clause.before):
-        return MentionContext.COMPARISON
-    if _PLANNED.search(clause.head) and not _DONE.search(clause.after):
+    if _PLANNED_CUE.search(head) and _PLANNED.search(head) and not _DONE.search(after):
         return MentionContext.PLAN
-    near = clause.before[-14:] + "\u3000" + clause.after[:14]
+    near = before[-14:] + "\u3000" + after[:14]
     if _PLAN.search(near) and not _DONE_PLAN.search(near):
         return MentionContext.PLAN
     if is_late and _is_coming(clause):
         return MentionContext.PLAN
-    if _HONOUR.search(clause.after) and (_EARLIER.search(clause.head) or _EARLIER.search(clause.after)):
+    if _HONOUR.search(after) and (_EARLIER.search(head) or _EARLIER.search(after)):
         return MentionContext.EARLIER_HONOUR
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 MONTHS_IN_YEAR = 12
@@ -11,6 +12,7 @@ _FIRST_YEAR = 2
 _LAST_YEAR = 9990
 
 
+@lru_cache(maxsize=1024)
 def months_of(year: int, first: int, last: int) -> Days | None:
     """Return the days from one month to another, counted from January of the year (14 is the next February)."""
     start, end = _month(year, first), _month(year, last)
@@ -19,6 +21,7 @@ def months_of(year: int, first: int, last: int) -> Days | None:
     return start, end.replace(day=monthrange(end.year, end.month)[1])
 
 
+@lru_cache(maxsize=1024)
 def days_of(year: int, month: int, first: int, last: int) -> Days | None:
     """Return days of one month; the last is cut to what the month has. None where the first does not exist."""
     start = _month(year, month)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -35,16 +34,14 @@ class TermPart(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """So many years, months or days from the reference or from the mention before."""
 
     origin: Origin
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A holiday, a period of the school calendar, an event.
 
     day_only: the day itself, not the break around it. eve: the day before it.
@@ -56,8 +53,7 @@ class Name:
     eve: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A school term or school year: by number, or counted from the reference; both None: whichever fits."""
 
     number: int | None = None
@@ -102,16 +98,18 @@ class Point(NamedTuple):
     @property
     def stands_alone(self) -> bool:
         """Say whether nothing but the reference is needed to give it days."""
-        from_reference = (
-            self.week is not None
+        if self.year is not None or self.school_year is not None:
+            return True
+        shift = self.year_shift or self.month_shift or self.day_shift
+        return (
+            (shift is not None and shift.origin is _FROM_REFERENCE)
+            or self.week is not None
             or self.quarter is not None
-            or any(
-                shift is not None and shift.origin is Origin.REFERENCE
-                for shift in (self.year_shift, self.month_shift, self.day_shift)
-            )
             or (self.term is not None and self.term.steps is not None)
         )
-        return from_reference or self.year is not None or self.school_year is not None
+
+
+_FROM_REFERENCE = Origin.REFERENCE  # a member of an enumeration takes longer to look up
 
 
 class Expression(NamedTuple):

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 def position(days: Days, window: Window) -> Verdict:
     """Say whether the days lie inside, outside or astride the window."""
-    if days[0] in window and days[1] in window:
+    (first, last), begins, ends = days, window.first_day, window.last_day
+    if begins <= first <= ends and begins <= last <= ends:
         return Verdict.INSIDE
-    if days[1] < window.first_day or days[0] > window.last_day:
+    if last < begins or first > ends:
         return Verdict.OUTSIDE
     return Verdict.STRADDLES

@@ -15,8 +15,8 @@ _COUNTED_ALONE = (
     "\u2460-\u24ff\u2500-\u25ff\u2160-\u217f"  # circled and Roman numbers, boxes
     "\U0001f100-\U0001f2ff\U00020000-\U0003ffff"
 )
-_OTHER_RUN = re.compile(rf"[^\s\u200b-\u200f\ufeff{_COUNTED_ALONE}]+")
-_UNSEEN = re.compile(r"[\s\u200b-\u200f\ufeff]+")
+_OTHERS = re.compile(rf"[^{_COUNTED_ALONE}]+")
+_WIDTHLESS = re.compile(r"[\u200b-\u200f\ufeff]")
 
 
 def length(text: str) -> int:
@@ -24,5 +24,7 @@ def length(text: str) -> int:
 
     2010年9月 is 4, 98.5% is 1. Word's sources disagree on curly quotes; here they count, as its Chinese edition does.
     """
-    runs = _OTHER_RUN.findall(text)
-    return len(text) - sum(map(len, _UNSEEN.findall(text))) - sum(map(len, runs)) + len(runs)
+    stretches = _OTHERS.findall(text)
+    others = " ".join(stretches)
+    runs = others if others.isascii() else _WIDTHLESS.sub(" ", others)
+    return len(text) - (len(others) - max(0, len(stretches) - 1)) + len(runs.split())

@@ -46,7 +46,7 @@ _TERM_SUFFIX = re.compile(
 )
 _SPOKEN_TERMS = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
 _MEDAL = re.compile("”?(?:劳动|奖|红旗)")
-_QUOTES = ("“", "‘", '"')
+QUOTES = frozenset('“‘"')
 _COMMAS = (",", "，")
 _AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
 _EVE = re.compile("(?:前[夕夜]|前一[天日]|头一天)$")
@@ -71,6 +71,7 @@ class Names:
         names |= {word: Name(NameKind.CALENDAR, key) for word, key in _ALIASES.items()}
         own = {period.name for period in calendar.dated}
         names |= {word: Name(NameKind.CALENDAR, word) for word in own}
+        self._points = {word: Point(name=name) for word, name in names.items()}
         self._own = own - set(_ALIASES)
         self._names = names
         self.words = (*names, *(f"“{word}" for word in names if word[0] != "“"))
@@ -83,7 +84,7 @@ class Names:
     def read(self, text: str, start: int, *, has_year: bool) -> tuple[Point, int] | None:
         """Read the name that starts here, quoted or not, with 期间, 当天 and the like after it."""
         found = self._at(text, start)
-        quoted = found is None and text[start : start + 1] in _QUOTES
+        quoted = found is None and text[start : start + 1] in QUOTES
         if quoted:
             found = self._at(text, start + 1)
         if found is None:
@@ -97,10 +98,10 @@ class Names:
         if word not in self._own and not _is_meant(name.kind, seen):
             return None
         if suffix["day"]:
-            name = Name(name.kind, name.key, day_only=True)
-        elif suffix["period"] and _EVE.search(suffix["period"]):
-            name = Name(name.kind, name.key, day_only=True, eve=True)
-        return Point(name=name), end
+            return Point(name=Name(name.kind, name.key, day_only=True)), end
+        if suffix["period"] and _EVE.search(suffix["period"]):
+            return Point(name=Name(name.kind, name.key, day_only=True, eve=True)), end
+        return self._points[word], end
 
     def people(self, text: str) -> frozenset[str]:
         """Return the holidays that are somebody's given name in this text (罗国庆); bare, they mean that person."""

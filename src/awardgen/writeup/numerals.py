@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-_PLAIN = str.maketrans("〇○Ｏ零Oo一二两三四五六七八九", "0000001223456789", " ")
+_PLAIN = str.maketrans("〇○Ｏ零Oo元一二两三四五六七八九", "00000011223456789", " ")
 _TENS = {"廿": "二十", "卅": "三十", "初": ""}
 
 
 def number(written: str) -> int:
-    """Read a number below a hundred, or digits one after the other."""
+    """Read a number below a hundred, or digits one after the other; 元, the first month, is 1."""
     if written.isascii() and written.isdigit():
         return int(written)
     for short, full in _TENS.items():

@@ -111,7 +111,7 @@ def term_part(part: str | None) -> TermPart | None:
 
 def one_month(written: str) -> tuple[int, int]:
     """Return the month, as a list of one."""
-    month = 1 if written == "元" else number(written)
+    month = number(written)
     return month, month
 
 

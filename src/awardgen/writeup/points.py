@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.writeup import lexicon, patterns, pieces
 from awardgen.writeup.expression import NameKind, Point, Term, TermPart
-from awardgen.writeup.names import Names
+from awardgen.writeup.names import QUOTES, Names
 from awardgen.writeup.numerals import number, year_number
 from awardgen.writeup.school import SCHOOL_FIRSTS, SCHOOL_WORDS, school_word
 from awardgen.writeup.words import WORDS_ALONE, word_at
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 CHINESE_NUMBER_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
 NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
+_ASCII_DIGITS = frozenset("0123456789")
 _OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
 _LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
-_STOPS = frozenset(("", ",", "，", "。", "、", "；", ";", "\n"))
+_OPENING_LENGTH = 3
+_DECADE = 10  # within so many characters of its start 上个世纪八十年代 has said 年代
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
@@ -44,8 +46,18 @@ class Points:
     def __init__(self, calendar: Calendar) -> None:
         self.names = Names(calendar)
         starts: dict[str, set[str]] = {}
-        for word in (*WORDS_ALONE, *self.names.words, *SCHOOL_WORDS, *_OTHER_WORDS):
+        words = (*WORDS_ALONE, *self.names.words, *SCHOOL_WORDS, *_OTHER_WORDS)
+        for word in words:
             starts.setdefault(word[0], set()).add(word[1:2])
+        names = {word[0] for word in self.names.words} | QUOTES
+        self._plain_date = patterns.plain_date("".join(sorted(names)))
+        self._may_follow_a_day = frozenset(names) | _SAID_AGAIN | _WEEKDAY_FIRSTS
+        self._may_follow_a_month = frozenset(names) | NUMBER_STARTS | frozenset("的第月上中下初底末尾")
+        self._may_follow_a_year = (
+            frozenset(names) | NUMBER_STARTS | _LUNAR_FIRSTS | {word[0] for word in _YEAR_PARTS}
+            | frozenset("第上下秋春一二12开的头最首前同初底末尾年中度伊")
+        )  # fmt: skip
+        self._openings = frozenset(word[:_OPENING_LENGTH] for word in words)
         self.word_starts = {first: frozenset(after) for first, after in starts.items()}
 
     def read(self, text: str, start: int, before: Point | None = None) -> Read | None:
@@ -62,7 +74,8 @@ class Points:
             return Point(lunar=(month, number(found["day"]))), found.end()
         if first in NUMBER_STARTS and (read := self._number(text, start, first, before)):
             return read
-        if text[start + 1 : start + 2] not in self.word_starts.get(first, ()):
+        opening = text[start : start + _OPENING_LENGTH]
+        if opening not in self._openings and opening[:2] not in self._openings:
             return None
         return self._word(text, start, first)
 
@@ -72,6 +85,10 @@ class Points:
         previous = text[start - 1 : start] if before is None else ""
         if previous and previous.isascii() and previous.isalnum():
             return None
+        guarded = previous in _BEFORE_A_NUMBER
+        plain = self._plain_date.match(text, start) if first in _ASCII_DIGITS else None
+        if plain and (plain["year"] or not guarded):
+            return _plain_point(plain), plain.end()
         digits = _DIGITS.match(text, start)
         if digits is not None and len(digits[0]) > 2:  # noqa: PLR2004 - no month has three digits
             if read := self._full_year(text, start):
@@ -80,11 +97,10 @@ class Points:
             return pieces.numeric(text, found) if found else None
         if digits is None and first in "一二" and (read := self._full_year(text, start)):
             return read
-        if read := pieces.decade(text, start):
+        if text.find("年代", start, start + _DECADE) >= 0 and (read := pieces.decade(text, start)):
             return read
         if digits is not None and (found := patterns.SHORT_SCHOOL_YEAR.match(text, start)):
             return self._in_school_year(text, found.end(), year_number(found["first"]))
-        guarded = bool(previous) and previous in _BEFORE_A_NUMBER
         if not guarded and (found := patterns.TWO_DIGIT_YEAR.match(text, start)):
             year = Point(year=year_number(found["year"]))
             if read := self._in_year(text, found.end(), year, two_digit=True):
@@ -176,7 +192,7 @@ class Points:
         """Read what may follow a year; None where nothing of it does."""
         start = end + 1 if text.startswith("的", end) else end
         first = text[start : start + 1]
-        if first in _STOPS:
+        if first not in self._may_follow_a_year:
             return None
         if first in NUMBER_STARTS and (read := self._month_in_year(text, start, point)):
             return read
@@ -206,7 +222,15 @@ class Points:
         return None
 
     def _month_in_year(self, text: str, start: int, point: Point) -> Read | None:
-        if not text[start].isascii() and (read := pieces.lunar(text, start)) and read[0].lunar:
+        if text[start] in _ASCII_DIGITS:
+            plain = self._plain_date.match(text, start)
+            if plain and not plain["year"]:
+                months_and_days = _plain_point(plain)
+                return (
+                    point._replace(months=months_and_days.months, days=months_and_days.days),
+                    plain.end(),
+                )
+        elif (read := pieces.lunar(text, start)) and read[0].lunar:
             return point._replace(lunar=read[0].lunar), read[1]
         if found := patterns.NEXT_MONTHS.match(text, start):
             return point._replace(months=(number(found["both"][0]), number(found["both"][1]))), found.end()
@@ -221,6 +245,8 @@ class Points:
         return (point._replace(name=read[0].name), read[1]) if read is not None else None
 
     def _in_month(self, text: str, end: int, point: Point) -> Read:  # noqa: PLR0911 - a form a line
+        if text[end : end + 1] not in self._may_follow_a_month:
+            return point, end
         start = end + 1 if text.startswith("的", end) else end
         if text[start : start + 1] == "第" and (found := patterns.WEEK_OF_MONTH.match(text, end)):
             return point._replace(week_of_month=number(found["which"])), found.end()
@@ -255,6 +281,8 @@ class Points:
 
     def _with_apposition(self, text: str, end: int, point: Point) -> Read:
         """Take in the weekday and the holiday that only say again which day it is."""
+        if text[end : end + 1] not in self._may_follow_a_day:
+            return point, end
         if text[end : end + 1] in _WEEKDAY_FIRSTS and (found := patterns.WEEKDAY_SAID_AGAIN.match(text, end)):
             end = found.end()
         start = end
@@ -265,6 +293,14 @@ class Points:
         ):
             end = read[1] + (text[read[1] : read[1] + 1] in (")", "）"))
         return point, end
+
+
+def _plain_point(found: re.Match[str]) -> Point:
+    year, month, day = found.group(1, 2, 3)
+    months = int(month), int(month)
+    days = (int(day), int(day)) if day else None
+    # By place, for most points are made here: year, years_last, year_shift, months, month_shift, days.
+    return Point(int(year) if year else None, None, None, months, None, days)
 
 
 def _part_of_quarter(text: str, point: Point, end: int) -> Read:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from awardgen.writeup import occurrences
@@ -120,7 +119,7 @@ def counted_term(point: Point, narrative: Narrative) -> Resolved | None:
             (starts[-1] if starts else year - 1) + term.steps, None, narrative.calendar
         )
         return Resolved(days) if days else None
-    found = list(occurrences.terms(replace(term, part=None), range(year - 2, year + 3), narrative.calendar))
+    found = list(occurrences.terms(term._replace(part=None), range(year - 2, year + 3), narrative.calendar))
     current = max((index for index, days in enumerate(found) if days[0] <= reference), default=None)
     if current is None or not 0 <= current + term.steps < len(found):
         return None
@@ -138,6 +137,8 @@ def school_year(point: Point, start: int, narrative: Narrative) -> Resolved | No
 
 def runs_still(point: Point) -> bool:
     """Say whether the point is 今年, 本学期 and the like, which end at the reference."""
+    if point.year is not None:
+        return False
     this_year = (
         point.year_shift is not None
         and point.year_shift == THIS

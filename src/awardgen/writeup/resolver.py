@@ -46,6 +46,8 @@ def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
 
 
 def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa: C901, PLR0911 - a form a line
+    if point.year is not None:
+        return _of_year(point, point.year, narrative, None)
     if point.ago is not None:
         return relative.ago(point.ago, narrative)
     if point.week is not None:
@@ -60,8 +62,6 @@ def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa:
         return relative.school_year(point, point.school_year, narrative)
     if point.term is not None and point.term.steps is not None:
         return relative.counted_term(point, narrative)
-    if point.year is not None:
-        return _of_year(point, point.year, narrative, None)
     if point.year_shift is not None:
         if point.year_shift.origin is Origin.REFERENCE:
             return _of_year(point, narrative.reference.year + point.year_shift.steps, narrative, None)

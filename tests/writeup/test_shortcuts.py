@@ -1,0 +1,62 @@
+"""The cheap questions that are asked before an expensive expression may never answer for it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awardgen.writeup import background, context, habit
+from awardgen.writeup.calendar import DEFAULT
+from awardgen.writeup.compaction import compact
+from awardgen.writeup.points import Points
+
+AFTER_A_DATE = st.text(
+    st.sampled_from("，,、。（(的上下中初底末第一二十3日号月份年国庆节假正值是即当星期天至到周五"), max_size=8
+)
+
+
+LONGER = Points(DEFAULT)
+LONGER._plain_date = re.compile("(?!)")  # never matches, so that every date is read the longer way
+
+
+@pytest.mark.parametrize(
+    ("expression", "lasts"),
+    [
+        (habit._COUNTED, habit._COUNTED_LASTS),
+        (context._COMPARED_BEFORE, context._COMPARED_LASTS),
+        *((pattern, background._LABEL_LASTS) for _, pattern in background._RULES_BEFORE),
+    ],
+)
+@given(st.data())
+def test_what_an_expression_can_end_with_is_listed(
+    expression: re.Pattern[str], lasts: frozenset[str], data: st.DataObject
+) -> None:
+    words = data.draw(st.from_regex(expression.pattern.replace("$", r"\Z"), fullmatch=False).filter(bool))
+    assert expression.search(words) is None or words[-1] in lasts
+
+
+@pytest.mark.parametrize(
+    ("expression", "cue"), [(habit._BEFORE, habit._CUE), (context._PLANNED, context._PLANNED_CUE)]
+)
+@given(st.data())
+def test_no_words_without_their_cue(
+    expression: re.Pattern[str], cue: re.Pattern[str], data: st.DataObject
+) -> None:
+    assert cue.search(data.draw(st.from_regex(expression)))
+
+
+@given(
+    st.sampled_from(["2010年9月15日", "9月15日", "2010年9月", "12月", "10月1日", "1998年10月"]), AFTER_A_DATE
+)
+def test_a_plain_date_is_read_as_the_longer_way_reads_it(date: str, rest: str) -> None:
+    text = date + rest
+    assert Points(DEFAULT).read(text, 0) == LONGER.read(text, 0)
+
+
+@given(st.text(st.sampled_from("某年月日\n 12，"), max_size=12))
+def test_a_tidy_text_is_only_trimmed(text: str) -> None:
+    squeezed = compact(text)
+    for position, character in enumerate(squeezed.text):
+        if not re.match(r"\s", character):
+            assert text[squeezed.original(position)] == character
