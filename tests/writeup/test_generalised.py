@@ -104,3 +104,16 @@ def test_words_that_only_contain_a_day_or_a_month_are_none(text):
 def test_a_date_behind_the_reference_is_no_plan_unless_the_text_says_so():
     assert [each.context for each in mentions("2011年9月，他抢修锅炉。")] == [None]
     assert [each.context for each in mentions("拟于2011年9月推广。")] == [MentionContext.PLAN]
+
+
+def test_no_day_follows_a_month_that_is_only_background():
+    assert written("杜涛，1983年1月出生。一天早上他腰痛，可他第二天又准点上班。") == ["1983年1月"]
+
+
+def test_in_the_course_of_a_year_is_not_its_middle():
+    found = mentions("2011年3月，三名党员转正。在这一年中，她们认真学习。")
+    assert "这一年中" not in [each.text for each in found if str(each.first_day) == "2011-05-01"]
+
+
+def test_what_is_over_is_no_plan():
+    assert [each.context for each in mentions("谁又能想到，四年前她才开始学艺。")] == [None]

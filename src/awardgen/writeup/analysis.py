@@ -93,6 +93,8 @@ class _Reader:
         if resolved is None:
             return None
         days = resolved.days
+        if context is _PLAN and days[1] < self.window.first_day:
+            context = None  # nobody plans what is over
         verdict = position(days, self.window)
         written = text[expression.start : expression.end]
         rule = None

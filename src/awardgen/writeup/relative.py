@@ -29,6 +29,8 @@ def shifted_day(point: Point, narrative: Narrative) -> Resolved | None:
     lender = narrative.previous if shift.origin is Origin.PREVIOUS else None
     if lender is None and shift.origin is Origin.PREVIOUS:
         return None
+    if lender is not None and lender is not narrative.lender and lender.days[0] != lender.days[1]:
+        return None  # 1983年1月出生。…他第二天又准点上班: no day after somebody's birth
     day = moved(lender.days[0] if lender else narrative.reference, shift.steps)
     return Resolved((day, day), lender) if day else None
 
