@@ -96,9 +96,10 @@ def init(folder: Path, *, sample: bool) -> int:
 
 @cli.command(help="检查表格、事迹材料、评分和模板，不写任何文件。")
 @strict_option
+@click.option("--all", "every_info", is_flag=True, help="提示也逐条列出；不写时多了只列条数。")
 @format_option
 @click.pass_obj
-def check(folder: Path, *, strict: bool, form: str) -> int:
+def check(folder: Path, *, strict: bool, every_info: bool, form: str) -> int:
     """Find what is wrong."""
     from awardgen import pipeline
 
@@ -110,7 +111,7 @@ def check(folder: Path, *, strict: bool, form: str) -> int:
     else:
         from awardgen.report.text import print_check
 
-        print_check(report)
+        print_check(report, every_info=every_info)
     return HAS_ERRORS if report.has_errors else OK
 
 

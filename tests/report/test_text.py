@@ -44,6 +44,21 @@ def test_advice_is_given_once_for_findings_that_follow_each_other(printed):
     assert printed(*findings).count(tables.GROUP_UNKNOWN.hint) == 1
 
 
+def test_many_infos_are_counted_so_that_they_bury_nothing(printed):
+    infos = [tables.STAGE_NOT_REACHED.at(Place(*POSTS), f"第{number}条。") for number in range(4)]
+    error = tables.GROUP_UNKNOWN.at(Place(*POSTS, "B2", "工会小组"), "不在名单中。")
+    out = printed(*infos, error)
+    assert "提示 AW103 尚未填写：4处" in out
+    assert "第1条。" not in out
+    assert "不在名单中。" in out
+
+
+def test_all_infos_are_listed_where_asked_for(capsys):
+    infos = [tables.STAGE_NOT_REACHED.at(Place(*POSTS), f"第{number}条。") for number in range(4)]
+    print_check(Report(Campaign(), tuple(infos)), every_info=True)
+    assert "第3条。" in capsys.readouterr().out
+
+
 def test_square_brackets_of_the_office_are_not_markup(printed):
     assert "[bold]张三[/]" in printed(tables.STAGE_NOT_REACHED.at(NOWHERE, "[bold]张三[/]"))
 

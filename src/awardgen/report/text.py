@@ -40,11 +40,14 @@ _VERDICTS = {
     Verdict.BACKGROUND: ("背景，不计", "blue"),
 }
 
+MOST_INFOS = 3
+"""Of more infos of one kind than this about one sheet only the number is told."""
 
-def print_check(report: Report) -> None:
-    """Print what `check` found, by workbook and sheet."""
+
+def print_check(report: Report, *, every_info: bool = False) -> None:
+    """Print what `check` found, by workbook and sheet. every_info: also one by one what asks for nothing."""
     console = _console()
-    _print_findings(console, report.findings)
+    _print_findings(console, report.findings, every_info=every_info)
     _print_counts(console, report)
 
 
@@ -100,14 +103,22 @@ def _where(finding: Finding) -> str:
     return " ".join(part for part in (place.file, f"工作表“{place.sheet}”" if place.sheet else "") if part)
 
 
-def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
-    for where, group in groupby(sorted(findings, key=_order), key=_where):
+def _print_findings(console: Console, findings: Sequence[Finding], *, every_info: bool = False) -> None:
+    for where, of_sheet in groupby(sorted(findings, key=_order), key=_where):
         console.print(Text(where or "其他", style="bold"))
-        for hint, alike in groupby(group, key=_advice):
+        here = list(of_sheet)
+        infos = Counter(finding.kind for finding in here if finding.severity is Severity.INFO)
+        counted = {kind: count for kind, count in infos.items() if count > MOST_INFOS and not every_info}
+        listed = [each for each in here if each.severity is not Severity.INFO or each.kind not in counted]
+        for hint, alike in groupby(listed, key=_advice):
             for finding in alike:
                 _print_finding(console, finding)
             if hint:
                 console.print(Text(f"       {hint}", style="dim"))
+        # Infos ask for nothing, and many of one kind must not bury what does.
+        label, style = _SEVERITIES[Severity.INFO]
+        for kind, count in counted.items():
+            console.print(Text.assemble("  ", (label, style), f" {kind.code} {kind.name}：{count}处"))
         console.print()
 
 
