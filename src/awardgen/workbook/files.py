@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.workbook.cells import squeeze
+from awardgen.workbook.extent import reaches_too_far
 from awardgen.workbook.failed_formulas import with_failed_formulas
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ _SUFFIXES = (".xlsx", ".xls", ".ods")
 
 
 class WorkbookUnreadableError(Exception):
-    """A workbook cannot be opened. It carries no message: the reader knows which one it was."""
+    """A workbook cannot be opened. why: Chinese; the reader knows which workbook it was."""
+
+    def __init__(self, why: str = "可能已损坏、设了密码，或者不是Excel工作簿") -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ def open_workbook(folder: Path, path: Path) -> Book:
     import pandas as pd  # noqa: PLC0415 - half a second that most commands need not pay
     from python_calamine import CalamineError  # noqa: PLC0415 - likewise
 
+    if path.suffix.lower() == ".xlsx" and reaches_too_far(path):
+        raise WorkbookUnreadableError("有一张工作表在很靠下、很靠右的地方有内容，请删去那里的行和列")
     try:
         frames = pd.read_excel(
             path,

@@ -58,9 +58,9 @@ class Reader:
             return None
         try:
             return open_workbook(self.folder, path)
-        except WorkbookUnreadableError:
+        except WorkbookUnreadableError as problem:
             place = Place(path.relative_to(self.folder).as_posix())
-            self.findings.append(tables.WORKBOOK_UNREADABLE.at(place, f"{path.name}打不开。"))
+            self.findings.append(tables.WORKBOOK_UNREADABLE.at(place, f"{path.name}打不开：{problem.why}。"))
             return None
 
     def report_not_reached(self, book: Book, sheet: str, others: tuple[str, ...] = ()) -> None:

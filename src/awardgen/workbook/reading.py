@@ -57,7 +57,7 @@ def read_campaign(folder: Path) -> Reading:
         book = open_workbook(folder, path)
     except WorkbookUnreadableError as problem:
         raise AwardgenError(
-            f"{path.name}打不开：可能已损坏、设了密码，或者不是Excel工作簿。",
+            f"{path.name}打不开：{problem.why}。",
             "请用Excel打开检查，去掉密码后另存为.xlsx。",
         ) from problem
     reader = Reader(folder)

@@ -1,0 +1,43 @@
+"""A cell typed by accident at the end of a sheet is told of; it does not bring the program down."""
+
+import openpyxl
+import pytest
+
+from awardgen.workbook.extent import reaches_too_far
+from awardgen.workbook.files import WorkbookUnreadableError, open_workbook
+
+
+@pytest.fixture
+def with_cell(tmp_path):
+    def with_cell(cell):
+        (tmp_path / "data").mkdir(exist_ok=True)
+        book = openpyxl.Workbook()
+        book.active["A1"] = "编号"
+        book.active[cell] = "多余"
+        path = tmp_path / "data" / "申报.xlsx"
+        book.save(path)
+        return path
+
+    return with_cell
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "AAA7000", "AA200000"])
+def test_a_cell_far_out_is_too_far(with_cell, cell):
+    assert reaches_too_far(with_cell(cell))
+
+
+@pytest.mark.parametrize("cell", ["Q100000", "AA100000", "XFD2", "B2"])
+def test_long_sheets_and_wide_ones_are_read(with_cell, cell):
+    assert not reaches_too_far(with_cell(cell))
+
+
+def test_the_reader_says_why_it_does_not_open_the_workbook(with_cell, tmp_path):
+    with pytest.raises(WorkbookUnreadableError) as caught:
+        open_workbook(tmp_path, with_cell("XFD1048576"))
+    assert "很靠下" in caught.value.why
+
+
+def test_what_is_no_zip_is_left_to_the_reader(tmp_path):
+    path = tmp_path / "申报.xlsx"
+    path.write_bytes(b"no zip")
+    assert not reaches_too_far(path)
