@@ -10,13 +10,14 @@ from typing import TypeVar
 _Meaning = TypeVar("_Meaning")
 
 
-def _by_word(words: dict[_Meaning, str]) -> dict[str, _Meaning]:
+def by_word(words: dict[_Meaning, str]) -> dict[str, _Meaning]:
+    """Turn a table by meaning into one by word."""
     return {word: meaning for meaning, written in words.items() for word in written.split()}
 
 
 # --- relative: so many years, months, days from the day of handing in, or from the mention before ---------------
 
-YEARS_FROM_REFERENCE: dict[str, int] = _by_word(
+YEARS_FROM_REFERENCE: dict[str, int] = by_word(
     {
         -3: "大前年",
         -2: "前年",
@@ -26,14 +27,14 @@ YEARS_FROM_REFERENCE: dict[str, int] = _by_word(
         2: "后年",
     }
 )
-YEARS_FROM_PREVIOUS: dict[str, int] = _by_word(
+YEARS_FROM_PREVIOUS: dict[str, int] = by_word(
     {
         0: "同年度 同年 当年度 当年 这一年 那一年 这年 那年 该年度 该年",
         1: "次年 翌年 第二年 转年 来年 下一年",
         2: "隔年 第三年",
     }
 )
-MONTHS_FROM_REFERENCE: dict[str, int] = _by_word(
+MONTHS_FROM_REFERENCE: dict[str, int] = by_word(
     {
         0: "本月份 本月 这个月",
         -2: "上上个月",
@@ -42,13 +43,13 @@ MONTHS_FROM_REFERENCE: dict[str, int] = _by_word(
         2: "下下个月",
     }
 )
-MONTHS_FROM_PREVIOUS: dict[str, int] = _by_word(
+MONTHS_FROM_PREVIOUS: dict[str, int] = by_word(
     {
         0: "当月 同月 该月",
         1: "次月 翌月",
     }
 )
-DAYS_FROM_REFERENCE: dict[str, int] = _by_word(
+DAYS_FROM_REFERENCE: dict[str, int] = by_word(
     {
         -3: "大前天",
         -2: "前天",
@@ -59,14 +60,14 @@ DAYS_FROM_REFERENCE: dict[str, int] = _by_word(
         3: "大后天",
     }
 )
-DAYS_FROM_PREVIOUS: dict[str, int] = _by_word(
+DAYS_FROM_PREVIOUS: dict[str, int] = by_word(
     {
         0: "当天 当日 当晚 当夜 同日 同一天",
         1: "次日 翌日 第二天 第二日 次晨 翌晨",
         2: "第三天 第三日",
     }
 )
-WEEKS: dict[str, int] = _by_word(
+WEEKS: dict[str, int] = by_word(
     {
         -2: "上上周 上上个星期",
         -1: "上一周 上周 上星期 上个星期 上个礼拜 上礼拜",
@@ -76,7 +77,7 @@ WEEKS: dict[str, int] = _by_word(
     }
 )
 # 周末 is 7: Saturday and Sunday.
-WEEKDAYS: dict[str, int] = _by_word(
+WEEKDAYS: dict[str, int] = by_word(
     {
         0: "一",
         1: "二",
@@ -92,7 +93,7 @@ WEEKDAYS: dict[str, int] = _by_word(
 # --- parts of a year and of a month -----------------------------------------------------------------------------
 
 # The months of a part, counted from January of its year: a winter, 12 to 14, ends in the next February.
-PARTS_OF_YEAR: dict[str, tuple[int, int]] = _by_word(
+PARTS_OF_YEAR: dict[str, tuple[int, int]] = by_word(
     {
         (12, 13): "岁末年初 年末岁初",
         (1, 2): "年初 开年 岁初 新年伊始",
@@ -109,7 +110,7 @@ PARTS_OF_YEAR: dict[str, tuple[int, int]] = _by_word(
     }
 )
 # Only directly after a year: 2010年底, 去年初.
-AFTER_A_YEAR: dict[str, tuple[int, int]] = _by_word(
+AFTER_A_YEAR: dict[str, tuple[int, int]] = by_word(
     {
         (1, 2): "初 初期 伊始",
         (11, 12): "底 末 尾",
@@ -118,7 +119,7 @@ AFTER_A_YEAR: dict[str, tuple[int, int]] = _by_word(
     }
 )
 # Only with a year, for bare they speak of any season (冬天一身冰，夏天一身汗); but see SEASONS_ALONE.
-SEASONS: dict[str, tuple[int, int]] = _by_word(
+SEASONS: dict[str, tuple[int, int]] = by_word(
     {
         (3, 5): "春 春天 春季 春日 春里 入春 开春",
         (6, 8): "夏 夏天 夏季 夏日 夏里 入夏 雨季 汛期 主汛期",
@@ -150,7 +151,7 @@ SEASONS_WITH_YEAR = {
     "去冬今春": (-1, (12, 17)),
 }
 # Days of a month; 31 stands for its last.
-PARTS_OF_MONTH: dict[str, tuple[int, int]] = _by_word(
+PARTS_OF_MONTH: dict[str, tuple[int, int]] = by_word(
     {
         (1, 10): "上旬 初",
         (11, 20): "中旬 中",
@@ -161,7 +162,7 @@ PARTS_OF_MONTH: dict[str, tuple[int, int]] = _by_word(
         (16, 31): "下半月",
     }
 )
-MONTH_PARTS_ALONE: dict[str, tuple[int, int]] = _by_word(
+MONTH_PARTS_ALONE: dict[str, tuple[int, int]] = by_word(
     {
         (1, 10): "月初 上旬",
         (11, 20): "月中旬 月中 中旬",
@@ -169,135 +170,3 @@ MONTH_PARTS_ALONE: dict[str, tuple[int, int]] = _by_word(
     }
 )
 NOT_ALONE = frozenset({"年中", "全年", "整年", "年尾"})
-
-# --- holidays ---------------------------------------------------------------------------------------------------
-
-# Statutory ones by almanac.festival's names.
-STATUTORY: dict[str, str] = _by_word(
-    {
-        "元旦": "元旦 元旦节 阳历年 元旦佳节 公历新年",
-        "春节": "春节 新春佳节 农历新年 农历春节 中国年",
-        "清明": "清明 清明节",
-        "劳动节": ("五一 劳动节 国际劳动节 五一劳动节 五一国际劳动节 五一节 “五一”劳动节 “五一”国际劳动节"),
-        "端午": "端午 端午节 端阳节",
-        "中秋": "中秋 中秋节 中秋佳节 八月十五 八月节 中秋国庆 中秋国庆双节",
-        "国庆": ("国庆 国庆节 十一 十一国庆 十一国庆节 “十一”国庆 “十一”国庆节 国庆中秋 黄金周 国庆中秋双节"),
-    }
-)
-# (month, day) of the lunar calendar; day 0 is the eve of the month.
-LUNAR_DAYS: dict[str, tuple[int, int]] = _by_word(
-    {
-        (1, 0): "除夕 大年三十 年三十 大年夜 年夜",
-        (12, 29): "大年二十九 大年廿九",
-        (1, 15): "元宵节 元宵 元宵佳节 上元节",
-        (2, 2): "龙抬头 二月二",
-        (3, 3): "三月三",
-        (7, 7): "七夕 七夕节",
-        (7, 15): "中元节",
-        (9, 9): "重阳 重阳节 九九重阳 九九重阳节",
-        (12, 8): "腊八 腊八节",
-        (12, 23): "小年 小年夜 北方小年",
-        (12, 24): "南方小年",
-    }
-)
-LUNAR_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12} | {
-    f"{calendar}{month}月": number
-    for calendar in ("农历", "阴历")
-    for number, month in enumerate("正二三四五六七八九十冬腊", 1)
-}
-# (month, day), or (month, which, weekday) for the nth weekday of a month.
-_DAYS: dict[tuple[int, int] | tuple[int, int, int], str] = {
-    (3, 8): (
-        "三八妇女节 三八国际妇女节 三八国际劳动妇女节 国际劳动妇女节 国际妇女节 妇女节 三八节 三八 "
-        "女神节 “三八”妇女节 “三八”国际妇女节 “三八”国际劳动妇女节 “三八”节"
-    ),
-    (1, 1): "新年第一天 新年首日 新年头一天",
-    (3, 7): "女生节",
-    (3, 12): "植树节",
-    (3, 15): "消费者权益日 国际消费者权益日",
-    (3, 5): "学雷锋日 学雷锋纪念日 雷锋日",
-    (3, 22): "世界水日",
-    (4, 1): "愚人节",
-    (9, 3): "抗战胜利纪念日 中国人民抗日战争胜利纪念日",
-    (4, 15): "全民国家安全教育日",
-    (4, 22): "地球日 世界地球日",
-    (4, 23): "世界读书日",
-    (3, 21): "世界睡眠日",
-    (4, 7): "世界卫生日",
-    (5, 4): "青年节 五四 五四青年节 “五四”青年节",
-    (5, 12): "护士节 国际护士节 “五·一二”护士节 防灾减灾日 全国防灾减灾日",
-    (5, 31): "世界无烟日",
-    (5, 30): "五卅",
-    (6, 1): "儿童节 六一 六一儿童节 国际儿童节 六一国际儿童节 “六一”儿童节 “六一”国际儿童节",
-    (6, 5): "世界环境日",
-    (6, 26): "禁毒日 国际禁毒日",
-    (7, 1): "建党节 七一 党的生日 七一建党节 “七一”建党节",
-    (8, 1): "建军节 八一 八一建军节 “八一”建军节",
-    (9, 10): "教师节",
-    (9, 18): "九一八",
-    (9, 30): "烈士纪念日",
-    (10, 16): "世界粮食日",
-    (11, 8): "记者节",
-    (11, 9): ("消防日 全国消防日 119消防日 “119”消防日 “119”消防宣传日 119消防宣传日 全国消防宣传日"),
-    (11, 11): "光棍节 双十一",
-    (12, 1): "世界艾滋病日",
-    (12, 5): "国际志愿者日",
-    (12, 4): "宪法日 国家宪法日",
-    (12, 13): "公祭日 国家公祭日",
-    (2, 14): "情人节",
-    (12, 24): "平安夜 圣诞夜",
-    (12, 25): "圣诞节 圣诞",
-    (12, 31): "跨年夜",
-    (12, 9): "一二九 12·9",
-    (10, 24): "1024程序员节 程序员节",
-    (8, 19): "医师节 中国医师节",
-    (10, 26): "环卫工人节",
-    (9, 23): "丰收节",
-    (5, 2, 6): "母亲节",
-    (6, 3, 6): "父亲节",
-    (5, 3, 6): "助残日 全国助残日",
-    (11, 4, 3): "感恩节",
-}
-FIXED_DAYS = _by_word(_DAYS)
-# Holidays only with 节, 当天, 期间, in quotes or with a year: bare they are roads, medals, drills or numbers.
-NEEDS_SUFFIX = frozenset({
-    "12·9", "一二九", "七一", "三八", "三月三", "中秋国庆", "九一八", "二月二", "五一", "五卅", "五四",
-    "元宵", "八一", "八月十五", "六一", "十一", "双十一", "国庆中秋", "圣诞", "小年", "年夜", "春运",
-    "腊八", "重阳", "龙抬头",
-})  # fmt: skip
-# 清明 is among the statutory holidays.
-SOLAR_TERMS = frozenset({
-    "立春", "雨水", "惊蛰", "春分", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑", "大暑", "立秋",
-    "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至", "小寒", "大寒",
-})  # fmt: skip
-# Names that parents give too: 罗国庆, 孙立春.
-GIVEN_NAMES = frozenset({
-    "中秋", "元宵", "元旦", "冬至", "国庆", "夏至", "寒露", "小满", "小雪", "建军", "建国", "春分",
-    "春节", "清明", "白露", "立冬", "立夏", "立春", "立秋", "端午", "谷雨", "重阳",
-})  # fmt: skip
-# 40 days around the Spring Festival: from so many days before it to so many after.
-TRAVEL_RUSH = "春运"
-TRAVEL_RUSH_DAYS = (-15, 24)
-# What everyone dates by: real first and last day. Only with 期间.
-KNOWN_EVENTS: dict[str, tuple[str, str]] = _by_word(
-    {
-        ("2010-05-01", "2010-10-31"): "世博会 上海世博会 上海世博 世博",
-        ("2010-11-12", "2010-11-27"): "广州亚运会 亚运会",
-        ("2023-09-23", "2023-10-08"): "杭州亚运会",
-        ("2008-08-08", "2008-08-24"): "北京奥运会 奥运会",
-        ("2022-02-04", "2022-02-20"): "北京冬奥会 冬奥会",
-        ("2011-08-12", "2011-08-23"): "深圳大运会",
-        ("2011-01-01", "2015-12-31"): "十二五 “十二五”",
-        ("2016-01-01", "2020-12-31"): "十三五 “十三五”",
-        ("2021-01-01", "2025-12-31"): "十四五 “十四五”",
-    }
-)
-SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
-    "鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄和穆"
-    "萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛"
-    "林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单洪包诸左石崔吉钮龚程邢裴陆荣"
-    "翁荀羊惠甄曲封储靳汲段焦巴弓牧隗山谷车侯宓蓬全班仰仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜"
-    "黎白蒲卓蔺屠蒙池乔阴闻党翟谭贡劳申冉桑桂牛寿边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎"
-    "戈廖庾终居衡步都耿满弘匡国文寇广阙东沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶曾沙丰关查游肖涂"
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from awardgen.writeup import lexicon, patterns
+from awardgen.writeup import holidays, patterns
 from awardgen.writeup.expression import Name, NameKind, Point
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ _NOT_BARE = frozenset({"迎新"})
 _MAY_PRECEDE_A_GIVEN_NAME = frozenset(
     "在到从自是与及逢度过迎为的了至—~～-、,，。；;：:“（(\n年近又即临当于和节!！?？"
 )
-_GIVEN_NAME = re.compile("|".join(sorted(lexicon.GIVEN_NAMES)))
+_GIVEN_NAME = re.compile("|".join(sorted(holidays.GIVEN_NAMES)))
 _PERSON = re.compile(
-    rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{lexicon.SURNAMES}][一-龥]?({'|'.join(sorted(lexicon.GIVEN_NAMES))})(?![节期假长前当这那])"
+    rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{holidays.SURNAMES}][一-龥]?({'|'.join(sorted(holidays.GIVEN_NAMES))})(?![节期假长前当这那])"
 )
 _SCHOOL_TRAP = re.compile(
     r"社会实践|三下乡|培训|学校|夏令营|档|作业|工(?!作)|班|生活(?:费|安排)|见闻|计划|返乡(?:调研|实践)?报告|通知|值班表"
@@ -61,13 +61,13 @@ class Names:
 
     def __init__(self, calendar: Calendar) -> None:
         names: dict[str, Name] = {}
-        names |= {word: Name(NameKind.STATUTORY, key) for word, key in lexicon.STATUTORY.items()}
-        names |= {word: Name(NameKind.LUNAR_DAY, word) for word in lexicon.LUNAR_DAYS}
-        names |= {word: Name(NameKind.LUNAR_MONTH, word) for word in lexicon.LUNAR_MONTHS}
-        names |= {word: Name(NameKind.FIXED, word) for word in lexicon.FIXED_DAYS}
-        names |= {word: Name(NameKind.SOLAR_TERM, word) for word in lexicon.SOLAR_TERMS}
-        names |= {word: Name(NameKind.EVENT, word) for word in lexicon.KNOWN_EVENTS}
-        names |= {lexicon.TRAVEL_RUSH: Name(NameKind.TRAVEL_RUSH, lexicon.TRAVEL_RUSH)}
+        names |= {word: Name(NameKind.STATUTORY, key) for word, key in holidays.STATUTORY.items()}
+        names |= {word: Name(NameKind.LUNAR_DAY, word) for word in holidays.LUNAR_DAYS}
+        names |= {word: Name(NameKind.LUNAR_MONTH, word) for word in holidays.LUNAR_MONTHS}
+        names |= {word: Name(NameKind.FIXED, word) for word in holidays.FIXED_DAYS}
+        names |= {word: Name(NameKind.SOLAR_TERM, word) for word in holidays.SOLAR_TERMS}
+        names |= {word: Name(NameKind.EVENT, word) for word in holidays.KNOWN_EVENTS}
+        names |= {holidays.TRAVEL_RUSH: Name(NameKind.TRAVEL_RUSH, holidays.TRAVEL_RUSH)}
         names |= {word: Name(NameKind.CALENDAR, key) for word, key in _ALIASES.items()}
         own = {period.name for period in calendar.dated}
         names |= {word: Name(NameKind.CALENDAR, word) for word in own}
@@ -169,12 +169,12 @@ def _is_holiday(seen: _Seen) -> bool:  # noqa: PLR0911 - a trap a line
         return False
     if seen.bare and _NAMED.search(seen.text[max(0, seen.start - 7) : seen.start].rstrip("“‘")):
         return False
-    if seen.word in lexicon.NEEDS_SUFFIX:
+    if seen.word in holidays.NEEDS_SUFFIX:
         if seen.bare:
             return not plain or (seen.previous in _CLAUSE_STARTS and bool(_ALONE.match(seen.text, seen.end)))
         if period == "节":
             return not _MEDAL.match(seen.text, rest)
         return not (plain and period in ("前", "后", "里") and seen.word in ("三八", "五四"))
-    if seen.bare and plain and seen.word in lexicon.GIVEN_NAMES:
+    if seen.bare and plain and seen.word in holidays.GIVEN_NAMES:
         return not seen.previous or seen.previous in _MAY_PRECEDE_A_GIVEN_NAME
     return True

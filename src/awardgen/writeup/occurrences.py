@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from awardgen.writeup import almanac, lexicon
+from awardgen.writeup import almanac, holidays
 from awardgen.writeup.calendar import FIRST_TERM, SECOND_TERM
 from awardgen.writeup.days import days_of, months_of, moved
 from awardgen.writeup.expression import NameKind, TermPart
@@ -102,17 +102,17 @@ def _name_in_year(name: Name, year: int, calendar: Calendar) -> Days | None:  # 
                 return (day, day) if day else None
             return almanac.break_of(year, name.key)
         case NameKind.LUNAR_DAY:
-            found = almanac.lunar_day(year, *lexicon.LUNAR_DAYS[name.key])
+            found = almanac.lunar_day(year, *holidays.LUNAR_DAYS[name.key])
             return (found, found) if found else None
         case NameKind.LUNAR_MONTH:
-            return almanac.lunar_month(year, lexicon.LUNAR_MONTHS[name.key])
+            return almanac.lunar_month(year, holidays.LUNAR_MONTHS[name.key])
         case NameKind.SOLAR_TERM:
             found = almanac.solar_term(year, name.key)
             return (found, found) if found else None
         case NameKind.FIXED:
-            return _fixed_day(year, lexicon.FIXED_DAYS[name.key])
+            return _fixed_day(year, holidays.FIXED_DAYS[name.key])
         case NameKind.EVENT:
-            first, last = lexicon.KNOWN_EVENTS[name.key]
+            first, last = holidays.KNOWN_EVENTS[name.key]
             days = date.fromisoformat(first), date.fromisoformat(last)
             return days if days[0].year <= year <= days[1].year else None
         case NameKind.TRAVEL_RUSH:
@@ -126,7 +126,7 @@ def _travel_rush(year: int, *, first_only: bool) -> Days | None:
     festival = almanac.festival(year, "春节")
     if festival is None:
         return None
-    first, last = (festival + timedelta(days) for days in lexicon.TRAVEL_RUSH_DAYS)
+    first, last = (festival + timedelta(days) for days in holidays.TRAVEL_RUSH_DAYS)
     return first, first if first_only else last
 
 
