@@ -25,7 +25,7 @@ class Choice:
         return not self.documents and not self.numbers
 
     def includes(self, document: PlannedDocument) -> bool:
-        if self.numbers and _alike(document.applicant or "") not in map(_alike, self.numbers):
+        if self.numbers and number_key(document.applicant or "") not in map(number_key, self.numbers):
             return False
         return not self.documents or document.row.name in self.documents
 
@@ -35,11 +35,7 @@ class Choice:
         missing = [each for each in self.documents if each not in rows]
         if missing:
             raise AwardgenError(f"没有这种文书：{'、'.join(missing)}。", f"可选的文书有：{'、'.join(rows)}。")
-        numbers = {_alike(application.number) for application in campaign.applications}
-        missing = [each for each in self.numbers if _alike(each) not in numbers]
+        numbers = {number_key(application.number) for application in campaign.applications}
+        missing = [each for each in self.numbers if number_key(each) not in numbers]
         if missing:
             raise AwardgenError(f"没有这个编号：{'、'.join(missing)}。", "请核对申报.xlsx中的编号。")
-
-
-def _alike(number: str) -> str:
-    return number_key(number).casefold()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Scope, YesNo, rounded
 from awardgen.documents.blank import BLANK
 from awardgen.documents.item import Item
 from awardgen.documents.printing import number, printable
-from awardgen.rendering import tag_name as uncached_tag_name
+from awardgen.rendering import tag_name
 from awardgen.workbook import application_sheet
 from awardgen.workbook.declared_campaign import GROUPS
 from awardgen.writeup import length
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from awardgen.documents.blank import Blank
 
 Fields = dict[str, Any]
-
-tag_name = cache(uncached_tag_name)  # a header is asked for once an application
 
 WINNERS = "获奖列表"
 RECOMMENDED = "推荐列表"

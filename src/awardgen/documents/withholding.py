@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from awardgen.campaign import number_key
 from awardgen.catalogue import scores
 from awardgen.documents.context import LIST_NAMES, WINNERS, WRITE_UP_NAMES
 from awardgen.rendering import tag_name
@@ -42,7 +43,10 @@ class Withholding:
         """Whether a document for the subject that uses these names would be false."""
         if subject.application is not None and subject.application.row_order in self._faulty:
             return True
-        if any(not lists.isdisjoint(names) and columns & {*names} for lists, columns in self._faulty_lists):
+        if any(
+            not lists.isdisjoint(names) and not columns.isdisjoint(names)
+            for lists, columns in self._faulty_lists
+        ):
             return True
         if WINNERS in names and any(each.row_order in self._unsettled for each in subject.applications):
             return True
@@ -109,5 +113,5 @@ def _unidentified(campaign: Campaign) -> set[int]:
     """Return the row orders of the applications whose scores could be another's, or nobody's."""
     same: defaultdict[str, list[Application]] = defaultdict(list)
     for each in campaign.applications:
-        same[each.number.casefold()].append(each)
+        same[number_key(each.number)].append(each)
     return {each.row_order for number, rows in same.items() if not number or len(rows) > 1 for each in rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,9 @@ class Publisher:
         self._output = output
         self._force = force
         self._before = read_manifest(output)
+        self._paths: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for path, entry in self._before.items():
+            self._paths[entry.document, entry.key].append(path)
         self._after: dict[str, Entry] = {}
         self._findings: list[Finding] = []
 
@@ -69,7 +73,7 @@ class Publisher:
                 return self._published(document, Status.UNCHANGED, new)
             if current is not None and not self._is_ours(path, current):
                 if not self._force:
-                    return self._keep(document, data, current)
+                    return self._keep(document, entry, data, current)
                 move_into(target, self._output / REPLACED_FOLDER / path)
             write_and_rename(target, data)
         except OSError as error:
@@ -80,10 +84,9 @@ class Publisher:
 
     def withhold(self, document: PlannedDocument) -> PublishedDocument:
         """Put away what was written before, as it can no longer be relied on."""
-        key = (document.row.name, document.key)
-        for path, entry in sorted(self._before.items()):
-            if path == str(document.path) or (entry.document, entry.key) == key:
-                self._put_away(path, entry)
+        paths = {str(document.path), *self._paths[document.row.name, document.key]}
+        for path in sorted(paths & self._before.keys()):
+            self._put_away(path, self._before[path])
         return self._published(document, Status.WITHHELD, None)
 
     def remove_vanished(
@@ -124,27 +127,28 @@ class Publisher:
         entry = self._before.get(path)
         return entry is not None and entry.sha256 == current
 
-    def _keep(self, document: PlannedDocument, data: bytes, current: str) -> PublishedDocument:
+    def _keep(self, document: PlannedDocument, entry: Entry, data: bytes, current: str) -> PublishedDocument:
+        """Leave the file as a person made it. entry: what it would be now; current: what lies there."""
         path = str(document.path)
         before = self._before.get(path)
         message = "文件有手工修改，没有覆盖。"
         if before is not None:
             self._after[path] = before
-        if before is None or before.sha256 != sha256_of(data):
+        if before is None or before.sha256 != entry.sha256:
             beside = str(document.path.with_name(f"{document.path.stem}.新版.docx"))
             message = f"文件有手工修改，没有覆盖；新的一份是“{PurePosixPath(beside).name}”。"
-            self._write_new_version(document, beside, data)
+            self._write_new_version(beside, entry, data)
         self._findings.append(
             kinds.EDITED_BY_HAND.at(_place(path), message, applicant=document.applicant, excerpt=path)
         )
         return self._published(document, Status.KEPT, current)
 
-    def _write_new_version(self, document: PlannedDocument, beside: str, data: bytes) -> None:
+    def _write_new_version(self, beside: str, entry: Entry, data: bytes) -> None:
         target = self._output / beside
         if target.exists() and not self._is_ours(beside, sha256_of(target.read_bytes())):
             move_into(target, self._output / REPLACED_FOLDER / beside)
         write_and_rename(target, data)
-        self._after[beside] = Entry(document.row.name, document.key, document.applicant, sha256_of(data))
+        self._after[beside] = entry
 
     def _put_away(self, path: str, entry: Entry) -> bool:
         """Move a document that can no longer be relied on into .作废, and tell of it."""
@@ -171,17 +175,18 @@ class Publisher:
         try:
             refuse_links(target, self._output)
             sha256 = sha256_of(target.read_bytes())
-            if sha256 == entry.sha256 and put_away:
+            if sha256 != entry.sha256:
+                message = "已没有哪一行需要这份文书，但文件有手工修改，没有删除。"
+                self._findings.append(
+                    kinds.EDITED_BY_HAND.at(_place(path), message, applicant=entry.applicant, excerpt=path)
+                )
+            elif put_away:
+                sha256 = None
                 status = Status.REMOVED if self._put_away(path, entry) else Status.KEPT
-                return PublishedDocument(entry.document, entry.applicant, path, status, None)
-            if sha256 == entry.sha256:
+            else:
                 target.unlink()
                 remove_empty_folders(target.parent, self._output)
-                return PublishedDocument(entry.document, entry.applicant, path, Status.REMOVED, None)
-            message = "已没有哪一行需要这份文书，但文件有手工修改，没有删除。"
-            self._findings.append(
-                kinds.EDITED_BY_HAND.at(_place(path), message, applicant=entry.applicant, excerpt=path)
-            )
+                sha256, status = None, Status.REMOVED
         except OSError as error:
             message = f"多余的文书删不掉（{reason(error)}）。"
             self._findings.append(kinds.FILE_IN_USE.at(_place(path), message, applicant=entry.applicant))
@@ -189,12 +194,10 @@ class Publisher:
         return PublishedDocument(entry.document, entry.applicant, path, status, sha256)
 
     def _still_there(self, document: PlannedDocument) -> PublishedDocument:
-        path = str(document.path)
-        if path in self._before:
-            self._after[path] = self._before[path]
-        return self._published(
-            document, Status.KEPT, self._before[path].sha256 if path in self._before else None
-        )
+        before = self._before.get(str(document.path))
+        if before is not None:
+            self._after[str(document.path)] = before
+        return self._published(document, Status.KEPT, before.sha256 if before else None)
 
     def _report_in_use(self, document: PlannedDocument, error: OSError) -> None:
         message = f"新的内容写不进去（{reason(error)}），文件可能正在Word中打开。"

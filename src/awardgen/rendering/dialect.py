@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
@@ -83,6 +84,7 @@ class UnclosedTagError(Exception):
         self.start = start
 
 
+@lru_cache(maxsize=4096)  # every row of a sheet asks for its headers again
 def tag_name(header: str) -> str:
     """Return the name under which a template reaches the column with this header; it may be empty."""
     name = "".join(unicodedata.normalize("NFKC", header).split())

@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
     from awardgen.writeup.days import Days
     from awardgen.writeup.expression import Point
-    from awardgen.writeup.narrative import Narrative
+    from awardgen.writeup.narrative import Narrative, Reading
 
 THIS = Shift(Origin.REFERENCE, 0)
 _WEEK = 7
 _WEEKEND = 7
+
+
+def _counted_from(shift: Shift, narrative: Narrative) -> tuple[Reading | None, date | None]:
+    """Return the mention that a shift counts from and its first day; no day where it would need one and has none."""
+    if shift.origin is not Origin.PREVIOUS:
+        return None, narrative.reference
+    lender = narrative.previous
+    return lender, lender.days[0] if lender else None
 
 
 def shifted_day(point: Point, narrative: Narrative) -> Resolved | None:
@@ -26,12 +34,12 @@ def shifted_day(point: Point, narrative: Narrative) -> Resolved | None:
     shift = point.day_shift
     if shift is None:
         return None
-    lender = narrative.previous if shift.origin is Origin.PREVIOUS else None
-    if lender is None and shift.origin is Origin.PREVIOUS:
+    lender, origin = _counted_from(shift, narrative)
+    if origin is None:
         return None
     if lender is not None and lender is not narrative.lender and lender.days[0] != lender.days[1]:
         return None  # 1983年1月出生。…他第二天又准点上班: no day after somebody's birth
-    day = moved(lender.days[0] if lender else narrative.reference, shift.steps)
+    day = moved(origin, shift.steps)
     return Resolved((day, day), lender) if day else None
 
 
@@ -40,10 +48,9 @@ def shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
     shift = point.month_shift
     if shift is None:
         return None
-    lender = narrative.previous if shift.origin is Origin.PREVIOUS else None
-    if lender is None and shift.origin is Origin.PREVIOUS:
+    lender, origin = _counted_from(shift, narrative)
+    if origin is None:
         return None
-    origin = lender.days[0] if lender else narrative.reference
     month = moved_months(origin.replace(day=1), shift.steps)
     if month is None:
         return None
