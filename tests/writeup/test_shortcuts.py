@@ -16,6 +16,7 @@ AFTER_A_DATE = st.text(
 )
 
 
+USUAL = Points(DEFAULT)
 LONGER = Points(DEFAULT)
 LONGER._plain_date = re.compile("(?!)")  # never matches, so that every date is read the longer way
 
@@ -51,7 +52,28 @@ def test_no_words_without_their_cue(
 )
 def test_a_plain_date_is_read_as_the_longer_way_reads_it(date: str, rest: str) -> None:
     text = date + rest
-    assert Points(DEFAULT).read(text, 0) == LONGER.read(text, 0)
+    assert USUAL.read(text, 0) == LONGER.read(text, 0)
+
+
+class _Every(dict[str, object]):
+    """A table by first character that hides nothing: whatever comes first, each form is tried."""
+
+    def get(self, *_: object) -> object:
+        return tuple(dict.fromkeys(form for forms in self.values() for form in forms))
+
+
+PATIENT = Points(DEFAULT)
+PATIENT._behind._after_a_year = _Every(PATIENT._behind._after_a_year)
+PATIENT._words = _Every(PATIENT._words)
+HEADS = ("2010年", "去年", "98年", "二〇一〇年的", "今年", "同年", "上", "本", "第二", "大年", "八", "")
+TAILS = "上下第一二两三前后个半年度学期开初末底中旬月日国庆春节暑寒假季最首天同农历正腊冬夏五新的"
+
+
+@given(st.sampled_from(HEADS), st.text(st.sampled_from(TAILS), max_size=6))
+def test_the_first_character_hides_no_form(head: str, tail: str) -> None:
+    text = head + tail
+    if text:
+        assert USUAL.read(text, 0) == PATIENT.read(text, 0)
 
 
 @given(st.text(st.sampled_from("某年月日\n 12，"), max_size=12))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ class Calendar:
 
     def occurrences(self, name: str, years: range) -> tuple[Days, ...]:
         """Return the days of every occurrence that starts in those years, in order."""
+        return _occurrences(self, name, years)
+
+    def _occurrences(self, name: str, years: range) -> tuple[Days, ...]:
         given = [(each.first_day, each.last_day) for each in self.dated if each.name == name]
         yearly = next((period for known, period in self.yearly if known == name), None)
         usual = [days for year in years if (days := yearly.in_year(year))] if yearly else []
@@ -78,6 +82,9 @@ class Calendar:
             if not any(abs(days[0] - own[0]) < timedelta(_HALF_A_YEAR) for own in given)
         ]
         return tuple(sorted({*kept, *(own for own in given if own[0].year in years)}))
+
+
+_occurrences = lru_cache(maxsize=1024)(Calendar._occurrences)  # noqa: SLF001 - asked for the same few years again and again
 
 
 FIRST_TERM = "第一学期"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 
@@ -13,7 +13,7 @@ class Origin(Enum):
     PREVIOUS = "previous"
 
 
-class NameKind(Enum):
+class NameKind(StrEnum):
     """Where the days of a name come from."""
 
     STATUTORY = "statutory"

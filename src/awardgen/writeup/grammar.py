@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from awardgen.writeup import patterns, pieces
+from awardgen.writeup.continuations import CHINESE_NUMBER_STARTS, NUMBER_STARTS
 from awardgen.writeup.expression import Expression
-from awardgen.writeup.points import CHINESE_NUMBER_STARTS, NUMBER_STARTS, Points
+from awardgen.writeup.points import Points
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +25,7 @@ class MentionContext(StrEnum):
     EARLIER_HONOUR = "earlier_honour"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An expression that fixes when something happened.
 
     start, end: code point offsets into the text, end exclusive.

@@ -11,7 +11,7 @@ from awardgen.writeup.days import days_of, months_of, moved
 from awardgen.writeup.expression import NameKind, TermPart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.days import Days
@@ -29,8 +29,7 @@ def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:  # noqa
         days = _name_in_year(point.name, year, calendar)
         return _eve(days) if days and point.name.eve else days
     if point.lunar is not None:
-        day = almanac.lunar_day(year, *point.lunar) if year in _LUNAR_YEARS else None
-        return (day, day) if day else None
+        return _one_day(almanac.lunar_day(year, *point.lunar)) if year in _LUNAR_YEARS else None
     if point.year_part is not None:
         return months_of(year, *point.year_part)
     if point.months is None:
@@ -92,42 +91,42 @@ def school_year(start: int, term: Term | None, calendar: Calendar) -> Days | Non
     return part_of_term(both[min(term.number, len(both)) - 1], term.part)
 
 
-def _name_in_year(name: Name, year: int, calendar: Calendar) -> Days | None:  # noqa: C901, PLR0911 - one for each kind
-    if not _is_year(year):
-        return None
-    match name.kind:
-        case NameKind.STATUTORY:
-            day = almanac.festival(year, name.key)
-            if name.day_only or day is None:
-                return (day, day) if day else None
-            return almanac.break_of(year, name.key)
-        case NameKind.LUNAR_DAY:
-            found = almanac.lunar_day(year, *holidays.LUNAR_DAYS[name.key])
-            return (found, found) if found else None
-        case NameKind.LUNAR_MONTH:
-            return almanac.lunar_month(year, holidays.LUNAR_MONTHS[name.key])
-        case NameKind.SOLAR_TERM:
-            found = almanac.solar_term(year, name.key)
-            return (found, found) if found else None
-        case NameKind.FIXED:
-            return _fixed_day(year, holidays.FIXED_DAYS[name.key])
-        case NameKind.EVENT:
-            first, last = holidays.KNOWN_EVENTS[name.key]
-            days = date.fromisoformat(first), date.fromisoformat(last)
-            return days if days[0].year <= year <= days[1].year else None
-        case NameKind.TRAVEL_RUSH:
-            return _travel_rush(year, first_only=name.day_only)
-        case NameKind.CALENDAR:
-            return next(iter(calendar.occurrences(name.key, range(year, year + 1))), None)
-    return None
+def _name_in_year(name: Name, year: int, calendar: Calendar) -> Days | None:
+    return _DAYS_OF[name.kind](name, year, calendar) if _is_year(year) else None
 
 
-def _travel_rush(year: int, *, first_only: bool) -> Days | None:
+def _statutory(name: Name, year: int, _: Calendar) -> Days | None:
+    return _one_day(almanac.festival(year, name.key)) if name.day_only else almanac.break_of(year, name.key)
+
+
+def _lunar_day(name: Name, year: int, _: Calendar) -> Days | None:
+    return _one_day(almanac.lunar_day(year, *holidays.LUNAR_DAYS[name.key]))
+
+
+def _lunar_month(name: Name, year: int, _: Calendar) -> Days | None:
+    return almanac.lunar_month(year, holidays.LUNAR_MONTHS[name.key])
+
+
+def _solar_term(name: Name, year: int, _: Calendar) -> Days | None:
+    return _one_day(almanac.solar_term(year, name.key))
+
+
+def _event(name: Name, year: int, _: Calendar) -> Days | None:
+    first, last = holidays.KNOWN_EVENTS[name.key]
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    return days if days[0].year <= year <= days[1].year else None
+
+
+def _named_period(name: Name, year: int, calendar: Calendar) -> Days | None:
+    return next(iter(calendar.occurrences(name.key, range(year, year + 1))), None)
+
+
+def _travel_rush(name: Name, year: int, _: Calendar) -> Days | None:
     festival = almanac.festival(year, "春节")
     if festival is None:
         return None
     first, last = (festival + timedelta(days) for days in holidays.TRAVEL_RUSH_DAYS)
-    return first, first if first_only else last
+    return first, first if name.day_only else last
 
 
 def _eve(days: Days) -> Days | None:
@@ -135,7 +134,8 @@ def _eve(days: Days) -> Days | None:
     return (before, before) if before else None
 
 
-def _fixed_day(year: int, rule: tuple[int, int] | tuple[int, int, int]) -> Days | None:
+def _fixed_day(name: Name, year: int, _: Calendar) -> Days | None:
+    rule = holidays.FIXED_DAYS[name.key]
     if len(rule) == 2:  # noqa: PLR2004 - month and day
         day = date(year, *rule)
     else:
@@ -143,6 +143,22 @@ def _fixed_day(year: int, rule: tuple[int, int] | tuple[int, int, int]) -> Days 
         first = date(year, month, 1)
         day = first + timedelta((weekday - first.weekday()) % 7 + 7 * (which - 1))
     return day, day
+
+
+def _one_day(day: date | None) -> Days | None:
+    return (day, day) if day else None
+
+
+_DAYS_OF: dict[NameKind, Callable[[Name, int, Calendar], Days | None]] = {
+    NameKind.STATUTORY: _statutory,
+    NameKind.LUNAR_DAY: _lunar_day,
+    NameKind.LUNAR_MONTH: _lunar_month,
+    NameKind.SOLAR_TERM: _solar_term,
+    NameKind.FIXED: _fixed_day,
+    NameKind.EVENT: _event,
+    NameKind.TRAVEL_RUSH: _travel_rush,
+    NameKind.CALENDAR: _named_period,
+}
 
 
 def _is_year(year: int) -> bool:

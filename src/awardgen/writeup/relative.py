@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 THIS = Shift(Origin.REFERENCE, 0)
 _WEEK = 7
 _WEEKEND = 7
+_FROM_REFERENCE = Origin.REFERENCE  # a member of an enumeration takes longer to look up
 
 
 def _counted_from(shift: Shift, narrative: Narrative) -> tuple[Reading | None, date | None]:
     """Return the mention that a shift counts from and its first day; no day where it would need one and has none."""
-    if shift.origin is not Origin.PREVIOUS:
+    if shift.origin is _FROM_REFERENCE:
         return None, narrative.reference
     lender = narrative.previous
     return lender, lender.days[0] if lender else None
@@ -146,8 +147,6 @@ def school_year(point: Point, start: int, narrative: Narrative) -> Resolved | No
 
 def runs_still(point: Point) -> bool:
     """Say whether the point is 今年, 本学期 and the like, which end at the reference."""
-    if point.year is not None:
-        return False
     this_year = (
         point.year_shift is not None
         and point.year_shift == THIS

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _A_YEAR = timedelta(366)  # what is longer gives no one year
 _NEARLY_NOW = timedelta(200)  # how far back a narrative may be from which plans are told
 _APRIL = 4
+# Bound once: a member of an enumeration takes longer to look up than all that is asked of it.
+_CALENDAR, _EVENT, _FROM_REFERENCE = NameKind.CALENDAR, NameKind.EVENT, Origin.REFERENCE
 _DECEMBER = 12
 
 
@@ -37,12 +39,14 @@ def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
         return Resolved((days[0], max(narrative.reference, days[0])), first.lender)
     if expression.last is not None:
         last = _end_of_range(expression.last, days, narrative)
-        if last is None:
-            return first
-        days = days[0], last[1]
-    elif relative.runs_still(expression.first) and days[0] <= narrative.reference:
-        days = days[0], min(days[1], narrative.reference)
-    return Resolved(days, first.lender)
+        return first if last is None else Resolved((days[0], last[1]), first.lender)
+    if (
+        expression.first.year is None
+        and days[0] <= narrative.reference < days[1]
+        and relative.runs_still(expression.first)
+    ):
+        return Resolved((days[0], narrative.reference), first.lender)
+    return first
 
 
 def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa: C901, PLR0911 - a form a line
@@ -63,7 +67,7 @@ def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa:
     if point.term is not None and point.term.steps is not None:
         return relative.counted_term(point, narrative)
     if point.year_shift is not None:
-        if point.year_shift.origin is Origin.REFERENCE:
+        if point.year_shift.origin is _FROM_REFERENCE:
             return _of_year(point, narrative.reference.year + point.year_shift.steps, narrative, None)
         if narrative.previous is None:
             return None
@@ -97,7 +101,7 @@ def _winter_begun_last_year(point: Point, year: int, narrative: Narrative) -> Da
 def _without_year(point: Point, narrative: Narrative) -> Resolved | None:
     if point.months is None and (point.days is not None or point.month_part is not None):
         return _within_month(point, narrative)
-    if point.name is not None and point.name.kind is NameKind.EVENT:
+    if point.name is not None and point.name.kind is _EVENT:
         return _event(point, narrative)
     lender = narrative.lender
     if narrative.future and (lender is None or lender.days[1] >= narrative.reference - _NEARLY_NOW):
@@ -125,7 +129,7 @@ def _in_one_year(point: Point, year: int, narrative: Narrative) -> tuple[Days, .
     """Return every occurrence of a point without a year that starts in this one."""
     if point.term is not None:
         return tuple(occurrences.terms(point.term, range(year, year + 1), narrative.calendar))
-    if point.name is not None and point.name.kind is NameKind.CALENDAR:
+    if point.name is not None and point.name.kind is _CALENDAR:
         return narrative.calendar.occurrences(point.name.key, range(year, year + 1))
     days = occurrences.in_year(point, year, narrative.calendar)
     return (days,) if days else ()
@@ -185,7 +189,7 @@ def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
     start = days[0]
     if last.has_year or last.month_shift or last.day_shift or last.week or last.ago:
         shift = last.year_shift or last.month_shift or last.day_shift
-        if shift is not None and shift.origin is Origin.PREVIOUS:
+        if shift is not None and shift.origin is not _FROM_REFERENCE:
             narrative = narrative._replace(previous=Reading(0, 0, days, ""))
         resolved = _point_days(last, narrative)
         return resolved.days if resolved and resolved.days[1] >= start else None
