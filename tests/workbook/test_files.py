@@ -39,6 +39,12 @@ def test_words_that_other_programs_take_for_gaps_are_kept(campaign):
     ]
 
 
+def test_a_blank_row_keeps_its_place_in_a_sheet_of_one_column(campaign):
+    campaign.book("申报", 示范岗=(("编号",), ("",), ("SF-1",)))
+    path = find_workbook(campaign.folder, "申报")
+    assert open_workbook(campaign.folder, path).grids["示范岗"] == [["编号"], [""], ["SF-1"]]
+
+
 def test_xlsx_comes_before_xls_and_ods_and_lock_files_do_not_count(campaign):
     campaign.file("申报.ods", b"").file("~$申报.xlsx", b"").file("申报表.xlsx", b"")
     assert find_workbook(campaign.folder, "申报").name == "申报.ods"

@@ -72,8 +72,8 @@ def number_of(cell: float) -> Decimal:
 
     Excel keeps and shows 15 significant digits; the 16th and 17th of a double are what a formula left behind.
     """
-    if cell.__class__ is int:
-        return Decimal(cell)
+    if cell.__class__ is int or cell.is_integer():
+        return Decimal(int(cell))
     return plain(Decimal(format(cell, ".15g")))
 
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import io
-import posixpath
 import re
-import zipfile
-import zlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from awardgen.workbook.cells import NoResult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from lxml.etree import _Element
 
     from awardgen.workbook.cells import Cell, Grid
 
-_MARKS = (b't="e"', b"t='e'", b"f>", b"f/>", b"<f ", b":f ")
+FailedCells = Mapping[tuple[int, int], NoResult]
+"""The cells of a sheet without a result by row and column, both from 0."""
+
+_MARKS = (b't="e"', b"t='e'", b"<f", b":f")
 """One of them stands in every sheet that has an error value or a formula, and hardly in any other."""
 
 _SUSPECT = re.compile(
@@ -31,58 +29,23 @@ _A = ord("A") - 1
 _ROWS = 2**20  # more than that Excel does not have
 
 
-def with_failed_formulas(path: Path, grids: dict[str, Grid]) -> dict[str, Grid]:
-    """Return the sheets of a workbook with a NoResult in each cell whose formula has none."""
-    if not zipfile.is_zipfile(path):
-        return grids
-    try:
-        with zipfile.ZipFile(path) as package:
-            sheets = {name: _in_sheet(package.read(part)) for name, part in _sheet_parts(package)}
-    except (zipfile.BadZipFile, zlib.error, KeyError, SyntaxError, ValueError, RuntimeError):
-        return grids  # calamine could read it: what is odd in it is none of the sheets
-    return {name: _put_in(grid, sheets.get(name, {})) for name, grid in grids.items()}
-
-
-def _sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Yield the name of each sheet and the part of the package that it stands in."""
-    workbook = next(part for kind, part in _related(package, "").values() if kind == "officeDocument")
-    related = _related(package, workbook)
-    for sheet in _parsed(package.read(workbook)).iter("{*}sheet"):
-        reference = next((value for name, value in sheet.attrib.items() if str(name).endswith("}id")), None)
-        kind, part = related.get(str(reference), ("", ""))
-        if kind == "worksheet":
-            yield str(sheet.get("name")), part
-
-
-def _related(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Return what a part refers to: id → the last word of its type, and its part."""
-    folder, name = posixpath.split(part)
-    relationships = _parsed(package.read(posixpath.join(folder, "_rels", f"{name}.rels")))
-    return {
-        each.get("Id", ""): (
-            each.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/"),
-        )
-        for each in relationships.iter("{*}Relationship")
-    }
-
-
-def _parsed(content: bytes) -> _Element:
-    from lxml import etree  # noqa: PLC0415 - half of the commands read no workbook
-
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _in_sheet(content: bytes) -> dict[tuple[int, int], NoResult]:
-    """Return the cells without a result by row and column, both from 0."""
-    if not any(mark in content for mark in _MARKS) or not _SUSPECT.search(content):
+def failed_cells(xml: bytes) -> FailedCells:
+    """Return the cells of a sheet without a result; none of one that is no XML. xml: the sheet's part."""
+    if not any(mark in xml for mark in _MARKS) or not _SUSPECT.search(xml):
         return {}
-    from lxml import etree  # noqa: PLC0415 - likewise
+    try:
+        return _read(xml)
+    except (SyntaxError, ValueError):
+        return {}
+
+
+def _read(xml: bytes) -> FailedCells:
+    from lxml import etree  # noqa: PLC0415 - few workbooks need it
 
     found = {}
     row = column = -1
     events = etree.iterparse(
-        io.BytesIO(content), ("start", "end"), tag=("{*}row", "{*}c"), resolve_entities=False, no_network=True
+        io.BytesIO(xml), ("start", "end"), tag=("{*}row", "{*}c"), resolve_entities=False, no_network=True
     )
     for event, element in events:
         is_cell = str(element.tag).endswith("}c")
@@ -119,7 +82,7 @@ def _failed(cell: _Element) -> NoResult | None:
     return None if is_empty_text else NoResult()
 
 
-def _put_in(grid: Grid, failed: dict[tuple[int, int], NoResult]) -> Grid:
+def with_failed_cells(grid: Grid, failed: FailedCells) -> Grid:
     """Return the grid with the failed cells; those outside its columns stand under no header."""
     width = len(grid[0]) if grid else 0
     inside = {place: cell for place, cell in failed.items() if place[0] < _ROWS and place[1] < width}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from awardgen.workbook.cells import squeeze
-from awardgen.workbook.extent import reaches_too_far
-from awardgen.workbook.failed_formulas import with_failed_formulas
+from awardgen.workbook.failed_formulas import with_failed_cells
+from awardgen.workbook.stored_sheets import StoredSheets, look_at_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from python_calamine import CalamineWorkbook
 
     from awardgen.workbook.cells import Grid
 
@@ -53,24 +55,22 @@ def open_workbook(folder: Path, path: Path) -> Book:
     import pandas as pd  # noqa: PLC0415 - half a second that most commands need not pay
     from python_calamine import CalamineError  # noqa: PLC0415 - likewise
 
-    if path.suffix.lower() == ".xlsx" and reaches_too_far(path):
+    stored = look_at_sheets(path) if path.suffix.lower() == ".xlsx" else StoredSheets()
+    if stored.reach_too_far:
         raise WorkbookUnreadableError("有一张工作表在很靠下、很靠右的地方有内容，请删去那里的行和列")
     try:
-        frames = pd.read_excel(
-            path,
-            sheet_name=None,
-            header=None,
-            dtype=object,
-            na_filter=False,  # 无 and NA are answers, not gaps
-            engine="calamine",
-        )
+        with pd.ExcelFile(path, engine="calamine") as file:
+            # Its cells as they are: a DataFrame of 800,000 of them takes as long to make as all the rest.
+            book = cast("CalamineWorkbook", file.book)
+            grids: dict[str, Grid] = {
+                name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                for name in map(str, file.sheet_names)
+            }
     except (CalamineError, OSError, ValueError, KeyError, IndexError) as cause:
         raise WorkbookUnreadableError from cause
     except BaseException as cause:
         if type(cause).__name__ == "PanicException":  # the Rust reader fell over a damaged .xls
             raise WorkbookUnreadableError from cause
         raise
-    grids: dict[str, Grid] = {str(name): frame.to_numpy().tolist() for name, frame in frames.items()}
-    if path.suffix.lower() == ".xlsx":
-        grids = with_failed_formulas(path, grids)
+    grids = {name: with_failed_cells(grid, stored.failed.get(name, {})) for name, grid in grids.items()}
     return Book(path.relative_to(folder).as_posix(), grids)

@@ -1,0 +1,92 @@
+"""What the XML of an .xlsx tells of its sheets and calamine does not; each part is unzipped once for it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from awardgen.workbook.extent import reaches_too_far
+from awardgen.workbook.failed_formulas import failed_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from lxml.etree import _Element
+
+    from awardgen.workbook.failed_formulas import FailedCells
+
+_SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSheets:
+    """The sheets of one workbook.
+
+    reach_too_far: a stray cell far out makes one of them too large to read.
+    failed: sheet name → its cells without a result.
+    """
+
+    reach_too_far: bool = False
+    failed: Mapping[str, FailedCells] = field(default_factory=dict)
+
+
+def look_at_sheets(path: Path) -> StoredSheets:
+    """Look into a workbook; of one that is damaged nothing is told, as calamine says better what is wrong with it."""
+    if not zipfile.is_zipfile(path):
+        return StoredSheets()
+    try:
+        with zipfile.ZipFile(path) as package:
+            by_part: dict[str, FailedCells] = {}
+            for part in filter(_SHEET.search, package.namelist()):
+                xml = package.read(part)
+                if reaches_too_far(xml):
+                    return StoredSheets(reach_too_far=True)
+                by_part[part] = failed_cells(xml)
+            return StoredSheets(failed=_by_name(package, by_part))
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        return StoredSheets()
+
+
+def _by_name(package: zipfile.ZipFile, by_part: Mapping[str, FailedCells]) -> dict[str, FailedCells]:
+    try:
+        return {
+            name: by_part[part] if part in by_part else failed_cells(package.read(part))
+            for name, part in _sheet_parts(package)
+        }
+    except (KeyError, SyntaxError, ValueError):
+        return {}  # calamine could read it: what is odd in it is none of the sheets
+
+
+def _sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Yield the name of each sheet and the part of the package that it stands in."""
+    workbook = next(part for kind, part in _related(package, "").values() if kind == "officeDocument")
+    related = _related(package, workbook)
+    for sheet in _parsed(package.read(workbook)).iter("{*}sheet"):
+        reference = next((value for name, value in sheet.attrib.items() if str(name).endswith("}id")), None)
+        kind, part = related.get(str(reference), ("", ""))
+        if kind == "worksheet":
+            yield str(sheet.get("name")), part
+
+
+def _related(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Return what a part refers to: id → the last word of its type, and its part."""
+    folder, name = posixpath.split(part)
+    relationships = _parsed(package.read(posixpath.join(folder, "_rels", f"{name}.rels")))
+    return {
+        each.get("Id", ""): (
+            each.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/"),
+        )
+        for each in relationships.iter("{*}Relationship")
+    }
+
+
+def _parsed(content: bytes) -> _Element:
+    from lxml import etree  # noqa: PLC0415 - half of the commands read no workbook
+
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
