@@ -1,3 +1,4 @@
+import math
 from datetime import date
 from decimal import Decimal
 
@@ -35,7 +36,8 @@ def test_numbers(cell, number):
 
 
 @pytest.mark.parametrize(
-    "cell", ["5分", "1,500", "1e5", "十", ".", "4.", "--1", "1" * 5000, True, date(2010, 9, 1)]
+    "cell",
+    ["5分", "1,500", "1e5", "十", ".", "4.", "--1", "1" * 5000, True, date(2010, 9, 1), math.nan, math.inf],
 )
 def test_what_is_no_number(cell):
     with pytest.raises(Unreadable) as refused:

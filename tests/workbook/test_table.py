@@ -50,6 +50,23 @@ def test_a_column_that_staff_added_keeps_what_excel_holds(read_posts):
     assert table.records[1].values["工龄"] == "十二年"
 
 
+def test_yes_and_one_are_equal_and_yet_two_things(read_posts):
+    headers = (*HEADERS, "党员")
+    table, _ = read_posts(headers, *((*ROW, cell) for cell in (True, 1, 1.0, False, 0)))
+    assert [each.values["党员"] for each in table.records] == ["是", Decimal(1), Decimal(1), "否", Decimal(0)]
+
+
+def test_what_a_damaged_file_has_for_a_number_is_kept_as_text(read_posts):
+    table, _ = read_posts((*HEADERS, "工龄"), (*ROW, float("nan")), (*ROW, float("inf")))
+    assert [each.values["工龄"] for each in table.records] == ["nan", "inf"]
+
+
+def test_findings_come_row_by_row(read_scores):
+    headers = ("编号", "评委", "1")
+    _, findings = read_scores(headers, ("", "高志远", "多"), ("SF-1", "", ""), ("", "", 4))
+    assert [each.place.cell for each in findings] == ["A2", "C2", "B3", "C3", "A4", "B4"]
+
+
 def test_blank_rows_are_passed_over_and_do_not_shift_the_cells(read_posts):
     table, findings = read_posts(HEADERS, (), (" ", "\n", "\u3000"), _row(岗位总人数="两个"))
     assert [record.row for record in table.records] == [4]

@@ -25,6 +25,7 @@ from awardgen.campaign.decisions import Outcome
 from awardgen.campaign.evaluation import AwardEvaluation, Evaluation, evaluate, name_in_list
 from awardgen.campaign.name_order import characters_without_strokes, name_key
 from awardgen.campaign.record import Record, SheetSource
+from awardgen.campaign.row import Row
 from awardgen.campaign.rubric import Criterion, Rubric, RubricGroup
 from awardgen.campaign.scoring import evidence_key, rounded
 from awardgen.campaign.settings import Settings
@@ -49,6 +50,7 @@ __all__ = [
     "Percent",
     "Phase",
     "Record",
+    "Row",
     "Rubric",
     "RubricGroup",
     "Scope",

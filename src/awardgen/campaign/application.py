@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -72,7 +73,7 @@ class ScoreRow:
     record: Record
     number: str
     judge: str
-    points: dict[str, Decimal | None]
+    points: Mapping[str, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ class SheetSource:
     sheet: str
     columns: Mapping[str, str]
 
+    def place(self, column: str, row: int) -> Place:
+        """Return the place of a cell. row: as Excel counts, from 1."""
+        letters = self.columns.get(column)
+        return Place(self.file, self.sheet, f"{letters}{row}" if letters else None, column)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -42,6 +47,4 @@ class Record:
         return "" if value is None else str(value)
 
     def place(self, column: str) -> Place:
-        letters = self.source.columns.get(column)
-        cell = f"{letters}{self.row}" if letters else None
-        return Place(self.source.file, self.source.sheet, cell, column)
+        return self.source.place(column, self.row)

@@ -46,17 +46,6 @@ def read_cell(  # noqa: PLR0913 - a cell, how to read it, and where its findings
         return None if isinstance(cell, NoResult) else text
 
 
-def read_quickly(cell: Cell, read: Reader, trim: Callable[[str], str]) -> Value:
-    """Do what read_cell does for the cells without a fault, which are nearly all."""
-    if cell.__class__ is str:
-        cell = trim(cell)
-        if not cell:
-            return None
-        if UNPRINTABLE.search(cell):
-            raise Unreadable(tables.CHARACTER_UNPRINTABLE, "")
-    return _read(cell, read)
-
-
 def _read(cell: Cell, read: Reader) -> Value:
     if cell.__class__ is not NoResult:
         return read(cell)

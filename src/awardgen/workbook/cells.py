@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from typing import TypeGuard
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _SPACES = str.maketrans("", "", SPACE)
 _MINUTES = 60
 _CLOCK = "%H:%M"
+_NAMES_KEPT = 1024  # an application's number and a judge's name stand in row after row
 
 
 def clean(text: str) -> str:
@@ -56,11 +60,13 @@ def squeeze(text: str) -> str:
     return text.translate(_SPACES)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def without_unprintable(text: str) -> str:
     """Return a text as names are compared: what XML cannot hold nobody sees, so it tells no two names apart."""
     return clean(UNPRINTABLE.sub("", text)) if UNPRINTABLE.search(text) else text
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def normal(text: str) -> str:
     """Return a 编号 as it is compared: full-width forms are the plain ones, nothing unseen is in it or at its ends."""
     text = without_unprintable(text)
@@ -77,6 +83,11 @@ def number_of(cell: float) -> Decimal:
     return plain(Decimal(format(cell, ".15g")))
 
 
+def is_number(cell: Cell) -> TypeGuard[float]:
+    """Tell whether a cell holds a number; a damaged file may hold what is none (NaN) or no longer one (1e999)."""
+    return cell.__class__ is int or (cell.__class__ is float and math.isfinite(cell))
+
+
 def plain(number: Decimal) -> Decimal:
     """Return a whole number without a fraction and without an exponent."""
     whole = number.to_integral_value()
@@ -90,7 +101,7 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, int | float):
-        return format(number_of(cell), "f")
+        return format(number_of(cell), "f") if is_number(cell) else str(cell)
     if isinstance(cell, time | timedelta):
         return _clock(cell)
     day = f"{cell.year}年{cell.month}月{cell.day}日"

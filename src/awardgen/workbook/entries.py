@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import Application, Decision, Evidence, Percent, ScoreRow, YesNo
+from awardgen.campaign import Application, Decision, Evidence, Percent, Row, ScoreRow, YesNo
 from awardgen.workbook.campaign_sheets import whole_in
 from awardgen.workbook.identities import application_number, name_in
 from awardgen.workbook.writeups import WriteUps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from awardgen.campaign import Award, Criterion, Record
@@ -65,18 +65,15 @@ def score_rows_from(
     records: Iterable[Record], criteria: tuple[Criterion, ...], known: KnownNumbers
 ) -> tuple[ScoreRow, ...]:
     """Return the rows of 评分; points that are empty, unreadable or without a column are None."""
-    numbers = tuple(criterion.number for criterion in criteria)
-    return tuple(_score_row(record, numbers, known) for record in records)
+    positions = {number: index for index, number in enumerate({each.number: None for each in criteria})}
+    return tuple(_score_row(record, positions, known) for record in records)
 
 
-def _score_row(record: Record, numbers: tuple[str, ...], known: KnownNumbers) -> ScoreRow:
-    values = record.values
-    points: dict[str, Decimal | None] = {}
-    for criterion in numbers:
-        value = values.get(criterion)
-        points[criterion] = value if value.__class__ is Decimal else None
+def _score_row(record: Record, positions: Mapping[str, int], known: KnownNumbers) -> ScoreRow:
+    cells = map(record.values.get, positions)
+    points = tuple([cell if cell.__class__ is Decimal else None for cell in cells])
     number = known.spelled(application_number(record))
-    return ScoreRow(record, number, name_in(record, "评委"), points)
+    return ScoreRow(record, number, name_in(record, "评委"), Row(positions, points))
 
 
 def evidence_from(records: Iterable[Record], known: KnownNumbers) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.campaign import Percent, YesNo
 from awardgen.catalogue import scores, tables
-from awardgen.workbook.cells import number_of, plain, squeeze, text_of
+from awardgen.workbook.cells import is_number, number_of, plain, squeeze, text_of
 from awardgen.workbook.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _HUNDRED = Decimal(100)
 
 def read_number(cell: Cell, kind: Kind = tables.NUMBER_UNREADABLE) -> Decimal:
     """Return the number in a cell; raise Unreadable, of the given kind, where there is none."""
-    if cell.__class__ is int or cell.__class__ is float:
+    if is_number(cell):
         return number_of(cell)
     if isinstance(cell, str):
         squeezed = squeeze(cell)

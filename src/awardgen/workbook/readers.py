@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from awardgen.workbook.cells import clean, number_of, text_of
+from awardgen.workbook.cells import clean, is_number, number_of, text_of
 from awardgen.workbook.dates import read_date, read_printed_period
 from awardgen.workbook.declaration import Type
 from awardgen.workbook.numbers import (
@@ -55,11 +55,11 @@ def reader_of(column: Column | None) -> Reader:
 
 def read_as_typed(cell: Cell) -> Value:
     """Return the value of a cell of which nothing is known but what Excel says."""
-    if isinstance(cell, bool) or not isinstance(cell, int | float | date):
-        return text_of(cell)
-    if isinstance(cell, int | float):
+    if is_number(cell):
         return number_of(cell)
-    return cell.date() if isinstance(cell, datetime) else cell
+    if isinstance(cell, date):
+        return cell.date() if isinstance(cell, datetime) else cell
+    return text_of(cell)
 
 
 def typed_value(column: Column | None, value: Cell) -> Value:

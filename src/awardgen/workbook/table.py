@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import Record, SheetSource
+from awardgen.campaign import Record, Row, SheetSource
 from awardgen.catalogue import scores, tables
-from awardgen.workbook.cell_values import read_cell, read_quickly
-from awardgen.workbook.cells import NoResult, clean, clean_end, normal, text_of
+from awardgen.workbook.cell_values import read_cell
+from awardgen.workbook.cells import NoResult, clean, normal, text_of
+from awardgen.workbook.column_reader import ColumnReader
 from awardgen.workbook.declaration import Type
 from awardgen.workbook.headers import find_headers
-from awardgen.workbook.readers import reader_of
-from awardgen.workbook.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from awardgen.campaign import Value
-    from awardgen.finding import Finding
+    from awardgen.finding import Finding, Place
     from awardgen.workbook.cells import Cell, Grid
     from awardgen.workbook.declaration import Column, Sheet
     from awardgen.workbook.found_columns import FoundColumn
 
 APPLICANT = "编号"
+JUDGE = "评委"
+
+Rows = Sequence[tuple[int, Sequence["Cell"]]]
+"""Rows with their numbers, as Excel counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,71 +43,77 @@ def read_table(sheet: Sheet, found: tuple[str, Grid], file: str, findings: list[
     name, grid = found
     header = find_headers(sheet, grid, file, name, findings)
     source = SheetSource(file, name, {column.header: column.letters for column in header.columns})
-    readings = _Rows(sheet, header.columns, source, findings)
-    rows = list(_filled_rows(grid, header.row, header.columns))
+    rows: Rows = list(_filled_rows(grid, header.row, header.columns))
     if sheet.fill_down:
         rows = _fill_down(rows, sheet, header.columns)
+    headers = tuple(column.header for column in header.columns)
+    columns = _Cells(header.columns, rows, source, findings).values()
+    absent = [each for each in sheet.headers if each not in source.columns]
+    positions = {each: index for index, each in enumerate(headers + tuple(absent))}
+    empty: list[list[Value]] = [[None] * len(rows)] * len(absent)
+    cells = zip(*columns, *empty, strict=True)
     return Table(
-        tuple(column.header for column in header.columns),
-        tuple(readings.read(number, cells) for number, cells in rows),
+        headers,
+        tuple(
+            Record(Row(positions, of_row), source, number)
+            for (number, _), of_row in zip(rows, cells, strict=True)
+        ),
     )
 
 
-class _Rows:
-    """Reads the rows of one sheet; what is the same for all of them is looked up once."""
+class _Cells:
+    """The cells of one sheet, read column by column, as a column repeats itself; told of row by row."""
 
     def __init__(
-        self, sheet: Sheet, columns: Sequence[FoundColumn], source: SheetSource, findings: list[Finding]
+        self, columns: Sequence[FoundColumn], rows: Rows, source: SheetSource, findings: list[Finding]
     ) -> None:
-        there = {column.header for column in columns}
+        self._columns = columns
+        self._rows = rows
         self._source = source
         self._findings = findings
-        self._absent: dict[str, Value] = dict.fromkeys(each for each in sheet.headers if each not in there)
-        self._columns = [
-            (each.header, each.index, each.declared, reader_of(each.declared), _trimmer(each.declared))
-            for each in columns
-        ]
-        self._applicant = next(
-            (each.index for each in columns if each.declared and each.header == APPLICANT), None
-        )
+        self._indexes = {each.header: each.index for each in columns if each.declared}
 
-    def read(self, number: int, cells: Sequence[Cell]) -> Record:
-        values: dict[str, Value] = {}
-        record = Record(values, self._source, number)
-        for header, index, declared, read, trim in self._columns:
-            cell = cells[index]
-            try:
-                value = read_quickly(cell, read, trim)
-            except Unreadable:
-                applicant = self._number(cells)
-                value = read_cell(cell, read, record.place(header), applicant, self._findings, trim=trim)
-            if value is None and declared is not None:
-                self._report_empty(declared, record, cells, cell)
-            values[header] = value
-        values.update(self._absent)
-        return record
+    def values(self) -> list[list[Value]]:
+        """Return the values of each column, and report what is wrong in a cell."""
+        readers = [ColumnReader(each.declared) for each in self._columns]
+        values: list[list[Value]] = []
+        odd: list[tuple[int, int]] = []
+        for position, (column, reader) in enumerate(zip(self._columns, readers, strict=True)):
+            read, faulty = reader.read([cells[column.index] for _, cells in self._rows])
+            values.append(read)
+            odd += [(row, position) for row in faulty]
+        for row, position in sorted(odd):
+            values[position][row] = self._report(row, self._columns[position], readers[position])
+        return values
 
-    def _number(self, cells: Sequence[Cell]) -> str | None:
-        cell = "" if self._applicant is None else cells[self._applicant]
-        return None if isinstance(cell, NoResult) else normal(clean(text_of(cell))) or None
+    def _report(self, row: int, column: FoundColumn, reader: ColumnReader) -> Value:
+        number, cells = self._rows[row]
+        cell = cells[column.index]
+        place = self._source.place(column.header, number)
+        applicant = normal(self._text(cells, APPLICANT)) or None
+        value = read_cell(cell, reader.read_one, place, applicant, self._findings, trim=reader.trim)
+        if value is None and column.declared is not None:
+            self._report_empty(column.declared, place, applicant, cells)
+        return value
 
-    def _report_empty(self, column: Column, record: Record, cells: Sequence[Cell], cell: Cell) -> None:
-        place = record.place(column.header)
-        applicant = self._number(cells)
+    def _text(self, cells: Sequence[Cell], header: str) -> str:
+        cell = cells[self._indexes[header]] if header in self._indexes else ""
+        return "" if isinstance(cell, NoResult) else clean(text_of(cell))
+
+    def _report_empty(
+        self, column: Column, place: Place, applicant: str | None, cells: Sequence[Cell]
+    ) -> None:
+        failed = isinstance(cells[self._indexes[column.header]], NoResult)
         if column.type is Type.SCORE:
-            if isinstance(cell, NoResult):
+            if failed:
                 return
-            judge = record.text("评委")
+            judge = self._text(cells, JUDGE)
             message = f"评委{judge}给{applicant or '这份申报'}的评分中，第{column.header}条标准是空的。"
             self._findings.append(scores.SCORE_EMPTY.at(place, message, applicant=applicant))
         elif column.required:
-            state = "没有可用的内容" if isinstance(cell, NoResult) else "是空的"
+            state = "没有可用的内容" if failed else "是空的"
             message = f"“{column.header}”必须填写，现在{state}。"
             self._findings.append(tables.REQUIRED_CELL_EMPTY.at(place, message, applicant=applicant))
-
-
-def _trimmer(column: Column | None) -> Callable[[str], str]:
-    return clean_end if column is not None and column.type is Type.LONG_TEXT else clean
 
 
 def _filled_rows(

@@ -1,0 +1,16 @@
+from awardgen.campaign import Row
+
+POSITIONS = {"编号": 0, "评委": 2}
+ROW = Row(POSITIONS, ("SF-1", "不看", None))
+
+
+def test_a_row_is_a_mapping_of_the_columns_that_are_named():
+    assert dict(ROW) == ROW == {"编号": "SF-1", "评委": None}
+
+
+def test_a_column_that_is_not_there_has_no_cell():
+    assert (ROW.get("分值"), ROW.get("分值", "无"), ROW.get("评委", "无")) == (None, "无", None)
+
+
+def test_rows_share_their_columns():
+    assert Row(POSITIONS, ("SF-2", "", "于海"))["评委"] == "于海"
