@@ -47,19 +47,21 @@ class Score:
         return tuple(each.row for each in self.judge_totals if not each.dropped)
 
 
-NO_SCORE = Score((), None, Decimal(0), None)
+NOTHING = Decimal(0)
+NO_SCORE = Score((), None, NOTHING, None)
 
 
-def rounded(number: Fraction | Decimal) -> Decimal:
-    """Round half up (away from zero) to two places."""
-    hundredths = Fraction(number) * 100
-    whole = int(abs(hundredths) + Fraction(1, 2))
-    return Decimal(whole if hundredths >= 0 else -whole).scaleb(-2)
+def rounded(number: Fraction | Decimal, shares: int = 1) -> Decimal:
+    """Round a number, or one of the equal shares of it, half up (away from zero) to two places."""
+    numerator, denominator = number.as_integer_ratio()
+    denominator *= shares
+    hundredths = (200 * abs(numerator) + denominator) // (2 * denominator)
+    return Decimal(hundredths if numerator >= 0 else -hundredths).scaleb(-2)
 
 
 def row_total(row: ScoreRow) -> Decimal:
     """Return the sum of a row; a cell that holds no number counts nothing, so the application stays ranked."""
-    return sum((points for points in row.points.values() if points is not None), Decimal(0))
+    return sum(filter(None, map(row.points.get, row.points)), NOTHING)
 
 
 def first_rows(rows: Iterable[ScoreRow]) -> tuple[ScoreRow, ...]:
@@ -81,10 +83,9 @@ def judge_totals(rows: Sequence[ScoreRow], judges_before_dropping: int) -> tuple
     totals = [row_total(row) for row in rows]
     dropped: set[int] = set()
     if len(rows) > judges_before_dropping and len(rows) >= FEWEST_TO_DROP_FROM:
-        highest = max(range(len(rows)), key=lambda index: (totals[index], index))
-        lowest = min(
-            (each for each in range(len(rows)) if each != highest), key=lambda index: (totals[index], -index)
-        )
+        from_last = range(len(rows) - 1, -1, -1)
+        highest = max(from_last, key=totals.__getitem__)
+        lowest = min((each for each in from_last if each != highest), key=totals.__getitem__)
         dropped = {highest, lowest}
     return tuple(
         JudgeTotal(row, total, dropped=index in dropped)
@@ -118,11 +119,13 @@ def bonus(evidence: Sequence[Evidence], settings: Settings) -> Decimal:
 def score(rows: Sequence[ScoreRow], evidence: Sequence[Evidence], settings: Settings) -> Score:
     """Score one application from its rows (each judge once) and its counted evidence."""
     totals = judge_totals(rows, settings.judges_before_dropping)
-    left = [Fraction(each.total) for each in totals if not each.dropped]
-    mean = sum(left, Fraction(0)) / len(left) if left else None
+    left = [each.total for each in totals if not each.dropped]
     extra = bonus(evidence, settings)
-    total = None if mean is None else rounded(mean + Fraction(extra))
-    return Score(totals, mean, extra, total)
+    if not left:
+        return Score(totals, None, extra, None)
+    together = sum(left, NOTHING)
+    mean = Fraction(together) / len(left)
+    return Score(totals, mean, extra, rounded(together + extra * len(left), len(left)))
 
 
 def scores_by_number(
@@ -144,7 +147,7 @@ def group_mean(result: Score, group: RubricGroup) -> Decimal:
     """Return the mean points for one rubric group over the rows left, rounded; ties are compared by it."""
     rows = result.rows_left
     if not rows:
-        return Decimal(0)
+        return NOTHING
     numbers = [criterion.number for criterion in group.criteria]
-    points = sum((row.points.get(number) or Decimal(0) for row in rows for number in numbers), Decimal(0))
-    return rounded(Fraction(points) / len(rows))
+    points = [points for row in rows for points in map(row.points.get, numbers) if points]
+    return rounded(sum(points, NOTHING), len(rows))
