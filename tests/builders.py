@@ -32,7 +32,7 @@ from awardgen.campaign import (
     YesNo,
     evaluate,
 )
-from awardgen.checks import Case
+from awardgen.checks import Case, analyser_of
 
 if TYPE_CHECKING:
     from awardgen.campaign import Value
@@ -199,7 +199,7 @@ def campaign(*applications, **given):
 def case(*applications, **given):
     """A campaign as the rules of `check` see it."""
     built = campaign(*applications, **given)
-    return Case(built, evaluate(built))
+    return Case(built, evaluate(built), analyser_of(built))
 
 
 def _number(value: float | str | None) -> Decimal | None:

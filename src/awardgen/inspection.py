@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Campaign, WrittenText
-from awardgen.checks.writeups import calendar_of, length_findings, missing_deed_findings, time_findings
+from awardgen.checks.analyses import calendar_of
+from awardgen.checks.writeups import length_findings, missing_deed_findings, time_findings
 from awardgen.errors import AwardgenError
 from awardgen.finding import Place
 from awardgen.report.report import Inspection
@@ -41,7 +42,7 @@ def inspect_file(file: str, yardstick: Yardstick) -> Inspection:
     written = WrittenText(text, Place(file))
     write_up = analyse(text, yardstick.window, yardstick.reference, yardstick.calendar)
     findings = (
-        *length_findings(written, yardstick.settings, None),
+        *length_findings(written, write_up.length, yardstick.settings, None),
         *time_findings(written, write_up.mentions, yardstick.window, None),
         *missing_deed_findings(written, write_up.mentions, None),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from awardgen.checks import applications, decisions, scores, settings, writeups
+from awardgen.checks.analyses import Analyser, Analyses, analyser_of, texts_to_analyse
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.settlement import settle
@@ -13,7 +15,19 @@ if TYPE_CHECKING:
     from awardgen.campaign import Campaign, Evaluation
     from awardgen.finding import Finding
 
-__all__ = ["RULES", "Case", "Rule", "check_campaign", "rows_may_be_lost", "settle", "without_consequences"]
+__all__ = [
+    "RULES",
+    "Analyser",
+    "Analyses",
+    "Case",
+    "Rule",
+    "analyser_of",
+    "check_campaign",
+    "rows_may_be_lost",
+    "settle",
+    "texts_to_analyse",
+    "without_consequences",
+]
 
 RULES: tuple[Rule, ...] = (
     settings.points_add_up,
@@ -43,7 +57,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_campaign(campaign: Campaign, evaluation: Evaluation) -> list[Finding]:
-    """Run every rule."""
-    case = Case(campaign, evaluation)
+def check_campaign(
+    campaign: Campaign, evaluation: Evaluation, analyses: Analyses | None = None
+) -> list[Finding]:
+    """Run every rule. analyses: of the `texts_to_analyse` where they are made elsewhere, as `analyser_of` does."""
+    case = Case(campaign, evaluation, analyses or cache(analyser_of(campaign)))
     return [finding for rule in RULES for finding in rule(case)]

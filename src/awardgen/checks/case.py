@@ -1,26 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
     from awardgen.campaign import Campaign, Evaluation
-    from awardgen.writeup import Mention
+    from awardgen.checks.analyses import Analyses
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at: the campaign as read, and how it came out.
-
-    mentions: text → its time mentions, filled as rules ask for them.
-    """
+    """What a rule looks at: the campaign as read, how it came out, and what its write-ups tell."""
 
     campaign: Campaign
     evaluation: Evaluation
-    mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    analyses: Analyses
 
 
 Rule = Callable[[Case], Iterator[Finding]]

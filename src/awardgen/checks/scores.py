@@ -65,21 +65,20 @@ def judge_is_listed(case: Case) -> Iterator[Finding]:
 
 def judge_scores_once(case: Case) -> Iterator[Finding]:
     """A judge scores an application once."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], int] = {}
     for row in case.campaign.scores:
         if not row.number or not row.judge:
             continue
         key = (row.number, row.judge)
-        place = row.record.place("评委")
         if key in first:
             yield scores.JUDGE_REPEATED.at(
-                place,
-                f"{row.judge}已在{first[key]}给{row.number}评过分。",
+                row.record.place("评委"),
+                f"{row.judge}已在第{first[key]}行给{row.number}评过分。",
                 applicant=row.number,
                 excerpt=excerpt(row.judge),
             )
         else:
-            first[key] = f"第{row.record.row}行"
+            first[key] = row.record.row
 
 
 def judges_are_present(case: Case) -> Iterator[Finding]:

@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING
 
 from awardgen.catalogue import writeups
 from awardgen.finding import Severity
-from awardgen.writeup import DEFAULT, MentionContext, Verdict, analyse, length
+from awardgen.writeup import MentionContext, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from decimal import Decimal
 
-    from awardgen.campaign import CalendarPeriod, Settings, Window, WrittenText
+    from awardgen.campaign import Settings, Window, WrittenText
     from awardgen.checks.case import Case
     from awardgen.finding import Finding
-    from awardgen.writeup import Calendar, Mention
+    from awardgen.writeup import Mention
 
 
 def length_is_about_right(case: Case) -> Iterator[Finding]:
     """1500字左右 (the notice, 五.3): within 字数上浮 and 字数下浮 of 事迹字数."""
     for application in case.campaign.applications:
         if application.write_up is not None:
+            count = case.analyses(application.write_up.text).length
             yield from length_findings(
-                application.write_up, case.campaign.settings, application.number or None
+                application.write_up, count, case.campaign.settings, application.number or None
             )
 
 
@@ -34,41 +35,24 @@ def deeds_lie_in_the_window(case: Case) -> Iterator[Finding]:
     for application in case.campaign.applications:
         for written in (application.write_up, application.summary):
             if written is not None and window is not None:
-                yield from time_findings(
-                    written, _mentions(case, written), window, application.number or None
-                )
+                mentions = case.analyses(written.text).mentions
+                yield from time_findings(written, mentions, window, application.number or None)
 
 
 def write_up_tells_a_deed_in_the_window(case: Case) -> Iterator[Finding]:
     """A write-up dates at least one of its deeds into the window."""
     for application in case.campaign.applications:
         if application.write_up is not None and case.campaign.settings.window is not None:
-            mentions = _mentions(case, application.write_up)
+            mentions = case.analyses(application.write_up.text).mentions
             yield from missing_deed_findings(application.write_up, mentions, application.number or None)
 
 
-def _mentions(case: Case, written: WrittenText) -> tuple[Mention, ...]:
-    """Read a text once for all rules."""
-    settings = case.campaign.settings
-    if settings.window is None:
-        return ()
-    if written.text not in case.mentions:
-        reference = settings.reference or settings.window.last_day
-        calendar = calendar_of(case.campaign.periods)
-        case.mentions[written.text] = analyse(written.text, settings.window, reference, calendar).mentions
-    return case.mentions[written.text]
-
-
-def calendar_of(periods: Iterable[CalendarPeriod]) -> Calendar:
-    """Return the calendar that the sheet 校历 sets; what it leaves out is as usual."""
-    return DEFAULT.with_periods([(each.name, each.first_day, each.last_day) for each in periods])
-
-
-def length_findings(written: WrittenText, settings: Settings, applicant: str | None) -> Iterator[Finding]:
-    """Hold one write-up against the length that is asked for."""
+def length_findings(
+    written: WrittenText, count: int, settings: Settings, applicant: str | None
+) -> Iterator[Finding]:
+    """Hold one write-up against the length that is asked for. count: its 字."""
     most = settings.write_up_length * (1 + settings.length_above)
     least = settings.write_up_length * (1 - settings.length_below)
-    count = length(written.text)
     shown = f"{count}字"
     if count > most:
         message = f"事迹材料{shown}，超过上限{_whole(most)}字，需压缩{count - int(most)}字。"
