@@ -12,12 +12,13 @@ from awardgen.workbook.identities import application_number, name_in
 from awardgen.workbook.writeups import WriteUps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from awardgen.campaign import Award, Criterion, Record
+    from awardgen.campaign import Award, Criterion, Record, Value
     from awardgen.finding import Finding
     from awardgen.workbook.identities import KnownNumbers
+    from awardgen.workbook.table import Table
 
 _DECISIONS = {decision.value: decision for decision in Decision}
 
@@ -62,18 +63,23 @@ def yes_in(record: Record, column: str) -> bool | None:
 
 
 def score_rows_from(
-    records: Iterable[Record], criteria: tuple[Criterion, ...], known: KnownNumbers
+    scored: Table, criteria: tuple[Criterion, ...], known: KnownNumbers
 ) -> tuple[ScoreRow, ...]:
     """Return the rows of 评分; points that are empty, unreadable or without a column are None."""
     positions = {number: index for index, number in enumerate({each.number: None for each in criteria})}
-    return tuple(_score_row(record, positions, known) for record in records)
+    empty = (None,) * len(scored.records)
+    columns = [_points(scored.columns.get(number, empty)) for number in positions]
+    points = zip(*columns, strict=True) if columns else ((),) * len(empty)
+    return tuple(
+        ScoreRow(
+            record, known.spelled(application_number(record)), name_in(record, "评委"), Row(positions, of_row)
+        )
+        for record, of_row in zip(scored.records, points, strict=True)
+    )
 
 
-def _score_row(record: Record, positions: Mapping[str, int], known: KnownNumbers) -> ScoreRow:
-    cells = map(record.values.get, positions)
-    points = tuple([cell if cell.__class__ is Decimal else None for cell in cells])
-    number = known.spelled(application_number(record))
-    return ScoreRow(record, number, name_in(record, "评委"), Row(positions, points))
+def _points(column: Sequence[Value]) -> list[Decimal | None]:
+    return [value if isinstance(value, Decimal) else None for value in column]
 
 
 def evidence_from(records: Iterable[Record], known: KnownNumbers) -> tuple[Evidence, ...]:

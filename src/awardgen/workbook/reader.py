@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from awardgen.workbook.declaration import Sheet, Workbook
     from awardgen.workbook.files import Book
 
-_NOTHING = Table((), ())
+_NOTHING = Table()
 
 
 @dataclass

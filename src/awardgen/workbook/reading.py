@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Campaign
 from awardgen.catalogue import tables
+from awardgen.collector import all_is_kept
 from awardgen.errors import AwardgenError
 from awardgen.finding import Place
 from awardgen.workbook import campaign_sheets as rows
@@ -28,7 +27,6 @@ from awardgen.workbook.reader import Reader
 from awardgen.workbook.settings_sheet import no_settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from awardgen.campaign import Application, Award, Record
@@ -64,20 +62,8 @@ def read_campaign(folder: Path) -> Reading:
             "请用Excel打开检查，去掉密码后另存为.xlsx。",
         ) from problem
     reader = Reader(folder)
-    with _all_is_kept():
+    with all_is_kept():
         return _read(book, reader)
-
-
-@contextmanager
-def _all_is_kept() -> Iterator[None]:
-    """Do not look for objects to give back while a million are made that stay: it takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read(book: Book, reader: Reader) -> Reading:
@@ -165,6 +151,6 @@ def _read_scores(campaign: Campaign, reader: Reader, known: KnownNumbers) -> Cam
         reader.report_not_reached(book, BONUS_EVIDENCE.name, names)
     return replace(
         campaign,
-        scores=score_rows_from(scored.records, criteria, known),
+        scores=score_rows_from(scored, criteria, known),
         evidence=evidence_from(thanked.records, known),
     )

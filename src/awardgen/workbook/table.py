@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Record, Row, SheetSource
@@ -15,7 +15,7 @@ from awardgen.workbook.declaration import Type
 from awardgen.workbook.headers import find_headers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from awardgen.campaign import Value
     from awardgen.finding import Finding, Place
@@ -32,10 +32,11 @@ Rows = Sequence[tuple[int, Sequence["Cell"]]]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet as read. headers: as declared, else as typed."""
+    """A sheet as read. headers: as declared, else as typed. columns: header → the values in its rows."""
 
-    headers: tuple[str, ...]
-    records: tuple[Record, ...]
+    headers: tuple[str, ...] = ()
+    records: tuple[Record, ...] = ()
+    columns: Mapping[str, Sequence[Value]] = field(default_factory=dict)
 
 
 def read_table(sheet: Sheet, found: tuple[str, Grid], file: str, findings: list[Finding]) -> Table:
@@ -52,13 +53,11 @@ def read_table(sheet: Sheet, found: tuple[str, Grid], file: str, findings: list[
     positions = {each: index for index, each in enumerate(headers + tuple(absent))}
     empty: list[list[Value]] = [[None] * len(rows)] * len(absent)
     cells = zip(*columns, *empty, strict=True)
-    return Table(
-        headers,
-        tuple(
-            Record(Row(positions, of_row), source, number)
-            for (number, _), of_row in zip(rows, cells, strict=True)
-        ),
+    records = tuple(
+        Record(Row(positions, of_row), source, number)
+        for (number, _), of_row in zip(rows, cells, strict=True)
     )
+    return Table(headers, records, dict(zip(headers, columns, strict=True)))
 
 
 class _Cells:
