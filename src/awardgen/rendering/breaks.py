@@ -108,7 +108,7 @@ def _shell(element: _Element) -> _Element:
         for name, value in element.items():
             shell.set(name, value)
     for child in element:
-        if child.tag in (_RUN_FORMAT, _PARAGRAPH_FORMAT, _CONTROL_FORMAT):
+        if child.tag in (_RUN_FORMAT, _PARAGRAPH_FORMAT, _CONTROL_FORMAT) and len(child):
             shell.append(deepcopy(child))
     if element.tag == _CONTROL:
         for identity in shell.findall(f"{_CONTROL_FORMAT}/{WORD}id"):

@@ -17,6 +17,7 @@ from awardgen.rendering.diagnosis import (
     template_line,
 )
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
+from awardgen.rendering.marks import holds_cuts, holds_marks, resolve_marks
 from awardgen.rendering.names import (
     attribute_names,
     free_names,
@@ -24,27 +25,25 @@ from awardgen.rendering.names import (
     undeclared_names,
     unknown_functions,
 )
-from awardgen.rendering.packing import damaged
+from awardgen.rendering.package import damaged
+from awardgen.rendering.pictures import number_pictures
+from awardgen.rendering.shape import shape_of
 from awardgen.rendering.source import SourceBuilder
 from awardgen.rendering.structure import lost_text_faults, pairing_faults
-from awardgen.rendering.tables import fit_grids
-from awardgen.rendering.values import decode
+from awardgen.rendering.tables import TABLE, fit_grids
+from awardgen.rendering.values import RICH, NeedsDocumentError, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import jinja2
     from lxml.etree import _Element
 
     from awardgen.rendering.environment import TagEnvironment
     from awardgen.rendering.faults import TemplateFault
-    from awardgen.rendering.packing import Part
+    from awardgen.rendering.package import Part
+    from awardgen.rendering.shape import Shape
     from awardgen.rendering.source import Source
 
 _DECLARATION: Final = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-# docxtpl numbers a body's pictures from here, so that copies made by a loop do not share a number.
-_FIRST_PICTURE: Final = 1001
 _WORD_PREFIX: Final = "w"
 
 
@@ -58,24 +57,45 @@ class CompiledPart:
     part: Part
     source: Source
     template: jinja2.Template
+    shape: Shape
     names: frozenset[str]
     attributes: frozenset[str]
     uses: tuple[tuple[str, Spot], ...]
     strict_xml: bool
 
-    def fill(self, context: Mapping[str, Any]) -> bytes:
-        """Return the part's XML with the context's values. Raise TemplateError."""
+    def fill(self, values: dict[str, Any]) -> bytes:
+        """Return the part's XML with these values, which include the environment's own.
+
+        Raise TemplateError, or NeedsDocumentError where a value is a picture or the like.
+        """
+        xml = self._printed(values)
+        if not self.shape.is_plain or RICH in xml or (not self.shape.breaks_simply and holds_cuts(xml)):
+            return self._read_again(xml)
+        if holds_marks(xml):
+            xml = resolve_marks(xml)
+        return _DECLARATION + decode(xml).encode()
+
+    def _printed(self, values: dict[str, Any]) -> str:
+        template = self.template
         try:
-            xml = self.template.render(context)
+            try:
+                return "".join(template.root_render_func(template.new_context(values, shared=True)))
+            except NeedsDocumentError:
+                raise
+            except Exception:  # noqa: BLE001 - Jinja puts the template's lines into the traceback
+                template.environment.handle_exception()
+        except NeedsDocumentError:
+            raise
         except Exception as error:  # a template and its filters can raise anything
             spot = self.source.spot_at(template_line(error.__traceback__))
-            raise TemplateError([runtime_fault(spot, error, context)]) from error
-        root = self._parsed(xml)
+            raise TemplateError([runtime_fault(spot, error, values)]) from error
+
+    def _read_again(self, xml: str) -> bytes:
+        root = self._parsed(xml.replace(RICH, ""))
         resolve_breaks(root)
         if self.part.is_body:
-            fit_grids(root)
-            for number, picture in enumerate(root.iter(_PICTURE), _FIRST_PICTURE):
-                picture.set("id", str(number))
+            fit_grids(root.iter(TABLE))
+            number_pictures(root)
         return _DECLARATION + decode(etree.tostring(root, encoding="unicode")).encode()
 
     def _parsed(self, xml: str) -> _Element:
@@ -103,6 +123,9 @@ def compile_part(
         faults += lost_text_faults(builder.tags, builder.text_beside_tags)
     if faults or not builder.tags:
         return None, faults
+    if part.is_body:
+        fit_grids(table for table in root.iter(TABLE) if "{%" not in "".join(table.itertext()))
+        number_pictures(root)
     source = builder.source()
     try:
         tree = environment.parse(source.code)
@@ -113,14 +136,15 @@ def compile_part(
         faults += [private_fault(source.spot_at(line), name) for name, line in private_attributes(tree)]
         if faults:
             return None, faults
-        template = environment.from_string(source.code)
+        names = undeclared_names(tree, environment)
+        uses = tuple((name, source.spot_at(line)) for name, line in free_names(tree) if name in names)
+        attributes = attribute_names(tree)
+        shape = shape_of(tree, is_body=part.is_body)
+        template = environment.from_string(tree)
     except TemplateSyntaxError as error:
         return None, [syntax_fault(source.spot_at(error.lineno), error)]
-    names = undeclared_names(tree, environment)
-    uses = tuple((name, source.spot_at(line)) for name, line in free_names(tree) if name in names)
-    return CompiledPart(
-        part, source, template, names, attribute_names(tree), uses, environment.autoescape is True
-    ), []
+    strict_xml = environment.autoescape is True
+    return CompiledPart(part, source, template, shape, names, attributes, uses, strict_xml), []
 
 
 def _read(part: Part, data: bytes) -> _Element:

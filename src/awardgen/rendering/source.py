@@ -7,7 +7,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from awardgen.rendering.dialect import UnclosedTagError, find_tags
@@ -85,6 +84,8 @@ class SourceBuilder:
 
     def source(self) -> Source:
         """Return the finished source."""
+        from docxtpl import DocxTemplate  # noqa: PLC0415 - it draws in half of python-docx, for 60 ms
+
         for element in self.root.iter(TEXT):
             element.text = element.text or ""  # <w:t xml:space="preserve"/> would swallow what follows it
         xml = etree.tostring(self.root, encoding="unicode")

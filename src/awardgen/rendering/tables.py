@@ -9,21 +9,23 @@ from lxml import etree
 from awardgen.rendering.locate import CELL, ROW, WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
-_TABLE: Final = f"{WORD}tbl"
+TABLE: Final = f"{WORD}tbl"
 _GRID: Final = f"{WORD}tblGrid"
 _COLUMN: Final = f"{WORD}gridCol"
 _WIDTH: Final = f"{WORD}w"
 _SPAN: Final = f"{WORD}tcPr/{WORD}gridSpan"
 
 
-def fit_grids(root: _Element) -> None:
+def fit_grids(tables: Iterable[_Element]) -> None:
     """Give each table as many grid columns as its rows have, as docxtpl does."""
-    for table in root.iter(_TABLE):
+    for table in tables:
         grid = table.find(_GRID)
         # docxtpl counts an inner table's rows too, and widens the outer one for them.
-        rows = [row for row in table.iter(ROW) if next(row.iterancestors(_TABLE), None) is table]
+        rows = [row for row in table.iter(ROW) if next(row.iterancestors(TABLE), None) is table]
         if grid is not None and rows:
             _add_columns(grid, max(len(row.findall(CELL)) for row in rows))
             _remove_columns(grid, max(sum(map(_span, row.findall(CELL))) for row in rows))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from awardgen.errors import reason
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import FaultKind, TemplateError, unknown_name
-from awardgen.rendering.packing import damaged, pack, parts_with_text, unpack
+from awardgen.rendering.loose import as_docxtpl_saves
+from awardgen.rendering.package import damaged, parts_with_text, unpack
+from awardgen.rendering.packing import OversizeError, Packer, deflate
 from awardgen.rendering.part import compile_part
-from awardgen.rendering.values import finalizer
+from awardgen.rendering.values import NeedsDocumentError, finalizer, property_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -40,19 +43,36 @@ class Template:
         strict: bool = True,
         autoescape: bool = True,
     ) -> None:
-        self._files = unpack(_data(path_or_bytes))
+        data = _data(path_or_bytes)
+        package = unpack(data)
+        parts = parts_with_text(package.files)
+        if not strict:
+            data = as_docxtpl_saves(data)
+            package = unpack(data)
         environment = TagEnvironment(
             filters, strict=strict, autoescape=autoescape, finalize=finalizer(autoescape=autoescape)
         )
+        # A property is text, whatever the values of the other parts are taken for.
+        properties = environment.overlay(autoescape=True, finalize=property_value)
         compiled: list[CompiledPart] = []
         faults: list[TemplateFault] = []
-        for part in parts_with_text(self._files):
-            one, found = compile_part(part, self._files[part.name], environment, strict=strict)
+        for part in parts:
+            one, found = compile_part(
+                part,
+                package.files[part.name],
+                properties if part.is_properties else environment,
+                strict=strict,
+            )
             faults += found
             compiled += [one] if one else []
         if faults:
             raise TemplateError(faults)
+        self._data = data
+        self._globals = dict(environment.globals)
         self._parts = tuple(compiled)
+        changing = [one.part.name for one in compiled]
+        kept = {name: packed for name, packed in package.packed.items() if name not in changing}
+        self._packer = Packer(kept, changing)
         self.names: frozenset[str] = frozenset().union(*(part.names for part in compiled))
         self.attributes: frozenset[str] = frozenset().union(*(part.attributes for part in compiled))
 
@@ -70,17 +90,37 @@ class Template:
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the document with these values: the same context, the same bytes. Raise TemplateError."""
-        filled: dict[str, bytes] = {}
+        values = {**self._globals, **context}
+        try:
+            return self._packer.pack([deflate(each) for each in self._filled(values, context)])
+        except NeedsDocumentError:
+            return self._render_through_docxtpl(values, context)
+        except OversizeError as error:
+            raise damaged("填好后太大，Word打不开") from error
+
+    def _filled(self, values: dict[str, Any], context: Mapping[str, Any]) -> list[bytes]:
+        filled: list[bytes] = []
         errors: list[TemplateError] = []
         for part in self._parts:
             try:
-                filled[part.part.name] = part.fill(context)
+                filled.append(part.fill(values))
             except TemplateError as error:
                 errors.append(error)
         if errors:
             faults = [fault for error in errors for fault in error.faults]
             raise TemplateError(self._with_other_names(faults, context)) from errors[0].__cause__
-        return pack({**self._files, **filled})
+        return filled
+
+    def _render_through_docxtpl(self, values: dict[str, Any], context: Mapping[str, Any]) -> bytes:
+        from awardgen.rendering.embedding import Embedding  # noqa: PLC0415 - docxtpl and python-docx
+
+        document = Embedding(self._data)
+        for part in self._parts:
+            try:
+                document.fill(part.part.name, partial(part.fill, values))
+            except TemplateError as error:
+                raise TemplateError(self._with_other_names(list(error.faults), context)) from error
+        return document.save()
 
     def _with_other_names(
         self, faults: list[TemplateFault], context: Mapping[str, Any]

@@ -3,12 +3,14 @@
 A line break in a value is an element in Word, not a character. While Jinja writes the text it is a mark
 (a noncharacter of Unicode); `awardgen.rendering.breaks` makes elements of the marks. A noncharacter in a
 value, and a brace or line end in the template's own text, travel as ESCAPE and a letter until the end.
+A value that is XML already carries RICH, as then the whole part has to be looked at as XML.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from markupsafe import Markup
 
@@ -20,25 +22,31 @@ LINE: Final = "\ufdd1"
 TAB: Final = "\ufdd2"
 PARAGRAPH: Final = "\ufdd3"
 PAGE: Final = "\ufdd4"
+RICH: Final = "\ufdd5"
 
 _MEANINGS: Final = {
-    "0": ESCAPE, "1": LINE, "2": TAB, "3": PARAGRAPH, "4": PAGE,
+    "0": ESCAPE, "1": LINE, "2": TAB, "3": PARAGRAPH, "4": PAGE, "5": RICH,
     "n": "\n", "t": "\t", "l": "{", "r": "}",
     "L": "{{", "R": "}}", "S": "{%", "E": "%}",
 }  # fmt: skip
-_ESCAPED_VALUE: Final = {ord(_MEANINGS[digit]): ESCAPE + digit for digit in "01234"}
+_ESCAPED_VALUE: Final = {ord(_MEANINGS[digit]): ESCAPE + digit for digit in "012345"}
 _BREAKS: Final = {"\n": LINE, "\v": LINE, "\t": TAB, "\a": PARAGRAPH, "\f": PAGE}
 _VALUE: Final = str.maketrans({chr(point): text for point, text in _ESCAPED_VALUE.items()} | _BREAKS)
 _MARKUP: Final = str.maketrans({"\v": "\n", "\a": PARAGRAPH, "\f": PAGE, "\r": "\n"})
 _UNPRINTABLE: Final = re.compile("[\x00-\x06\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENCODED: Final = re.compile(f"{ESCAPE}(.)")
-_LEFT_OVER: Final = str.maketrans({LINE: "\n", TAB: "\t", PARAGRAPH: "\n", PAGE: "\n"})
+_CODED_MARK: Final = re.compile(f"{ESCAPE}[0-9nt]")
+_LEFT_OVER: Final = str.maketrans({LINE: "\n", TAB: "\t", PARAGRAPH: "\n", PAGE: "\n", RICH: None})
+_MARKS: Final = (ESCAPE, LINE, TAB, PARAGRAPH, PAGE, RICH)
+_LOOKS_LIKE_XML: Final = re.compile(r"[<&\"]|]]>")
+# What names another file of the document: a link's address, a picture.
+_RELATION: Final = re.compile(r"\br:(?:id|embed|link|pict|dm|lo|qs|cs)=[\"']")
 
 # docxtpl prints {_{ as {{, in the template's text only: a value that holds it keeps it.
-_TEMPLATE_TEXT: Final = re.compile(f"{{_{{|}}_}}|{{_%|%_}}|[{{}}\n\t{ESCAPE}{LINE}{TAB}{PARAGRAPH}{PAGE}]")
+_TEMPLATE_TEXT: Final = re.compile(f"{{_{{|}}_}}|{{_%|%_}}|[{{}}\n\t{ESCAPE}{LINE}{TAB}{PARAGRAPH}{PAGE}{RICH}]")
 _TEMPLATE_CODES: Final = {
     "{_{": "L", "}_}": "R", "{_%": "S", "%_}": "E", "{": "l", "}": "r", "\n": "n", "\t": "t",
-    ESCAPE: "0", LINE: "1", TAB: "2", PARAGRAPH: "3", PAGE: "4",
+    ESCAPE: "0", LINE: "1", TAB: "2", PARAGRAPH: "3", PAGE: "4", RICH: "5",
 }  # fmt: skip
 
 
@@ -51,17 +59,55 @@ class UnprintableValueError(Exception):
         self.character = character
 
 
+class Document(Protocol):
+    """The document that is being filled in, where a value adds files to it."""
+
+    def printed(self, value: Any) -> str: ...  # noqa: ANN401 - docxtpl's objects have no types
+
+
+class NeedsDocumentError(Exception):
+    """A picture, a sub-document or a link was to be printed where only text is filled in."""
+
+
+filling: Final[ContextVar[Document | None]] = ContextVar("filling", default=None)
+
+
 def escaped_value(value: object) -> object:
     """Make a value ready for printing where Jinja escapes it afterwards."""
     if hasattr(value, "__html__"):  # RichText and the like are XML already
-        return Markup(_checked(str(value.__html__())).translate(_MARKUP))  # noqa: S704 - it says so itself
-    text = _checked(str(value))
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_VALUE)
+        xml = _checked(_printed(value) or str(value.__html__()))
+        return Markup(RICH + xml.translate(_MARKUP))  # noqa: S704 - it says so itself
+    text = str(value)
+    if text.isprintable():
+        return text
+    return _checked(text).replace("\r\n", "\n").replace("\r", "\n").translate(_VALUE)
 
 
 def raw_value(value: object) -> object:
     """Make a value ready where it is taken for XML as it is, docxtpl's own default."""
-    return _checked(str(value)).replace("\r\n", "\n").translate(_MARKUP)
+    text = _printed(value) or str(value)
+    if _LOOKS_LIKE_XML.search(text):
+        return RICH + _checked(text).replace("\r\n", "\n").translate(_MARKUP)
+    return text if text.isprintable() else _checked(text).replace("\r\n", "\n").translate(_VALUE)
+
+
+def property_value(value: object) -> object:
+    """Make a value ready for the document's properties, which are text in any case."""
+    return " ".join(_checked(str(value)).splitlines())
+
+
+def _printed(value: object) -> str:
+    """Return what a value prints that adds to the document's files; nothing for any other value.
+
+    Raise NeedsDocumentError where only text is being filled in.
+    """
+    belongs_to_template = hasattr(value, "__html__") and hasattr(value, "tpl")
+    if not belongs_to_template and not _RELATION.search(str(value)):
+        return ""
+    document = filling.get()
+    if document is None:
+        raise NeedsDocumentError
+    return document.printed(value)
 
 
 def encode_template_text(text: str) -> str:
@@ -69,8 +115,17 @@ def encode_template_text(text: str) -> str:
     return _TEMPLATE_TEXT.sub(lambda match: ESCAPE + _TEMPLATE_CODES[match.group()], text)
 
 
+def decoded_template_text(text: str) -> str | None:
+    """Return a source's text without codes; None where it holds a line end, a tab or a noncharacter."""
+    if _CODED_MARK.search(text):
+        return None
+    return _ENCODED.sub(lambda match: _MEANINGS[match.group(1)], text)
+
+
 def decode(xml: str) -> str:
     """Put back what was encoded. Marks that stand in no run (in an attribute) become plain white space."""
+    if not any(mark in xml for mark in _MARKS):
+        return xml
     xml = xml.translate(_LEFT_OVER)
     return _ENCODED.sub(lambda match: _MEANINGS[match.group(1)], xml) if ESCAPE in xml else xml
 

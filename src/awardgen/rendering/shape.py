@@ -1,0 +1,172 @@
+"""What can be said of a part before any value is known.
+
+A part is plain where its loops and conditions leave every element closed as they found it, the columns of
+its tables do not depend on them, and its tags stand in text or attributes. Filled with text, such a part is
+well-formed and nothing in it has to be counted again: it need not be read as XML for each document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import nodes
+
+from awardgen.rendering.values import decoded_template_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[^\s<>/]+)(?P<attributes>[^<>]*?)(?P<empty>/?)>")
+_VALUE: Final = re.compile(r"\bw:val=\"(\d+)\"")
+_TABLE_TAGS: Final = {"w:tbl", "w:tr", "w:tc"}
+_HARMLESS: Final = (nodes.Assign, nodes.ExprStmt)
+# What a run or paragraph may be inside, or hold, before a value that ends it has to be cut out of it.
+_CUT_WITH_CARE: Final = {"w:txbxContent", "w:rPrChange", "w:pPrChange"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """is_plain: see above. breaks_simply: tags stand directly in a run of a paragraph, or in no text of one."""
+
+    is_plain: bool
+    breaks_simply: bool = False
+
+
+def shape_of(tree: nodes.Template, *, is_body: bool) -> Shape:
+    """Look at a part's source, and decode its template text where it is plain."""
+    walk = _Walk(is_body)
+    try:
+        walk.statements(tree.body)
+    except _NotPlainError:
+        return Shape(is_plain=False)
+    if walk.open or walk.unfinished:
+        return Shape(is_plain=False)
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = decoded_template_text(data.data) or ""
+    return Shape(is_plain=True, breaks_simply=walk.breaks_simply)
+
+
+class _NotPlainError(Exception):
+    pass
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element that is open. block: in which loop or condition it was opened."""
+
+    name: str
+    block: int
+    columns: int = 0
+    cells: int = 0
+    span: int = 1
+    rows: list[tuple[int, int, bool]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Follows the source with the elements that are open, and the tag of XML that is not finished yet."""
+
+    is_body: bool
+    open: list[_Element] = field(default_factory=list)
+    unfinished: str = ""
+    breaks_simply: bool = True
+    _block: int = 0
+    _blocks: int = 0
+
+    def statements(self, body: Iterable[nodes.Node]) -> None:
+        for node in body:
+            match node:
+                case nodes.Output():
+                    for piece in node.nodes:
+                        if isinstance(piece, nodes.TemplateData):
+                            self._text(piece.data)
+                        else:
+                            self._value()
+                case nodes.If():
+                    for branch in (node.body, *(each.body for each in node.elif_), node.else_):
+                        self._inside(branch)
+                case nodes.For():
+                    self._inside(node.body)
+                    self._inside(node.else_)
+                case _ if not isinstance(node, _HARMLESS):
+                    raise _NotPlainError
+
+    def _inside(self, body: list[nodes.Node]) -> None:
+        before, outer = self._state(), self._block
+        self._blocks += 1
+        self._block = self._blocks
+        self.statements(body)
+        self._block = outer
+        if self._state() != before:
+            raise _NotPlainError
+
+    def _state(self) -> tuple[list[str], bool]:
+        return [element.name for element in self.open], bool(self.unfinished)
+
+    def _value(self) -> None:
+        if self.unfinished or self.open[-1:] == [] or self.open[-1].name != "w:t":
+            return
+        above = [element.name for element in self.open[-3:-1]]
+        if above[-1:] != ["w:r"]:
+            raise _NotPlainError
+        self.breaks_simply = self.breaks_simply and above == ["w:p", "w:r"]
+
+    def _text(self, encoded: str) -> None:
+        text = decoded_template_text(encoded)
+        if text is None:
+            raise _NotPlainError
+        text = self.unfinished + text
+        start = text.rfind("<")
+        is_whole = text.find(">", start) >= 0 or start < 0
+        self.unfinished = "" if is_whole else text[start:]
+        for tag in _TAG.finditer(text if is_whole else text[:start]):
+            if tag["close"]:
+                self._closed(tag["name"])
+            elif tag["name"][0] not in "?!":
+                self._opened(tag["name"], tag["attributes"])
+                if tag["empty"]:
+                    self._closed(tag["name"])
+
+    def _opened(self, name: str, attributes: str) -> None:
+        element = _Element(name, self._block)
+        above = self.open[-1] if self.open else element
+        if name == "w:tc" and above.name == "w:tr":
+            if above.block != self._block:
+                raise _NotPlainError
+            above.cells += 1
+        elif name == "w:gridSpan" and above.name == "w:tcPr":
+            value = _VALUE.search(attributes)
+            if value is None or self._block != above.block:
+                raise _NotPlainError
+            self.open[-2].span = int(value[1])
+        elif name == "w:gridCol" and len(self.open) > 1:
+            self.open[-2].columns += 1
+        elif name.endswith(":docPr") and self.is_body and self._block:
+            raise _NotPlainError  # copies of a picture are numbered
+        elif name in _CUT_WITH_CARE or (name == "w:sectPr" and above.name == "w:pPr"):
+            self.breaks_simply = False
+        self.open.append(element)
+
+    def _closed(self, name: str) -> None:
+        element = self.open.pop() if self.open else None
+        if element is None or element.name != name:
+            raise _NotPlainError
+        if name in _TABLE_TAGS and element.block != self._block:
+            raise _NotPlainError
+        if name == "w:tc" and self.open and self.open[-1].name == "w:tr":
+            self.open[-1].columns += element.span
+        elif name == "w:tr":
+            table = next((each for each in reversed(self.open) if each.name == "w:tbl"), None)
+            if table is not None:
+                table.rows.append((element.cells, element.columns, element.block == table.block))
+        elif name == "w:tbl" and self.is_body and element.rows and not _fits(element):
+            raise _NotPlainError
+
+
+def _fits(table: _Element) -> bool:
+    """Tell whether the grid has the columns of the rows, whichever of them there are."""
+    widest = max(max(cells, columns) for cells, columns, _ in table.rows)
+    always = any(columns == table.columns for _, columns, is_always in table.rows if is_always)
+    return widest <= table.columns and always
