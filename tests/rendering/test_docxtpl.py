@@ -53,9 +53,18 @@ def test_the_same_template_gives_the_same_body(word, content, autoescape):
     theirs, buffer = docxtpl.DocxTemplate(BytesIO(data)), BytesIO()
     theirs.render(CONTEXT, autoescape=autoescape)
     theirs.save(buffer)
-    for strict in (True, False):
-        ours = Template(data, strict=strict, autoescape=autoescape).render(CONTEXT)
-        assert body(ours) == body(buffer.getvalue())
+    loose = Template(data, strict=False, autoescape=autoescape).render(CONTEXT)
+    assert body(loose) == body(buffer.getvalue())
+    strict = Template(data, autoescape=autoescape).render(CONTEXT)
+    assert in_order(body(strict)) == in_order(body(buffer.getvalue()))
+
+
+def in_order(xml):
+    """The body without the order inside cells' formats, which docxtpl does not keep to Word's schema."""
+    root = etree.fromstring(xml)
+    for cell_format in root.iter("{*}tcPr"):
+        cell_format[:] = sorted(cell_format, key=lambda child: child.tag)
+    return etree.tostring(root, method="c14n")
 
 
 def test_what_a_loop_copies_keeps_docxtpls_numbering_of_pictures(saved):

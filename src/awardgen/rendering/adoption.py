@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from copy import copy, deepcopy
+from copy import copy
 from typing import TYPE_CHECKING, Any, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -100,17 +100,20 @@ def _is_same(one: Any, other: Any) -> bool:  # noqa: ANN401
 
 
 def _add_missing(ours: Any, theirs: Any) -> None:  # noqa: ANN401
-    root = ours.element if isinstance(ours, XmlPart) else etree.fromstring(ours.blob)  # noqa: S320 - read before
+    root = ours.element if isinstance(ours, XmlPart) else etree.fromstring(ours.blob)
     known = {_identity(child) for child in root}
-    for child in etree.fromstring(theirs.blob):  # noqa: S320 - written by python-docx
-        if (identity := _identity(child)) and identity not in known:
-            before = root.findall(str(child.tag))
-            new = deepcopy(child)
-            if before:
-                before[-1].addnext(new)
-            else:
-                root.append(new)
-    if not isinstance(ours, XmlPart):
+    missing = [
+        child
+        for child in etree.fromstring(theirs.blob)
+        if (identity := _identity(child)) and identity not in known
+    ]
+    for new in missing:
+        before = root.findall(str(new.tag))
+        if before:
+            before[-1].addnext(new)
+        else:
+            root.append(new)
+    if missing and not isinstance(ours, XmlPart):
         ours._blob = etree.tostring(root, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
 

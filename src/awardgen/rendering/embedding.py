@@ -17,9 +17,10 @@ from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 
-from awardgen.rendering.adoption import adopted_part, adopt_definitions, found_link, same_target
+from awardgen.rendering.adoption import adopt_definitions, adopted_part, found_link, same_target
 from awardgen.rendering.package import unpack
 from awardgen.rendering.packing import pack
+from awardgen.rendering.pictures import count_pictures, number_pictures_of_margins
 from awardgen.rendering.values import filling
 
 if TYPE_CHECKING:
@@ -34,27 +35,32 @@ class Embedding:
     def __init__(self, data: bytes) -> None:
         self._template = DocxTemplate(BytesIO(data))
         self._template.render_init()
-        self._main = self._template.docx.part
+        self._main: Any = self._template.docx.part
         self._package = self._main.package
-        self._parts = {str(part.partname).lstrip("/"): part for part in self._package.iter_parts()}
+        self._parts: dict[str, Any] = {
+            str(part.partname).lstrip("/"): part for part in self._package.iter_parts()
+        }
         self._lenders: list[Any] = []
+        self._merges = False
+        self._pictures = count_pictures(self._main.element)
         self._taken: dict[tuple[int, int], str] = {}
 
     def fill(self, name: str, filled: Callable[[], bytes]) -> None:
         """Put what `filled` returns into the part, while values may add to the part's relationships."""
-        part = self._parts[name]
+        part: Any = self._parts[name]
+        is_parsed = isinstance(part, XmlPart)
         self._template.current_rendering_part = part
         token = filling.set(self)
         try:
             xml = filled()
         finally:
             filling.reset(token)
-        if not isinstance(part, XmlPart):
+        if not is_parsed:
             part._blob = xml  # noqa: SLF001 - python-docx has no other way
         elif part is self._main:
-            part._element = etree.fromstring(xml)  # noqa: SLF001, S320 - written by ourselves
+            part._element = etree.fromstring(xml)  # noqa: SLF001 - written by ourselves
         else:
-            part._element = parse_xml(xml)  # noqa: SLF001
+            part._element = parse_xml(xml.decode())  # noqa: SLF001
 
     def printed(self, value: Any) -> str:  # noqa: ANN401 - docxtpl's objects have no types
         """Return a value's XML, as this document can read it."""
@@ -66,12 +72,15 @@ class Embedding:
             return self._with_own_references(str(value), None)
         if value.docx not in self._lenders:
             self._lenders.append(value.docx)
+        self._merges = self._merges or value.subdocx.part is not value.docx.part
         return self._with_own_references(str(value), value.docx.part)
 
     def save(self) -> bytes:
         """Return the document."""
         for lender in self._lenders:
             adopt_definitions(self._main, lender.part)
+        if self._merges:
+            number_pictures_of_margins(self._main, self._pictures)
         buffer = BytesIO()
         self._template.docx.save(buffer)
         return pack(unpack(buffer.getvalue()).files)
@@ -79,10 +88,7 @@ class Embedding:
     def _with_own_references(self, xml: str, lender: Any) -> str:  # noqa: ANN401 - a part of python-docx's
         def own(reference: re.Match[str]) -> str:
             name, key = reference.groups()
-            if lender is not None:
-                relationship = lender.rels.get(key)
-            else:
-                relationship = self._link(key)
+            relationship = self._link(key) if lender is None else lender.rels.get(key)
             return f'{name}="{self._related(relationship) if relationship else key}"'
 
         return _REFERENCE.sub(own, xml)
@@ -104,9 +110,7 @@ class Embedding:
             key = relationship.rId if here is None else part.rels._next_rId  # noqa: SLF001
             external = relationship.is_external
             target = (
-                relationship.target_ref
-                if external
-                else adopted_part(self._package, relationship.target_part)
+                relationship.target_ref if external else adopted_part(self._package, relationship.target_part)
             )
             part.load_rel(relationship.reltype, target, key, external)
             self._taken[taken] = key

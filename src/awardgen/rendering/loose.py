@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final
 
+from lxml import etree
+
 from awardgen.rendering.package import damaged
 
 _PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")
@@ -30,6 +32,9 @@ def as_docxtpl_saves(data: bytes) -> bytes:
             properties.modified = _NO_TIME  # python-docx would write today's
         for name in _PROPERTIES:
             setattr(properties, name, getattr(properties, name))
+        body = document.element.body
+        # Namespaces that are declared twice go where a tree is moved.
+        document.element.replace(body, etree.fromstring(etree.tostring(body)))
         document.save(buffer)
     except Exception as error:  # python-docx raises whatever a strange file leads it to
         raise damaged("内部结构有问题，请在Word里打开并另存") from error

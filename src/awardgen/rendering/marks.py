@@ -28,25 +28,27 @@ def holds_cuts(xml: str) -> bool:
 
 def resolve_marks(xml: str) -> str:
     """Write the elements that the marks stand for; one in no text of a run stays."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = run = paragraph = 0
     for found in _LINE_OR_CUT.finditer(xml):
         text = xml.rfind("<", 0, found.start())
         if not xml.startswith(("<w:t>", "<w:t "), text) or xml.find(">", text, found.start()) < 0:
             continue
-        pieces += xml[position : found.start()], _element(xml, text, found.group())
+        # Looked for from the last one on, so that a text full of marks is gone through once.
+        run = max(xml.rfind("<w:r>", run, text), xml.rfind("<w:r ", run, text))
+        paragraph = max(xml.rfind("<w:p>", paragraph, text), xml.rfind("<w:p ", paragraph, text))
+        pieces += xml[position : found.start()], _element(xml, run, paragraph, found.group())
         position = found.end()
     return "".join([*pieces, xml[position:]])
 
 
-def _element(xml: str, text: int, mark: str) -> str:
-    """Return what stands for a mark in the text that begins at `text`."""
+def _element(xml: str, run: int, paragraph: int, mark: str) -> str:
+    """Return what stands for a mark in the text of a run that begins at `run`."""
     if mark == LINE:
         return f"</w:t><w:br/>{_TEXT}"
-    run = max(xml.rfind("<w:r>", 0, text), xml.rfind("<w:r ", 0, text))
     run_format = _format(_IN_RUN, xml, run)
     if mark == TAB:
         return f"</w:t></w:r><w:r>{run_format}<w:tab/></w:r><w:r>{run_format}{_TEXT}"
-    paragraph = max(xml.rfind("<w:p>", 0, run), xml.rfind("<w:p ", 0, run))
     page = _PAGE if mark == PAGE else ""
     paragraph_format = _format(_IN_PARAGRAPH, xml, paragraph)
     return f"</w:t></w:r></w:p>{page}<w:p>{paragraph_format}<w:r>{run_format}{_TEXT}"

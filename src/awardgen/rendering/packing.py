@@ -37,8 +37,7 @@ class Packed:
 
 def deflate(content: bytes) -> Packed:
     """Compress a file. One deflater and level everywhere, as the bytes must not change."""
-    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = compressor.compress(content) + compressor.flush()
+    data = zlib.compress(content, _LEVEL, wbits=-zlib.MAX_WBITS)
     return Packed(data, _DEFLATED, zlib.crc32(content), len(content))
 
 
@@ -73,9 +72,7 @@ class Packer:
             pieces.append(piece)
             position += len(piece)
         directory = b"".join(entries)
-        pieces += directory, _END.pack(
-            b"PK\5\6", 0, 0, self._count, self._count, len(directory), position, 0
-        )
+        pieces += directory, _END.pack(b"PK\5\6", 0, 0, self._count, self._count, len(directory), position, 0)
         return b"".join(pieces)
 
 

@@ -79,7 +79,8 @@ class CompiledPart:
         template = self.template
         try:
             try:
-                return "".join(template.root_render_func(template.new_context(values, shared=True)))
+                pieces = template.root_render_func(template.new_context(values, shared=True))
+                return "".join(pieces)
             except NeedsDocumentError:
                 raise
             except Exception:  # noqa: BLE001 - Jinja puts the template's lines into the traceback
@@ -116,15 +117,24 @@ def compile_part(
 ) -> tuple[CompiledPart | None, list[TemplateFault]]:
     """Compile a part. Return None where it holds no tag, and what is wrong with it."""
     root = _read(part, data)
-    builder = SourceBuilder(root, part.label, properties=part.is_properties)
+    builder = SourceBuilder(
+        root,
+        part.label,
+        properties=part.is_properties,
+        docxtpls_way=not strict,
+        prints_xml=not environment.autoescape,
+    )
     builder.read()
     faults = [*builder.faults, *pairing_faults(builder.tags)]
     if strict:
         faults += lost_text_faults(builder.tags, builder.text_beside_tags)
-    if faults or not builder.tags:
+    # docxtpl numbers the pictures of a body without tags too.
+    if faults or not (builder.tags or (part.is_body and not strict)):
         return None, faults
     if part.is_body:
-        fit_grids(table for table in root.iter(TABLE) if "{%" not in "".join(table.itertext()))
+        fit_grids(
+            table for table in root.iter(TABLE) if "{%" not in etree.tostring(table, encoding="unicode")
+        )
         number_pictures(root)
     source = builder.source()
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from awardgen.rendering.cells import in_schema_order
 from awardgen.rendering.dialect import UnclosedTagError, find_tags
 from awardgen.rendering.faults import FaultKind, Spot, fault_at
 from awardgen.rendering.locate import TEXT, excerpt, own_texts, paragraphs
@@ -27,6 +28,7 @@ _ZERO, _ONE, _FRAME = "\u2000", "\u2001", "\u2002"
 _BITS: Final = 20
 _MARK: Final = re.compile(f"{_FRAME}([{_ZERO}{_ONE}]{{{_BITS}}}){_FRAME}")
 _MAY_HOLD_TAG: Final = re.compile(r"[{｛][{｛%％#＃]")
+_AMPERSAND: Final = re.compile(r"(?<!\\)(?:\\\\)*\\x26")  # as the dialect writes one in a literal
 _PROPERTIES: Final = ("creator", "description", "identifier", "language", "subject", "title")
 
 
@@ -63,12 +65,16 @@ class SourceBuilder:
     """Reads one part: rewrites its tags in place, and remembers where each stood.
 
     root: the part's XML, which is changed.
+    docxtpls_way: a tab inside a tag is dropped, and a cell's format has docxtpl's order.
+    prints_xml: values are printed as XML, so that an & in a literal has to be written as one.
     text_beside_tags: of each paragraph, what is no tag.
     """
 
     root: _Element
     part: str
     properties: bool = False
+    docxtpls_way: bool = False
+    prints_xml: bool = False
     tags: list[PlacedTag] = field(default_factory=list)
     faults: list[TemplateFault] = field(default_factory=list)
     text_beside_tags: dict[_Element, str] = field(default_factory=dict)
@@ -89,7 +95,8 @@ class SourceBuilder:
         for element in self.root.iter(TEXT):
             element.text = element.text or ""  # <w:t xml:space="preserve"/> would swallow what follows it
         xml = etree.tostring(self.root, encoding="unicode")
-        pieces = _MARK.split(DocxTemplate("").patch_xml(xml))
+        patched = DocxTemplate("").patch_xml(xml)
+        pieces = _MARK.split(patched if self.docxtpls_way else in_schema_order(patched))
         lines, line = [], 1
         for text, number in zip(pieces[::2], pieces[1::2], strict=False):
             line += text.count("\n") + 1
@@ -99,6 +106,8 @@ class SourceBuilder:
 
     def _read_paragraph(self, paragraph: _Element, place: str) -> None:
         texts = list(own_texts(paragraph))
+        if self.docxtpls_way:
+            texts = [each for each in texts if each[0] is not None]
         text = "".join(content for _, content in texts)
         try:
             found = find_tags(text)
@@ -157,8 +166,10 @@ class SourceBuilder:
     def _mark(self, placed: PlacedTag) -> str:
         self.tags.append(placed)
         bits = f"{len(self.tags) - 1:0{_BITS}b}".replace("0", _ZERO).replace("1", _ONE)
-        # A comment is gone before anything can go wrong in it.
-        return placed.tag.text if placed.tag.kind == "{#" else placed.tag.with_mark(f"{_FRAME}{bits}{_FRAME}")
+        if placed.tag.kind == "{#":  # gone before anything can go wrong in it
+            return placed.tag.text
+        text = placed.tag.with_mark(f"{_FRAME}{bits}{_FRAME}")
+        return _AMPERSAND.sub(r"\g<0>amp;", text) if self.prints_xml and placed.tag.kind == "{{" else text
 
 
 def _number(bits: str) -> int:

@@ -32,6 +32,7 @@ _MEANINGS: Final = {
 _ESCAPED_VALUE: Final = {ord(_MEANINGS[digit]): ESCAPE + digit for digit in "012345"}
 _BREAKS: Final = {"\n": LINE, "\v": LINE, "\t": TAB, "\a": PARAGRAPH, "\f": PAGE}
 _VALUE: Final = str.maketrans({chr(point): text for point, text in _ESCAPED_VALUE.items()} | _BREAKS)
+_RAW: Final = str.maketrans({**_BREAKS, "\r": LINE})
 _MARKUP: Final = str.maketrans({"\v": "\n", "\a": PARAGRAPH, "\f": PAGE, "\r": "\n"})
 _UNPRINTABLE: Final = re.compile("[\x00-\x06\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENCODED: Final = re.compile(f"{ESCAPE}(.)")
@@ -43,7 +44,9 @@ _LOOKS_LIKE_XML: Final = re.compile(r"[<&\"]|]]>")
 _RELATION: Final = re.compile(r"\br:(?:id|embed|link|pict|dm|lo|qs|cs)=[\"']")
 
 # docxtpl prints {_{ as {{, in the template's text only: a value that holds it keeps it.
-_TEMPLATE_TEXT: Final = re.compile(f"{{_{{|}}_}}|{{_%|%_}}|[{{}}\n\t{ESCAPE}{LINE}{TAB}{PARAGRAPH}{PAGE}{RICH}]")
+_TEMPLATE_TEXT: Final = re.compile(
+    f"{{_{{|}}_}}|{{_%|%_}}|[{{}}\n\t{ESCAPE}{LINE}{TAB}{PARAGRAPH}{PAGE}{RICH}]"
+)
 _TEMPLATE_CODES: Final = {
     "{_{": "L", "}_}": "R", "{_%": "S", "%_}": "E", "{": "l", "}": "r", "\n": "n", "\t": "t",
     ESCAPE: "0", LINE: "1", TAB: "2", PARAGRAPH: "3", PAGE: "4", RICH: "5",
@@ -77,10 +80,7 @@ def escaped_value(value: object) -> object:
     if hasattr(value, "__html__"):  # RichText and the like are XML already
         xml = _checked(_printed(value) or str(value.__html__()))
         return Markup(RICH + xml.translate(_MARKUP))  # noqa: S704 - it says so itself
-    text = str(value)
-    if text.isprintable():
-        return text
-    return _checked(text).replace("\r\n", "\n").replace("\r", "\n").translate(_VALUE)
+    return _text(str(value))
 
 
 def raw_value(value: object) -> object:
@@ -88,12 +88,19 @@ def raw_value(value: object) -> object:
     text = _printed(value) or str(value)
     if _LOOKS_LIKE_XML.search(text):
         return RICH + _checked(text).replace("\r\n", "\n").translate(_MARKUP)
-    return text if text.isprintable() else _checked(text).replace("\r\n", "\n").translate(_VALUE)
+    # A macro's text comes by twice, so a mark stays a mark.
+    return text if text.isprintable() else _checked(text).replace("\r\n", "\n").translate(_RAW)
 
 
 def property_value(value: object) -> object:
     """Make a value ready for the document's properties, which are text in any case."""
-    return " ".join(_checked(str(value)).splitlines())
+    return _text(value.unescape() if isinstance(value, Markup) else str(value))
+
+
+def _text(text: str) -> str:
+    if text.isprintable():
+        return text
+    return _checked(text).replace("\r\n", "\n").replace("\r", "\n").translate(_VALUE)
 
 
 def _printed(value: object) -> str:
@@ -127,7 +134,9 @@ def decode(xml: str) -> str:
     if not any(mark in xml for mark in _MARKS):
         return xml
     xml = xml.translate(_LEFT_OVER)
-    return _ENCODED.sub(lambda match: _MEANINGS[match.group(1)], xml) if ESCAPE in xml else xml
+    if ESCAPE not in xml:
+        return xml
+    return _ENCODED.sub(lambda match: _MEANINGS.get(match.group(1), match.group()), xml)
 
 
 def _checked(text: str) -> str:

@@ -1,0 +1,75 @@
+"""The same files give the same zip file, and what does not change lies in it as it lay in the template."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from awardgen.rendering import Template, TemplateError, package
+from awardgen.rendering.package import unpack
+from awardgen.rendering.packing import LARGEST, OversizeError, Packed, Packer, deflate, pack
+
+
+def members(data):
+    with ZipFile(BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {info.filename: (info, archive.read(info)) for info in archive.infolist()}
+
+
+@settings(deadline=None)  # a test is not timed
+@given(st.dictionaries(st.text("ab/中.", min_size=1), st.binary()))
+def test_what_is_packed_is_read_by_anyone(files):
+    assert {name: content for name, (_, content) in members(pack(files)).items()} == files
+
+
+def test_the_list_of_content_types_comes_first_and_nothing_tells_when_or_where():
+    infos = [info for info, _ in members(pack({"word/文.xml": b"1", "[Content_Types].xml": b"2"})).values()]
+    assert infos[0].filename == "[Content_Types].xml"
+    assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
+    assert {(info.create_system, info.external_attr, info.extra) for info in infos} == {(0, 0, b"")}
+    assert not any(info.flag_bits & 8 for info in infos)  # sizes stand before the content, not behind it
+
+
+@pytest.mark.parametrize("method", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2])
+def test_a_kept_file_lies_as_it_lay_where_word_can_read_it(word, method):
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", method) as archive:
+        for name, (_, content) in members(word("{{ 编号 }}")).items():
+            archive.writestr(name, content)
+    before, after = (
+        unpack(data) for data in (buffer.getvalue(), Template(buffer.getvalue()).render({"编号": 1}))
+    )
+    kept = after.files.keys() - {"word/document.xml"}
+    assert kept == before.files.keys() - {"word/document.xml"}
+    assert all(after.packed[name] == before.packed[name] for name in kept)
+    assert {packed.method for packed in after.packed.values()} <= {ZIP_STORED, ZIP_DEFLATED}
+
+
+def test_changing_files_lie_behind_the_kept_ones():
+    packer = Packer({"甲": deflate(b"1")}, ["乙", "丙"])
+    files = {
+        name: content for name, (_, content) in members(packer.pack([deflate(b"2"), deflate(b"")])).items()
+    }
+    assert list(files.items()) == [("甲", b"1"), ("乙", b"2"), ("丙", b"")]
+
+
+def test_a_file_is_deflated_as_zlib_reads_it():
+    packed = deflate(b"abc" * 100)
+    assert zlib.decompress(packed.data, wbits=-15) == b"abc" * 100
+    assert (packed.crc, packed.size) == (zlib.crc32(b"abc" * 100), 300)
+
+
+def test_what_the_format_does_not_hold_is_refused():
+    with pytest.raises(OversizeError):
+        Packer({}, ["甲"]).pack([Packed(b"", 0, 0, LARGEST + 1)])
+
+
+def test_a_template_too_large_is_a_fault_before_it_is_unpacked(word, monkeypatch):
+    monkeypatch.setattr(package, "LARGEST", 1000)
+    with pytest.raises(TemplateError, match="太大"):
+        Template(word("{{ 编号 }}"))
