@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 
 from awardgen.rendering import Template, TemplateError, package
 from awardgen.rendering.package import unpack
-from awardgen.rendering.packing import LARGEST, OversizeError, Packed, Packer, deflate, pack
+from awardgen.rendering.packing import LARGEST, OversizeError, Packed, Packer, deflate
+
+
+def pack(files):
+    return Packer({name: deflate(content) for name, content in files.items()}).pack(())
 
 
 def members(data):

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awardgen.rendering import Template, TemplateError
-from awardgen.rendering.packing import pack
+from tests.rendering.docxtpls import pack
 
 
 class Item(Mapping):

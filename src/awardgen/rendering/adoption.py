@@ -100,23 +100,21 @@ def _is_same(one: Any, other: Any) -> bool:  # noqa: ANN401
 
 
 def _add_missing(ours: Any, theirs: Any) -> None:  # noqa: ANN401
+    """Put each definition that is missing behind the one that it follows over there."""
     root = ours.element if isinstance(ours, XmlPart) else etree.fromstring(ours.blob)
-    known = {_identity(child) for child in root}
-    missing = [
-        child
-        for child in etree.fromstring(theirs.blob)
-        if (identity := _identity(child)) and identity not in known
-    ]
-    for new in missing:
-        before = root.findall(str(new.tag))
-        if before:
-            before[-1].addnext(new)
-        else:
-            root.append(new)
-    if missing and not isinstance(ours, XmlPart):
+    known = {_identity(child): child for child in root}
+    before, count = None, len(root)
+    for child in list(etree.fromstring(theirs.blob)):
+        own = known.get(_identity(child))
+        if own is None and before is not None:
+            before.addnext(child)
+        elif own is None:
+            root.append(child)
+        before = child if own is None else own
+    if len(root) > count and not isinstance(ours, XmlPart):
         ours._blob = etree.tostring(root, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
 
-def _identity(element: _Element) -> tuple[str, str] | None:
-    found = next((value for name in _IDENTITIES if (value := element.get(name)) is not None), None)
-    return None if found is None else (str(element.tag), found)
+def _identity(element: _Element) -> tuple[str, str]:
+    found = next((value for name in _IDENTITIES if (value := element.get(name)) is not None), "")
+    return str(element.tag), found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import parse_xml
@@ -19,14 +19,14 @@ from lxml import etree
 
 from awardgen.rendering.adoption import adopt_definitions, adopted_part, found_link, same_target
 from awardgen.rendering.package import unpack
-from awardgen.rendering.packing import pack
+from awardgen.rendering.packing import Packer
 from awardgen.rendering.pictures import count_pictures, number_pictures_of_margins
 from awardgen.rendering.values import filling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_REFERENCE: Final = re.compile(r"\b(r:\w+)=\"([^\"]+)\"")
+_REFERENCE: Final = re.compile(r"(<w:hyperlink )?\b(r:\w+)=\"([^\"]+)\"")
 
 
 class Embedding:
@@ -60,7 +60,7 @@ class Embedding:
         elif part is self._main:
             part._element = etree.fromstring(xml)  # noqa: SLF001 - written by ourselves
         else:
-            part._element = parse_xml(xml.decode())  # noqa: SLF001
+            part._element = parse_xml(cast("str", xml))  # noqa: SLF001
 
     def printed(self, value: Any) -> str:  # noqa: ANN401 - docxtpl's objects have no types
         """Return a value's XML, as this document can read it."""
@@ -83,19 +83,20 @@ class Embedding:
             number_pictures_of_margins(self._main, self._pictures)
         buffer = BytesIO()
         self._template.docx.save(buffer)
-        return pack(unpack(buffer.getvalue()).files)
+        return Packer(unpack(buffer.getvalue()).packed).pack(())
 
     def _with_own_references(self, xml: str, lender: Any) -> str:  # noqa: ANN401 - a part of python-docx's
         def own(reference: re.Match[str]) -> str:
-            name, key = reference.groups()
-            relationship = self._link(key) if lender is None else lender.rels.get(key)
-            return f'{name}="{self._related(relationship) if relationship else key}"'
+            link, name, key = reference.groups("")
+            relationship = self._known(key, link) if lender is None else lender.rels.get(key)
+            return f'{link}{name}="{self._related(relationship) if relationship else key}"'
 
         return _REFERENCE.sub(own, xml)
 
-    def _link(self, key: str) -> Any:  # noqa: ANN401
+    def _known(self, key: str, link: str) -> Any:  # noqa: ANN401
+        """Return the relationship of an id in XML that does not say whose it is: the template's own, or a link."""
         here = self._template.current_rendering_part.rels.get(key)
-        if here is not None and here.reltype == RELATIONSHIP_TYPE.HYPERLINK:
+        if here is not None and (not link or here.reltype == RELATIONSHIP_TYPE.HYPERLINK):
             return here
         return found_link(key, self._main, apart_from=self._template)
 

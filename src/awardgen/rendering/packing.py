@@ -76,11 +76,6 @@ class Packer:
         return b"".join(pieces)
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """Return the .docx of these files."""
-    return Packer({name: deflate(content) for name, content in files.items()}).pack(())
-
-
 def _file(name: str, packed: Packed) -> bytes:
     flags, encoded = _encoded(name)
     sizes = packed.crc, len(packed.data), packed.size

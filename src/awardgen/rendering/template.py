@@ -114,7 +114,10 @@ class Template:
     def _render_through_docxtpl(self, values: dict[str, Any], context: Mapping[str, Any]) -> bytes:
         from awardgen.rendering.embedding import Embedding  # noqa: PLC0415 - docxtpl and python-docx
 
-        document = Embedding(self._data)
+        try:
+            document = Embedding(self._data)
+        except Exception as error:  # python-docx raises whatever a strange file leads it to
+            raise damaged("内部结构有问题，放不进图片；请在Word里打开并另存") from error
         for part in self._parts:
             try:
                 document.fill(part.part.name, partial(part.fill, values))

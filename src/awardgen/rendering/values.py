@@ -108,9 +108,12 @@ def _printed(value: object) -> str:
 
     Raise NeedsDocumentError where only text is being filled in.
     """
-    belongs_to_template = hasattr(value, "__html__") and hasattr(value, "tpl")
-    if not belongs_to_template and not _RELATION.search(str(value)):
-        return ""
+    if not (
+        hasattr(value, "__html__") and hasattr(value, "tpl")
+    ):  # docxtpl's objects that belong to a template
+        text = str(value)
+        if "r:" not in text or not _RELATION.search(text):
+            return ""
     document = filling.get()
     if document is None:
         raise NeedsDocumentError
