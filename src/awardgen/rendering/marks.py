@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from awardgen.rendering.values import LINE, PAGE, PARAGRAPH, TAB
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _CUTS: Final = (TAB, PARAGRAPH, PAGE)
-_CUT: Final = re.compile(f"[{TAB}{PARAGRAPH}{PAGE}]")
-_LINE_OR_CUT: Final = re.compile(f"[{LINE}{TAB}{PARAGRAPH}{PAGE}]")
+_MARKS: Final = (LINE, *_CUTS)
+_MARK: Final = re.compile(f"[{''.join(_MARKS)}]")
 _IN_RUN: Final = re.compile(r"<w:r(?: [^>]*)?>(?P<format><w:rPr>.*?</w:rPr>)?", re.DOTALL)
 _IN_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(?P<format><w:pPr>.*?</w:pPr>)?", re.DOTALL)
 _TEXT: Final = '<w:t xml:space="preserve">'
@@ -29,29 +32,39 @@ def holds_cuts(xml: str) -> bool:
 def resolve_marks(xml: str) -> str:
     """Write the elements that the marks stand for; one in no text of a run stays."""
     pieces: list[str] = []
+    elements: Mapping[str, str] = {}
     position = run = paragraph = 0
-    for found in _LINE_OR_CUT.finditer(xml):
-        text = xml.rfind("<", 0, found.start())
-        if not xml.startswith(("<w:t>", "<w:t "), text) or xml.find(">", text, found.start()) < 0:
-            continue
-        # Looked for from the last one on, so that a text full of marks is gone through once.
-        run = max(xml.rfind("<w:r>", run, text), xml.rfind("<w:r ", run, text))
-        paragraph = max(xml.rfind("<w:p>", paragraph, text), xml.rfind("<w:p ", paragraph, text))
-        pieces += xml[position : found.start()], _element(xml, run, paragraph, found.group())
-        position = found.end()
+    for found in _MARK.finditer(xml, *_between(xml)):
+        text = xml.rfind("<", position, found.start())
+        if text >= 0:  # else the mark stands in the same text as the one before it
+            # Looked for from the last one on, so that a text full of marks is gone through once.
+            run = max(xml.rfind("<w:r>", run, text), xml.rfind("<w:r ", run, text))
+            paragraph = max(xml.rfind("<w:p>", paragraph, text), xml.rfind("<w:p ", paragraph, text))
+            is_text = xml.startswith(("<w:t>", "<w:t "), text) and xml.find(">", text, found.start()) >= 0
+            elements = _elements(xml, run, paragraph) if is_text else {}
+        if elements:
+            pieces += xml[position : found.start()], elements[found.group()]
+            position = found.end()
     return "".join([*pieces, xml[position:]])
 
 
-def _element(xml: str, run: int, paragraph: int, mark: str) -> str:
-    """Return what stands for a mark in the text of a run that begins at `run`."""
-    if mark == LINE:
-        return f"</w:t><w:br/>{_TEXT}"
+def _between(xml: str) -> tuple[int, int]:
+    """Return where the first mark stands, and the end of the last: most of a part holds none."""
+    first = min(start for mark in _MARKS if (start := xml.find(mark)) >= 0)
+    return first, max(map(xml.rfind, _MARKS)) + 1
+
+
+def _elements(xml: str, run: int, paragraph: int) -> Mapping[str, str]:
+    """Return what stands for each mark in the text of a run that begins at `run`."""
     run_format = _format(_IN_RUN, xml, run)
-    if mark == TAB:
-        return f"</w:t></w:r><w:r>{run_format}<w:tab/></w:r><w:r>{run_format}{_TEXT}"
-    page = _PAGE if mark == PAGE else ""
     paragraph_format = _format(_IN_PARAGRAPH, xml, paragraph)
-    return f"</w:t></w:r></w:p>{page}<w:p>{paragraph_format}<w:r>{run_format}{_TEXT}"
+    end, start = "</w:t></w:r></w:p>", f"<w:p>{paragraph_format}<w:r>{run_format}{_TEXT}"
+    return {
+        LINE: f"</w:t><w:br/>{_TEXT}",
+        TAB: f"</w:t></w:r><w:r>{run_format}<w:tab/></w:r><w:r>{run_format}{_TEXT}",
+        PARAGRAPH: f"{end}{start}",
+        PAGE: f"{end}{_PAGE}{start}",
+    }
 
 
 def _format(pattern: re.Pattern[str], xml: str, start: int) -> str:

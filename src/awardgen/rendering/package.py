@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
 
 from lxml import etree
 
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
-from awardgen.rendering.packing import LARGEST, Packed, deflate
+from awardgen.rendering.packing import BEST, LARGEST, Packed, deflate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relation
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 _LABELS: Final = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_MOST_FILES: Final = 10_000
 _LOCAL_HEADER: Final = 30  # bytes, before the name
 
 
@@ -47,7 +48,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The files of a .docx by name: their content, and the same as it lies in the zip."""
+    """The files of a .docx by name: their content, and the same deflated, as it lies in the zip if it is so there."""
 
     files: Mapping[str, bytes]
     packed: Mapping[str, Packed]
@@ -58,7 +59,7 @@ def unpack(data: bytes) -> Package:
     try:
         with ZipFile(BytesIO(data)) as archive:
             infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
-            if sum(info.file_size for info in infos.values()) > LARGEST:
+            if sum(info.file_size for info in infos.values()) > LARGEST or len(infos) > _MOST_FILES:
                 raise damaged("解开后太大，不像是Word文档")
             files = {name: archive.read(info) for name, info in infos.items()}
             packed = {name: _as_it_lies(data, info, files[name]) for name, info in infos.items()}
@@ -92,13 +93,13 @@ def damaged(message: str) -> TemplateError:
 
 
 def _as_it_lies(data: bytes, info: ZipInfo, content: bytes) -> Packed:
-    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        return deflate(content)
+    if info.compress_type != ZIP_DEFLATED:  # laid down once, for documents without number
+        return deflate(content, BEST)
     lengths = data[info.header_offset + _LOCAL_HEADER - 4 : info.header_offset + _LOCAL_HEADER]
     start = info.header_offset + _LOCAL_HEADER
     start += int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
     stored = data[start : start + info.compress_size]
-    return Packed(stored, info.compress_type, info.CRC, len(content))
+    return Packed(stored, info.CRC, len(content))
 
 
 def _relationships(files: Mapping[str, bytes], source: str) -> list[tuple[str, str]]:
