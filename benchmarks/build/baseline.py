@@ -5,7 +5,7 @@
 It takes the campaign's own templates and rows of 文书, checks nothing and keeps no record of what it wrote. Of
 docxtpl's ways to fill one template often the fastest was taken: the template's bytes read once, a new DocxTemplate
 of them for each document (one for all is 5 % slower), one Jinja environment for everything. The last line printed
-is JSON with the seconds of each step.
+is JSON with the seconds of each step, and the processor time of the forms.
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ def main() -> None:
             templates.fill(name, context, arguments.output / path)
     listed = time.perf_counter()
     chosen = of_applications[::step]
+    processor = time.process_time()
     for name, context, path in chosen:
         templates.fill(name, context, arguments.output / path)
     filled = time.perf_counter()
@@ -95,7 +96,8 @@ def main() -> None:
         "lists": listed - ranked,
         "forms": filled - listed,
     }
-    print(json.dumps({"seconds": seconds, "filled": len(chosen), "planned": len(of_applications)}))
+    told = {"seconds": seconds, "cpu": time.process_time() - processor}
+    print(json.dumps({**told, "filled": len(chosen), "planned": len(of_applications)}))
 
 
 def _read(path: Path) -> Sheets:
