@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from awardgen.checks import applications, decisions, scores, settings, writeups
-from awardgen.checks.analyses import Analyser, Analyses, analyser_of, texts_to_analyse
+from awardgen.checks.analyses import Analyser, Analyses, analyse_texts, analyser_of, texts_to_analyse
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.settlement import settle
@@ -21,6 +21,7 @@ __all__ = [
     "Analyses",
     "Case",
     "Rule",
+    "analyse_texts",
     "analyser_of",
     "check_campaign",
     "rows_may_be_lost",

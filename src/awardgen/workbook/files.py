@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import squeeze
 from awardgen.workbook.failed_formulas import with_failed_cells
 from awardgen.workbook.stored_sheets import StoredSheets, look_at_sheets
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from awardgen.workbook.cells import Grid
 
-DATA_FOLDER = "data"
 _SUFFIXES = (".xlsx", ".xls", ".ods")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from awardgen.errors import AwardgenError, reason
-from awardgen.workbook.files import DATA_FOLDER
+from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
 from awardgen.workbook.writeups import WRITE_UP_FOLDER
 from awardgen.workbook.writing import write_campaign
@@ -15,8 +15,6 @@ from awardgen.workbook.writing import write_campaign
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TEMPLATE_FOLDER = "templates"
-OUTPUT_FOLDER = "output"
 SIGNED_FOLDER = "签章件"
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMMANDS = {"检查.cmd": "check", "生成.cmd": "build"}
@@ -40,7 +38,7 @@ def create_campaign(folder: Path, *, sample: bool) -> tuple[Path, ...]:
 
     Raises AwardgenError where the folder is a campaign already.
     """
-    for name in (DATA_FOLDER, TEMPLATE_FOLDER):
+    for name in (DATA_FOLDER, TEMPLATES_FOLDER):
         if (folder / name).exists():
             raise AwardgenError(f"{folder}里已经有{name}文件夹，没有改动。", "请换一个新的文件夹。")
     source = _starter_folder()
@@ -51,7 +49,7 @@ def create_campaign(folder: Path, *, sample: bool) -> tuple[Path, ...]:
 
 
 def _create(folder: Path, source: Path, *, sample: bool) -> Iterator[Path]:
-    yield from _copy(source / TEMPLATE_FOLDER, folder / TEMPLATE_FOLDER)
+    yield from _copy(source / TEMPLATES_FOLDER, folder / TEMPLATES_FOLDER)
     if sample:
         yield from _copy(source / DATA_FOLDER, folder / DATA_FOLDER)
     else:
@@ -69,7 +67,7 @@ def _create(folder: Path, source: Path, *, sample: bool) -> Iterator[Path]:
 def _starter_folder() -> Path:
     """Return the folder with the starter's data/ and templates/: in a wheel the package's own, else the repository."""
     for folder in (_PACKAGE / "starter", _PACKAGE.parent.parent):
-        if (folder / TEMPLATE_FOLDER).is_dir() and (folder / DATA_FOLDER).is_dir():
+        if (folder / TEMPLATES_FOLDER).is_dir() and (folder / DATA_FOLDER).is_dir():
             return folder
     raise AwardgenError("awardgen的安装不完整：缺少样例和模板。", "请重新安装awardgen。")
 

@@ -9,10 +9,10 @@ from awardgen.campaign import WrittenText, number_key
 from awardgen.catalogue import writeups as kinds
 from awardgen.errors import AwardgenError
 from awardgen.finding import Place
+from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cell_values import unprintable
 from awardgen.workbook.cells import UNPRINTABLE, excerpt_of, normal
 from awardgen.workbook.declared_entries import SUMMARY_HEADER, WRITE_UP_HEADER, WRITE_UP_HEADERS
-from awardgen.workbook.files import DATA_FOLDER
 from awardgen.workbook.table import APPLICANT
 from awardgen.workbook.writeup_files import READABLE_SUFFIXES, read_write_up_file
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import AwardKind, Value
+from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import text_of
 from awardgen.workbook.declaration import Workbook
 from awardgen.workbook.declared_campaign import AWARDS, BASICS, CAMPAIGN_WORKBOOK, GROUPS, JUDGES, RUBRIC
@@ -16,7 +17,6 @@ from awardgen.workbook.declared_entries import (
     application_sheet,
     score_sheet,
 )
-from awardgen.workbook.files import DATA_FOLDER
 from awardgen.workbook.sheet_writer import SheetWriter, Styles
 
 if TYPE_CHECKING:

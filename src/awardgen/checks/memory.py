@@ -1,0 +1,136 @@
+"""What was read in write-ups before, so that a run reads only those that changed.
+
+It is kept in the user's own cache, by the content of each text: `check` leaves the campaign's folder as it is, and
+whoever empties the cache loses time and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import platformdirs
+
+import awardgen.writeup
+from awardgen.writeup import Mention, MentionContext, Verdict, WriteUp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from awardgen.checks.analyses import Analyser
+
+FOLDER_VARIABLE: Final = "AWARDGEN_CACHE"
+_SCHEMA_VERSION: Final = 1
+_MOST: Final = 300_000
+_PATIENCE: Final = 5.0
+_AT_ONCE: Final = 500
+
+
+class Memory:
+    """Analyses by one analyser. Where the cache cannot be used, nothing is remembered and nothing is said."""
+
+    def __init__(self, analyser: Analyser, folder: Path | None = None) -> None:
+        self._path = (folder or _folder()) / "writeups.sqlite"
+        self._basis = hashlib.sha256(f"{_code()} {analyser!r}".encode())
+
+    def recall(self, texts: Iterable[str]) -> dict[str, WriteUp]:
+        """Return text → analysis for those that are remembered."""
+        keys = {self._key(text): text for text in texts}
+        try:
+            with closing(self._open()) as database:
+                return {
+                    keys[key]: _restored(keys[key], found)
+                    for some in _slices(list(keys), _AT_ONCE)
+                    for key, found in database.execute(
+                        f"select key, found from writeup where key in ({','.join('?' * len(some))})",  # noqa: S608 - question marks
+                        some,
+                    )
+                }
+        except (sqlite3.Error, OSError, ValueError, TypeError, IndexError):
+            return {}
+
+    def keep(self, analyses: Mapping[str, WriteUp]) -> None:
+        """Remember these too; of very many, the oldest are forgotten."""
+        rows = [(self._key(text), _stored(write_up)) for text, write_up in analyses.items()]
+        try:
+            with closing(self._open()) as database, database:
+                database.executemany("insert or replace into writeup values (?, ?)", rows)
+                database.execute(
+                    "delete from writeup where rowid <= (select max(rowid) from writeup) - ?", (_MOST,)
+                )
+        except sqlite3.DatabaseError:
+            self._path.unlink(missing_ok=True)  # a damaged cache is worth nothing
+        except OSError:
+            return
+
+    def _key(self, text: str) -> bytes:
+        digest = self._basis.copy()
+        digest.update(text.encode("utf-8", "surrogatepass"))
+        return digest.digest()
+
+    def _open(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self._path, timeout=_PATIENCE)
+        database.execute("pragma synchronous = off")
+        (version,) = database.execute("pragma user_version").fetchone()
+        if version != _SCHEMA_VERSION:
+            with database:
+                database.execute("drop table if exists writeup")
+                database.execute("create table writeup (key blob unique, found text)")
+                database.execute(f"pragma user_version = {_SCHEMA_VERSION}")
+        return database
+
+
+def _folder() -> Path:
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    return Path(chosen) if chosen else platformdirs.user_cache_path("awardgen", appauthor=False)
+
+
+def _code() -> str:
+    """Return what changes with the code that reads write-ups, so that nothing an older one read is taken for it."""
+    package = Path(awardgen.writeup.__file__).parent
+    files = sorted((path.name, path.stat()) for path in package.glob("*.py"))
+    return " ".join(f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files)
+
+
+def _slices(keys: list[bytes], size: int) -> Iterable[list[bytes]]:
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _stored(write_up: WriteUp) -> str:
+    mentions = [
+        [
+            each.start, each.end, each.first_day.toordinal(), each.last_day.toordinal(),
+            each.verdict, each.context, each.why, each.lender,
+        ]
+        for each in write_up.mentions
+    ]  # fmt: skip
+    return json.dumps([write_up.length, mentions], ensure_ascii=False, separators=(",", ":"))
+
+
+def _restored(text: str, found: str) -> WriteUp:
+    length, mentions = json.loads(found)
+    day = date.fromordinal
+    return WriteUp(
+        length,
+        tuple(
+            Mention(
+                start, end, text[start:end], day(first), day(last),
+                _VERDICTS[verdict], _CONTEXTS[context], why, lender,
+            )
+            for start, end, first, last, verdict, context, why, lender in mentions
+        ),
+    )  # fmt: skip
+
+
+_VERDICTS: Final = {each.value: each for each in Verdict}
+_CONTEXTS: Final[dict[str | None, MentionContext | None]] = {
+    None: None,
+    **{each.value: each for each in MentionContext},
+}

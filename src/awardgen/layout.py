@@ -1,0 +1,5 @@
+"""The folders of a campaign."""
+
+DATA_FOLDER = "data"
+TEMPLATES_FOLDER = "templates"
+OUTPUT_FOLDER = "output"
