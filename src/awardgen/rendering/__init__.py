@@ -1,8 +1,10 @@
 """Word templates whose tags are column headers."""
 
+from awardgen.rendering.content import content_of
 from awardgen.rendering.dialect import tag_name
 from awardgen.rendering.expression import Condition, Pattern, compile_condition, compile_pattern
 from awardgen.rendering.faults import FaultKind, TemplateError, TemplateFault
+from awardgen.rendering.package import unpack
 from awardgen.rendering.template import Template
 
 __all__ = [
@@ -14,5 +16,7 @@ __all__ = [
     "TemplateFault",
     "compile_condition",
     "compile_pattern",
+    "content_of",
     "tag_name",
+    "unpack",
 ]

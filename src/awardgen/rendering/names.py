@@ -38,6 +38,12 @@ def attribute_names(tree: nodes.Template) -> frozenset[str]:
     return frozenset(names)
 
 
+def constant_texts(tree: nodes.Template) -> frozenset[str]:
+    """Return every word in quotation marks, whatever it is for: it may name a column, as in 奖项.get("名额")."""
+    texts = (node.value for node in tree.find_all(nodes.Const) if isinstance(node.value, str))
+    return frozenset(name.strip() for text in texts for path in text.split(",") for name in path.split("."))
+
+
 def _text(node: nodes.Node) -> tuple[str, ...]:
     return (node.value,) if isinstance(node, nodes.Const) and isinstance(node.value, str) else ()
 

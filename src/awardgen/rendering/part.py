@@ -20,6 +20,7 @@ from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
 from awardgen.rendering.marks import holds_cuts, holds_marks, resolve_marks
 from awardgen.rendering.names import (
     attribute_names,
+    constant_texts,
     free_names,
     private_attributes,
     undeclared_names,
@@ -60,6 +61,7 @@ class CompiledPart:
     shape: Shape
     names: frozenset[str]
     attributes: frozenset[str]
+    texts: frozenset[str]
     uses: tuple[tuple[str, Spot], ...]
     strict_xml: bool
 
@@ -149,12 +151,13 @@ def compile_part(
         names = undeclared_names(tree, environment)
         uses = tuple((name, source.spot_at(line)) for name, line in free_names(tree) if name in names)
         attributes = attribute_names(tree)
+        texts = constant_texts(tree)
         shape = shape_of(tree, is_body=part.is_body)
         template = environment.from_string(tree)
     except TemplateSyntaxError as error:
         return None, [syntax_fault(source.spot_at(error.lineno), error)]
     strict_xml = environment.autoescape is True
-    return CompiledPart(part, source, template, shape, names, attributes, uses, strict_xml), []
+    return CompiledPart(part, source, template, shape, names, attributes, texts, uses, strict_xml), []
 
 
 def _read(part: Part, data: bytes) -> _Element:

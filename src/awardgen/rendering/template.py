@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from awardgen.errors import reason
+from awardgen.rendering.content import content_digest, content_of, part_digests
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import FaultKind, TemplateError, unknown_name
 from awardgen.rendering.loose import as_docxtpl_saves
@@ -70,11 +71,13 @@ class Template:
         self._data = data
         self._globals = dict(environment.globals)
         self._parts = tuple(compiled)
-        changing = [one.part.name for one in compiled]
+        changing = self._changing = [one.part.name for one in compiled]
         kept = {name: packed for name, packed in package.packed.items() if name not in changing}
         self._packer = Packer(kept, changing)
+        self._kept = {name: package.files[name] for name in kept}
         self.names: frozenset[str] = frozenset().union(*(part.names for part in compiled))
         self.attributes: frozenset[str] = frozenset().union(*(part.attributes for part in compiled))
+        self.texts: frozenset[str] = frozenset().union(*(part.texts for part in compiled))
 
     def check_names(self, known: Collection[str]) -> tuple[TemplateFault, ...]:
         """Report every use of a name that is not known, also where this context would not come to it.
@@ -90,13 +93,30 @@ class Template:
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the document with these values: the same context, the same bytes. Raise TemplateError."""
+        return self._rendered(context)[0]
+
+    def render_with_content(self, context: Mapping[str, Any]) -> tuple[bytes, str]:
+        """Return the document, and what `content_of` says of it; of the parts that stay, that is known already."""
+        data, filled = self._rendered(context)
+        if filled is None:
+            return data, content_of(data)
+        parts = dict(zip(self._changing, filled, strict=True))
+        return data, content_digest({**self._kept_digests, **part_digests(parts)})
+
+    def _rendered(self, context: Mapping[str, Any]) -> tuple[bytes, list[bytes] | None]:
+        """Return the document, and the parts that hold tags where nothing else is of this document alone."""
         values = {**self._globals, **context}
         try:
-            return self._packer.pack([deflate(each) for each in self._filled(values, context)])
+            filled = self._filled(values, context)
+            return self._packer.pack([deflate(each) for each in filled]), filled
         except NeedsDocumentError:
-            return self._render_through_docxtpl(values, context)
+            return self._render_through_docxtpl(values, context), None
         except OversizeError as error:
             raise damaged("填好后太大，Word打不开") from error
+
+    @cached_property
+    def _kept_digests(self) -> Mapping[str, str]:
+        return part_digests(self._kept)
 
     def _filled(self, values: dict[str, Any], context: Mapping[str, Any]) -> list[bytes]:
         filled: list[bytes] = []

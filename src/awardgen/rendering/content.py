@@ -1,0 +1,45 @@
+"""What a document says, however it is packed and its XML is spelled: a digest of the canonical XML of its parts."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from awardgen.rendering.faults import TemplateError
+from awardgen.rendering.package import unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Who saved it last and when is no part of what it says.
+_SAID_BY_THE_PROGRAM: Final = "docProps/"
+
+
+def content_of(data: bytes) -> str:
+    """Return the digest of a document; empty for what is none."""
+    try:
+        return content_digest(part_digests(unpack(data).files))
+    except (TemplateError, etree.XMLSyntaxError):
+        return ""
+
+
+def part_digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return part → digest. Raise etree.XMLSyntaxError."""
+    return {
+        name: _digest(name, data) for name, data in files.items() if not name.startswith(_SAID_BY_THE_PROGRAM)
+    }
+
+
+def content_digest(digests: Mapping[str, str]) -> str:
+    """Return the digest of a document whose parts have these."""
+    lines = "\n".join(f"{name} {digests[name]}" for name in sorted(digests))
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _digest(name: str, data: bytes) -> str:
+    if name.endswith((".xml", ".rels")):
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        data = etree.tostring(root, method="c14n")
+    return hashlib.sha256(data).hexdigest()
