@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from awardgen.campaign import Window
+    from awardgen.report.report import Report
 
 OK, HAS_ERRORS, COULD_NOT_RUN = 0, 1, 2
 
@@ -30,6 +31,9 @@ format_option = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     help="输出格式：text给人看，json给程序用。",
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="用几个进程；不写时每个处理器核心一个。"
 )
 strict_option = click.option("--strict", is_flag=True, help="警告也算错误。")
 
@@ -97,13 +101,16 @@ def init(folder: Path, *, sample: bool) -> int:
 @cli.command(help="检查表格、事迹材料、评分和模板，不写任何文件。")
 @strict_option
 @click.option("--all", "every_info", is_flag=True, help="提示也逐条列出；不写时多了只列条数。")
+@jobs_option
 @format_option
 @click.pass_obj
-def check(folder: Path, *, strict: bool, every_info: bool, form: str) -> int:
+def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, form: str) -> int:
     """Find what is wrong."""
     from awardgen import pipeline
+    from awardgen.report.progress import progress_for_terminal
 
-    report = pipeline.check(folder, strict=strict)
+    means = pipeline.Means(jobs, progress=progress_for_terminal())
+    report = pipeline.check(folder, strict=strict, means=means)
     if form == "json":
         from awardgen.report.jsonable import check_report
 
@@ -120,6 +127,11 @@ def check(folder: Path, *, strict: bool, every_info: bool, form: str) -> int:
 @click.option("--only", "numbers", metavar="编号", multiple=True, help="只生成这个编号的文书，可以写几次。")
 @strict_option
 @click.option("--force", is_flag=True, help="覆盖手工修改过的文书（原件移到output/.手改/）。")
+@jobs_option
+@click.option("--cluster", metavar="地址", help="在Dask集群上生成，地址形如tcp://主机:8786。")
+@click.option(
+    "--output", metavar="文件夹或网址", help="文书写到这里，而不是output/；集群的各台机器都要能写。"
+)
 @format_option
 @click.pass_obj
 def build(  # noqa: PLR0913 - the options of the command
@@ -129,14 +141,21 @@ def build(  # noqa: PLR0913 - the options of the command
     numbers: tuple[str, ...],
     strict: bool,
     force: bool,
+    jobs: int | None,
+    cluster: str | None,
+    output: str | None,
     form: str,
 ) -> int:
     """Check and write the documents."""
-    from awardgen import pipeline
-    from awardgen.documents import Choice
+    from awardgen.unchanged import report_if_nothing_changed
 
-    choice = Choice(documents, numbers)
-    report = pipeline.build(folder, choice, strict=strict, force=force)
+    report = None
+    if not (documents or numbers or force):
+        report = report_if_nothing_changed(folder, output, strict=strict)
+    if report is None:
+        report = _build(
+            folder, documents, numbers, strict=strict, force=force, jobs=jobs, cluster=cluster, output=output
+        )
     if form == "json":
         from awardgen.report.jsonable import build_report
 
@@ -146,6 +165,26 @@ def build(  # noqa: PLR0913 - the options of the command
 
         print_build(report)
     return HAS_ERRORS if report.has_errors else OK
+
+
+def _build(  # noqa: PLR0913 - the options of the command
+    folder: Path,
+    documents: tuple[str, ...],
+    numbers: tuple[str, ...],
+    *,
+    strict: bool,
+    force: bool,
+    jobs: int | None,
+    cluster: str | None,
+    output: str | None,
+) -> Report:
+    from awardgen import pipeline
+    from awardgen.documents import Choice
+    from awardgen.report.progress import progress_for_terminal
+
+    choice = Choice(documents, numbers)
+    means = pipeline.Means(jobs, cluster, progress_for_terminal())
+    return pipeline.build(folder, choice, strict=strict, force=force, output=output, means=means)
 
 
 @cli.command(help="查看一份事迹材料（.docx、.txt，-表示标准输入）的字数和时间。")
@@ -214,7 +253,8 @@ def run(arguments: list[str]) -> int:
     except AwardgenError as error:
         return _fail(error, as_json=wants_json)
     except click.Abort:
-        return _fail(AwardgenError("已中断。"), as_json=wants_json)
+        tip = "已写好的文书都是完整的；再运行一次就接着做完。"
+        return _fail(AwardgenError("已中断。", tip), as_json=wants_json)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return OK

@@ -1,5 +1,6 @@
 """What lies in output/ is never lost: written whole, kept where a person edited it, put away where it is wrong."""
 
+import os
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from awardgen.campaign import DocumentRow, Record, Scope, SheetSource
 from awardgen.documents import PlannedDocument
 from awardgen.publishing import Publisher
+from awardgen.publishing.names import JOURNAL, LAST_RUN, MANIFEST, sha256_of
+from tests.publishing.documents import document, packed_anew
 
 ROW = DocumentRow(
     Record({}, SheetSource("data/活动设置.xlsx", "文书", {}), 2),
@@ -18,17 +21,28 @@ ROW = DocumentRow(
 )
 
 
+ONE, TWO = document("一"), document("二")
+
+
 def planned(path, key="BB-001", row=ROW):
     return PlannedDocument(row, None, key, key, {}, PurePosixPath(path), withheld=False)
 
 
 def run(output, files, *, force=False):
     """Publish path → bytes as one whole run; return path → status and the publisher."""
-    publisher = Publisher(output, force=force)
+    publisher = Publisher(str(output), force=force)
     published = [publisher.publish(planned(path, key=path), data) for path, data in files.items()]
     published += publisher.remove_vanished({"证书"}, {"证书"})
     publisher.finish()
     return {each.path: each.status.value for each in published}, publisher
+
+
+def written(output, files, inputs=""):
+    """Publish path → bytes as a run that has not come to its end."""
+    publisher = Publisher(str(output))
+    for path, data in files.items():
+        publisher.publish(planned(path, key=path), data, inputs)
+    return publisher
 
 
 def codes(publisher):
@@ -88,6 +102,136 @@ class TestEditedByHand:
         assert (tmp_path / "甲.docx").read_bytes() == b"theirs"
 
 
+class TestSavedAgain:
+    """A file that was only saved again, by Word or by a program for zip files, is nobody's work."""
+
+    @pytest.fixture
+    def built(self, tmp_path):
+        run(tmp_path, {"甲.docx": ONE})
+        return tmp_path
+
+    def test_packed_anew_it_is_still_ours(self, built):
+        anew = packed_anew(ONE, lambda xml: xml + b"\n")
+        assert anew != ONE
+        (built / "甲.docx").write_bytes(anew)
+        assert run(built, {"甲.docx": ONE})[0] == {"甲.docx": "unchanged"}
+        assert run(built, {"甲.docx": TWO})[0] == {"甲.docx": "built"}
+        assert (built / "甲.docx").read_bytes() == TWO
+
+    def test_with_its_xml_spelled_anew_it_is_still_ours(self, built):
+        respelled = packed_anew(ONE, lambda xml: xml.replace(b"<w:b/>", b"<w:b></w:b>"))
+        assert respelled != packed_anew(ONE)
+        (built / "甲.docx").write_bytes(respelled)
+        assert run(built, {"甲.docx": TWO})[0] == {"甲.docx": "built"}
+
+    def test_with_words_own_marks_it_is_no_edit_while_nothing_else_changes(self, built):
+        as_word = packed_anew(
+            ONE, lambda xml: xml.replace(b"<w:p>", b'<w:p w:rsidR="00AB"><w:proofErr w:type="x"/>')
+        )
+        (built / "甲.docx").write_bytes(as_word)
+        statuses, publisher = run(built, {"甲.docx": ONE})
+        assert (statuses, codes(publisher)) == ({"甲.docx": "unchanged"}, [])
+        assert (built / "甲.docx").read_bytes() == as_word
+
+    def test_but_it_is_not_thrown_away_when_something_does(self, built):
+        as_word = packed_anew(ONE, lambda xml: xml.replace(b"<w:p>", b'<w:p w:rsidR="00AB">'))
+        (built / "甲.docx").write_bytes(as_word)
+        assert run(built, {"甲.docx": TWO})[0] == {"甲.docx": "kept"}
+        assert (built / "甲.docx").read_bytes() == as_word
+
+    def test_one_word_more_is_an_edit(self, built):
+        (built / "甲.docx").write_bytes(
+            packed_anew(ONE, lambda xml: xml.replace("一".encode(), "一二".encode()))
+        )
+        assert run(built, {"甲.docx": ONE})[0] == {"甲.docx": "kept"}
+
+
+class TestRunsCutShort:
+    def test_what_was_written_before_the_end_is_known_as_ours(self, tmp_path):
+        written(tmp_path, {"甲.docx": b"1"})  # and then the process is ended: no manifest
+        assert not (tmp_path / MANIFEST).exists()
+        assert run(tmp_path, {"甲.docx": b"2"})[0] == {"甲.docx": "built"}
+
+    def test_the_next_run_leaves_no_journal(self, tmp_path):
+        written(tmp_path, {"甲.docx": b"1"})
+        assert (tmp_path / JOURNAL).exists()
+        run(tmp_path, {"甲.docx": b"1"})
+        assert not (tmp_path / JOURNAL).exists()
+
+    def test_broken_off_it_keeps_what_it_did_not_come_to(self, tmp_path):
+        run(tmp_path, {"甲.docx": b"1", "乙.docx": b"1"})
+        publisher = Publisher(str(tmp_path))
+        publisher.publish(planned("甲.docx", key="甲.docx"), b"2")
+        publisher.break_off()
+        assert run(tmp_path, {"甲.docx": b"2", "乙.docx": b"2"})[0] == {
+            "甲.docx": "unchanged",
+            "乙.docx": "built",
+        }
+
+
+class TestInputs:
+    """A document whose inputs are those of its entry is not made again."""
+
+    def test_with_the_same_inputs_it_is_unchanged(self, tmp_path):
+        written(tmp_path, {"甲.docx": b"1"}, inputs="in")
+        published = Publisher(str(tmp_path)).unchanged(planned("甲.docx"), "in")
+        assert published is not None
+        assert (published.status, published.sha256) == ("unchanged", sha256_of(b"1"))
+
+    @pytest.mark.parametrize(("before", "now"), [("in", "other"), ("", "")])
+    def test_with_others_or_unknown_ones_it_is_to_be_made(self, tmp_path, before, now):
+        written(tmp_path, {"甲.docx": b"1"}, inputs=before)
+        assert Publisher(str(tmp_path)).unchanged(planned("甲.docx"), now) is None
+
+    def test_edited_by_hand_it_is_to_be_looked_at(self, tmp_path):
+        written(tmp_path, {"甲.docx": b"1"}, inputs="in")
+        (tmp_path / "甲.docx").write_bytes(b"by hand")
+        publisher = Publisher(str(tmp_path))
+        assert publisher.unchanged(planned("甲.docx"), "in") is None
+        assert not publisher.may_write(planned("甲.docx"))
+
+
+class TestRemembering:
+    """What the last run found stands for a run in which nothing changed."""
+
+    @pytest.fixture
+    def remembered(self, tmp_path):
+        publisher = written(tmp_path, {"甲.docx": b"1"})
+        publisher.finish()
+        publisher.remember("in", {"said": 1})
+        return tmp_path
+
+    def test_with_the_same_inputs_it_stands(self, remembered):
+        publisher = Publisher(str(remembered))
+        assert publisher.nothing_changed_since("in")
+        assert publisher.last_report == {"said": 1}
+
+    @pytest.mark.parametrize("inputs", ["", "other"])
+    def test_with_others_it_does_not(self, remembered, inputs):
+        assert not Publisher(str(remembered)).nothing_changed_since(inputs)
+
+    def test_nor_when_a_file_is_gone_or_edited(self, remembered):
+        (remembered / "甲.docx").write_bytes(b"2")
+        assert not Publisher(str(remembered)).nothing_changed_since("in")
+        (remembered / "甲.docx").unlink()
+        assert not Publisher(str(remembered)).nothing_changed_since("in")
+
+    def test_nor_when_everything_is_to_be_replaced(self, remembered):
+        assert not Publisher(str(remembered), force=True).nothing_changed_since("in")
+
+    def test_a_run_that_had_to_keep_a_file_does_not_stand_for_another(self, remembered):
+        (remembered / "甲.docx").write_bytes(b"by hand")
+        _, publisher = run(remembered, {"甲.docx": b"1"})
+        publisher.remember("in", {})
+        assert not Publisher(str(remembered)).nothing_changed_since("in")
+
+    def test_cut_off_at_any_byte_it_says_nothing(self, remembered):
+        whole = (remembered / LAST_RUN).read_bytes()
+        for length in range(len(whole)):
+            (remembered / LAST_RUN).write_bytes(whole[:length])
+            assert not Publisher(str(remembered)).nothing_changed_since("in")
+
+
 class TestRemoving:
     def test_what_no_row_asks_for_is_removed_with_its_empty_folder(self, tmp_path):
         run(tmp_path, {"证书/甲.docx": b"1", "乙.docx": b"2"})
@@ -96,7 +240,7 @@ class TestRemoving:
 
     def test_a_row_that_could_not_be_planned_keeps_its_files(self, tmp_path):
         run(tmp_path, {"甲.docx": b"1"})
-        publisher = Publisher(tmp_path)
+        publisher = Publisher(str(tmp_path))
         assert publisher.remove_vanished(planned_rows=set(), known_rows={"证书"}) == []
         publisher.finish()
         assert (tmp_path / "甲.docx").exists()
@@ -106,7 +250,7 @@ class TestRemoving:
 class TestWithholding:
     def test_the_old_file_is_put_away(self, tmp_path):
         run(tmp_path, {"证书/甲.docx": b"1"})
-        publisher = Publisher(tmp_path)
+        publisher = Publisher(str(tmp_path))
         published = publisher.withhold(planned("证书/.docx", key="证书/甲.docx"))
         assert published.status == "withheld"
         assert codes(publisher) == ["AW410"]
@@ -116,7 +260,7 @@ class TestWithholding:
     def test_what_was_put_away_before_is_not_overwritten(self, tmp_path):
         for content in (b"1", b"2"):
             run(tmp_path, {"甲.docx": content})
-            publisher = Publisher(tmp_path)
+            publisher = Publisher(str(tmp_path))
             publisher.withhold(planned("甲.docx", key="甲.docx"))
             publisher.finish()
         assert (tmp_path / ".作废/甲.docx").read_bytes() == b"1"
@@ -128,14 +272,14 @@ class TestFilesInUse:
     def held(self, tmp_path, monkeypatch):
         """Hold 甲.docx open as Word does: it can be read, not replaced."""
         run(tmp_path, {"甲.docx": b"1", "乙.docx": b"1"})
-        replace = Path.replace
+        replace = os.replace
 
-        def refusing(self, target):
+        def refusing(staged, target):
             if Path(target).name == "甲.docx":
                 raise PermissionError(13, "Permission denied")
-            return replace(self, target)
+            return replace(staged, target)
 
-        monkeypatch.setattr(Path, "replace", refusing)
+        monkeypatch.setattr(os, "replace", refusing)
         return tmp_path
 
     def test_it_is_a_finding_and_the_rest_are_written(self, held):

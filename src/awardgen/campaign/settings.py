@@ -39,3 +39,9 @@ class Settings:
     satisfaction_floor: Decimal = Decimal("0.85")
     judges_before_dropping: int = 5
     tie_break: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """Return the notice's title, by which the campaign is known."""
+        title = self.values.get("通知标题")
+        return None if title is None else str(title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from awardgen.workbook.declared_campaign import GROUPS
 from awardgen.writeup import length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from awardgen.campaign import (
         Application,
@@ -39,10 +40,38 @@ WRITE_UP_NAMES = ("事迹材料", "字数")
 AWARD_NAME, GROUP_NAME = "奖项", "小组"
 
 
-class Contexts:
-    """The contexts of one campaign. Every item is made once and shared by all documents."""
+class Layers(Mapping[str, Any]):
+    """What every range offers, with what one application has laid over it; ten thousand copies would take room."""
 
-    def __init__(self, campaign: Campaign, evaluation: Evaluation) -> None:
+    __slots__ = ("_over", "_under")
+
+    def __init__(self, under: Mapping[str, Any], over: Mapping[str, Any]) -> None:
+        self._under = under
+        self._over = over
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a context holds anything
+        return self._over[name] if name in self._over else self._under[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._over or name in self._under
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._under, **self._over})
+
+    def __len__(self) -> int:
+        return len({**self._under, **self._over})
+
+
+class Contexts:
+    """The contexts of one campaign. Every item is made once and shared by all documents.
+
+    count: text → 字数.
+    """
+
+    def __init__(
+        self, campaign: Campaign, evaluation: Evaluation, count: Callable[[str], int] = length
+    ) -> None:
+        self._count = count
         self._campaign = campaign
         self._evaluation = evaluation
         self._awards = {award.name: _row(award.record, printed=award.name) for award in campaign.awards}
@@ -71,7 +100,7 @@ class Contexts:
         return {**self._shared, **{each: item[each] for each in LIST_NAMES}, GROUP_NAME: item}
 
     def application(self, application: Application) -> Mapping[str, Any]:
-        return {**self._shared, **self._applications[application.row_order]}
+        return Layers(self._shared, self._applications[application.row_order])
 
     def blank_form(self, award: Award) -> Mapping[str, Any]:
         """Return what a form offers that is handed out: the award is real, every column is empty."""
@@ -129,7 +158,7 @@ class Contexts:
             AWARD_NAME: self._awards[application.award.name],
             GROUP_NAME: self._group_of(application),
             "事迹材料": printable(write_up),
-            "字数": BLANK if write_up is None else length(write_up),
+            "字数": BLANK if write_up is None else self._count(write_up),
         }
 
     def _group_of(self, application: Application) -> Item | Blank:

@@ -27,6 +27,9 @@ class PrintedPercent(Decimal):
     def __str__(self) -> str:
         return str(Percent(Decimal(self)))
 
+    def __reduce__(self) -> tuple[type[PrintedPercent], tuple[str]]:
+        return type(self), (Decimal.__str__(self),)
+
 
 class PrintedNumber(Decimal):
     """A number that prints without powers of ten, however small."""

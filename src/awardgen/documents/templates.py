@@ -9,6 +9,7 @@ from awardgen.catalogue import documents
 from awardgen.documents.filters import FILTERS
 from awardgen.errors import reason
 from awardgen.finding import Place
+from awardgen.layout import TEMPLATES_FOLDER
 from awardgen.rendering import FaultKind, Template, TemplateError
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from awardgen.campaign import DocumentRow
     from awardgen.finding import Finding, Kind
     from awardgen.rendering import TemplateFault
-
-FOLDER = "templates"
 
 _KINDS: Mapping[FaultKind, Kind] = {
     FaultKind.UNKNOWN_NAME: documents.NAME_UNKNOWN,
@@ -35,15 +34,17 @@ _KINDS: Mapping[FaultKind, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The usable templates by the name in 模板, and findings about the others."""
+    """The usable templates by the name in 模板, what their files hold, and findings about the others."""
 
     usable: Mapping[str, Template]
+    data: Mapping[str, bytes]
     findings: tuple[Finding, ...]
 
 
 def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templates:
     """Read each template once. What cannot be read or parsed is findings, and no document is made of it."""
     usable: dict[str, Template] = {}
+    data: dict[str, bytes] = {}
     findings: list[Finding] = []
     seen: set[str] = set()
     for row in rows:
@@ -51,7 +52,8 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
             continue
         seen.add(row.template)
         try:
-            usable[row.template] = Template(_bytes(campaign_folder, row), filters=FILTERS)
+            data[row.template] = _bytes(campaign_folder, row)
+            usable[row.template] = Template(data[row.template], filters=FILTERS)
         except FileNotFoundError as error:
             findings.append(
                 documents.TEMPLATE_UNREADABLE.at(row.record.place("模板"), str(error), excerpt=row.template)
@@ -61,12 +63,12 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
             findings.append(documents.TEMPLATE_UNREADABLE.at(template_place(row.template), message))
         except TemplateError as error:
             findings.extend(fault_findings(error.faults, row.template))
-    return Templates(usable, tuple(findings))
+    return Templates(usable, data, tuple(findings))
 
 
 def template_place(name: str) -> Place:
     """Return where a template's findings stand."""
-    return Place(f"{FOLDER}/{name}")
+    return Place(f"{TEMPLATES_FOLDER}/{name}")
 
 
 def fault_findings(
@@ -87,7 +89,7 @@ def _kind_of(fault: TemplateFault) -> Kind:
 
 
 def _bytes(campaign_folder: Path, row: DocumentRow) -> bytes:
-    folder = (campaign_folder / FOLDER).resolve()
+    folder = (campaign_folder / TEMPLATES_FOLDER).resolve()
     path = (folder / row.template).resolve()
     if not path.is_relative_to(folder) or not path.is_file():
         message = f"templates/文件夹中没有“{row.template}”。"

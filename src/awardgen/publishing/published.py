@@ -2,6 +2,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from awardgen.publishing.folder import Stamp
 
 
 class Status(StrEnum):
@@ -23,3 +27,14 @@ class PublishedDocument:
     path: str
     status: Status
     sha256: str | None
+
+
+class Written(NamedTuple):
+    """A document that was filled. sha256: of its bytes. content: of what its parts say.
+
+    stamp: of the file that was written; None where the same bytes lie there already.
+    """
+
+    sha256: str
+    content: str
+    stamp: Stamp | None

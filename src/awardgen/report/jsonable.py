@@ -22,7 +22,7 @@ def check_report(report: Report) -> Json:
     """Return the report of `check`."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "campaign": _title(report),
+        "campaign": report.title,
         "counts": _counts(report.findings),
         "findings": [finding(each) for each in report.findings],
     }
@@ -32,7 +32,7 @@ def build_report(report: Report) -> Json:
     """Return the report of `build`."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "campaign": _title(report),
+        "campaign": report.title,
         "counts": _counts(report.findings),
         "documents": [_document(each) for each in report.documents],
         "findings": [finding(each) for each in report.findings],
@@ -97,11 +97,6 @@ def _counts(findings: Iterable[Finding]) -> dict[str, int]:
     for each in findings:
         counts[each.severity.value] += 1
     return counts
-
-
-def _title(report: Report) -> str | None:
-    title = report.campaign.settings.values.get("通知标题")
-    return None if title is None else str(title)
 
 
 def _document(document: PublishedDocument) -> Json:

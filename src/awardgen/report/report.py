@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from awardgen.finding import Severity
 
 if TYPE_CHECKING:
-    from awardgen.campaign import Campaign
     from awardgen.finding import Finding
     from awardgen.publishing import PublishedDocument
     from awardgen.writeup import WriteUp
@@ -16,9 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found and what it wrote. documents: empty after a mere check."""
+    """What a run found and what it wrote.
 
-    campaign: Campaign
+    title: of the notice, where it is set. documents: empty after a mere check.
+    """
+
+    title: str | None
     findings: tuple[Finding, ...]
     documents: tuple[PublishedDocument, ...] = ()
 

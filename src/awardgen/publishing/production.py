@@ -1,0 +1,125 @@
+"""From planned documents to what became of them: what is stale is filled and written, by as many as there are."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+from awardgen.documents import render
+from awardgen.publishing.work import Batch, Task, write_batch, write_tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from awardgen.documents import PlannedDocument, Views
+    from awardgen.finding import Finding
+    from awardgen.progress import Progress
+    from awardgen.publishing.published import PublishedDocument
+    from awardgen.publishing.publisher import Publisher
+    from awardgen.publishing.work import Result
+    from awardgen.workers import Workers
+
+_BATCH = 50
+# Starting processes takes as long as writing so many documents.
+_WORTHWHILE = 600
+
+
+class _Stale(NamedTuple):
+    """A document to be made. position: its place in the plan. inputs: a digest of what it is made of."""
+
+    position: int
+    document: PlannedDocument
+    inputs: str
+
+
+class Production:
+    """Makes the documents of one run."""
+
+    def __init__(self, publisher: Publisher, views: Views, workers: Workers, progress: Progress) -> None:
+        self._publisher = publisher
+        self._views = views
+        self._workers = workers
+        self._progress = progress
+        self._published: dict[int, PublishedDocument] = {}
+        self._findings: list[Finding] = []
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(self._findings)
+
+    def run(self, documents: Sequence[PlannedDocument]) -> list[PublishedDocument]:
+        """Make what is stale, and return what became of each document, in their order."""
+        stale = [one for index, document in enumerate(documents) if (one := self._stale(index, document))]
+        self._progress.begin("生成文书", len(stale))
+        batches: deque[list[_Stale]] = deque()
+        for batch, results in self._workers.map(
+            write_batch,
+            self._batches(stale, batches),
+            here=self._write_here,
+            worthwhile=len(stale) > _WORTHWHILE,
+        ):
+            self._take_down(batches.popleft(), results)
+            self._progress.advance(len(batch.tasks))
+        self._progress.end()
+        return [self._published[index] for index in range(len(documents))]
+
+    def _stale(self, index: int, document: PlannedDocument) -> _Stale | None:
+        if document.withheld or document.template is None:
+            self._published[index] = self._publisher.withhold(document)
+            return None
+        inputs = self._views.of(document).digest(document.context, str(document.path))
+        unchanged = self._publisher.unchanged(document, inputs)
+        if unchanged is not None:
+            self._published[index] = unchanged
+            return None
+        return _Stale(index, document, inputs)
+
+    def _batches(self, stale: Iterable[_Stale], taken: deque[list[_Stale]]) -> Iterator[Batch]:
+        """Yield what can simply be written in batches of one template; the rest is done on the way."""
+        batch: list[_Stale] = []
+        for one in stale:
+            if not self._publisher.may_write(one.document):
+                self._make_here(one.position, one.document, one.inputs)
+                self._progress.advance(1)
+                continue
+            if batch and (len(batch) == _BATCH or batch[0].document.row is not one.document.row):
+                taken.append(batch)
+                yield self._batch(batch)
+                batch = []
+            batch.append(one)
+        if batch:
+            taken.append(batch)
+            yield self._batch(batch)
+
+    def _batch(self, stale: Sequence[_Stale]) -> Batch:
+        view = self._views.of(stale[0].document)
+        tasks = tuple(
+            Task(str(document.path), view.values(document.context), self._publisher.checksum(document))
+            for _, document, _ in stale
+        )
+        return Batch(self._publisher.folder.location, view.template_data, tasks)
+
+    def _write_here(self, batch: Batch) -> tuple[Result, ...]:
+        return write_tasks(self._views.compiled(batch.template), self._publisher.folder, batch.tasks)
+
+    def _take_down(self, stale: Sequence[_Stale], results: Sequence[Result]) -> None:
+        written = []
+        for (index, document, inputs), result in zip(stale, results, strict=True):
+            if result is None:
+                self._make_here(index, document, "")
+            elif isinstance(result, OSError):
+                self._published[index] = self._publisher.refused(document, result)
+            else:
+                written.append((index, document, inputs, result))
+        published = self._publisher.record([each[1:] for each in written])
+        for (index, *_), one in zip(written, published, strict=True):
+            self._published[index] = one
+
+    def _make_here(self, index: int, document: PlannedDocument, inputs: str) -> None:
+        """Make a document with its whole context. inputs: empty where its template asks for more than its view."""
+        rendered = render(document)
+        self._findings.extend(rendered.findings)
+        if rendered.data is None:
+            self._published[index] = self._publisher.withhold(document)
+        else:
+            self._published[index] = self._publisher.publish(document, rendered.data, inputs)

@@ -1,0 +1,33 @@
+"""A run with the inputs of the last one: its report, without reading a workbook, or even loading what reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
+from awardgen.publishing import Publisher, digest_of_inputs
+from awardgen.report.stored import restored_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from awardgen.report.report import Report
+
+
+def digest_of_campaign(folder: Path, *, strict: bool) -> str:
+    """Return a digest of all that a run of `build` depends on; empty where it cannot be read."""
+    return digest_of_inputs((folder / DATA_FOLDER, folder / TEMPLATES_FOLDER), [strict])
+
+
+def report_if_nothing_changed(folder: Path, output: str | None, *, strict: bool) -> Report | None:
+    """Return the report of the last run where it holds for this one: same inputs, and its files as it left them.
+
+    Raises AwardgenError where nothing can be written into the output folder.
+    """
+    publisher = Publisher(output or str(folder / OUTPUT_FOLDER))
+    if not publisher.nothing_changed_since(digest_of_campaign(folder, strict=strict)):
+        return None
+    try:
+        return restored_report(publisher.last_report)
+    except (KeyError, ValueError, TypeError):
+        return None
