@@ -64,7 +64,11 @@ class _Reader:
             start, end, point, _, _ = expression
             stands_alone = point.stands_alone
             if stands_alone or not is_habit(text, start, end):
-                last_end, ceiling = _end_of_list(text, expressions, index)
+                following = index + 1
+                ceiling = expressions[following].start if following < len(expressions) else len(text)
+                last_end = end
+                if text[end : end + 1] in _LISTS and following < len(expressions):
+                    last_end, ceiling = _end_of_list(text, expressions, index)
                 clause = clause_around(passage, start, last_end, floor, ceiling)
                 is_late = not stands_alone and len(text) - end < _CLOSING and self._is_near_the_end()
                 if mention := self._mention(squeezed, expression, clause, is_late=is_late):
@@ -80,12 +84,13 @@ class _Reader:
         self, squeezed: Compact, expression: Expression, clause: Clause, *, is_late: bool
     ) -> Mention | None:
         text = squeezed.text
-        if _hangs_in_the_air(text, expression, self.previous):
+        first = expression.first
+        if (first.day_shift or first.ago) and _hangs_in_the_air(text, expression, self.previous):
             return None
         context = context_of(clause, is_late=is_late)
         if context is _COMPARISON:
             expression = _counted_from_previous(text, expression, self.previous)
-        elif self.entry is not None and expression.first.day_shift is not None:
+        elif self.entry is not None and first.day_shift is not None:
             expression, entry = _counted_from_entry(text, expression, self.entry)
             self.previous = entry or self.previous
         narrative = Narrative(self.reference, self.calendar, self.previous, self.lender, context is _PLAN)

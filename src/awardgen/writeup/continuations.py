@@ -6,6 +6,7 @@ The first character says which forms can follow, so that few are tried.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from awardgen.writeup import lexicon, patterns, pieces
@@ -142,7 +143,7 @@ class Continuations:
         if text[start : start + 1] in ASCII_DIGITS:
             plain = self.plain_date.match(text, start)
             if plain and not plain["year"]:
-                months_and_days = plain_point(plain)
+                months_and_days = plain_point(*plain.groups())
                 return (
                     point._replace(months=months_and_days.months, days=months_and_days.days),
                     plain.end(),
@@ -162,9 +163,9 @@ class Continuations:
         return (point._replace(name=read[0].name), read[1]) if read is not None else None
 
 
-def plain_point(found: re.Match[str]) -> Point:
-    """Return what a plain date (patterns.plain_date) says."""
-    year, month, day = found.group(1, 2, 3)
+@lru_cache(maxsize=4096)
+def plain_point(year: str | None, month: str, day: str | None) -> Point:
+    """Return what a plain date (patterns.plain_date) says; a campaign's write-ups have the same ones again and again."""
     months = int(month), int(month)
     days = (int(day), int(day)) if day else None
     # By place, for most points are made here: year, years_last, year_shift, months, month_shift, days.

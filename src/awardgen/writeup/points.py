@@ -99,7 +99,7 @@ class Points:
             return None
         is_ascii = first in ASCII_DIGITS
         if is_ascii and (plain := self._plain_date.match(text, start)):
-            point = plain_point(plain)
+            point = plain_point(*plain.groups())
             if point.year is not None or previous not in _BEFORE_A_NUMBER:
                 return point, plain.end()
         numeral = _NUMERAL.match(text, start)
