@@ -165,7 +165,7 @@ class Continuations:
 
 @lru_cache(maxsize=4096)
 def plain_point(year: str | None, month: str, day: str | None) -> Point:
-    """Return what a plain date (patterns.plain_date) says; a campaign's write-ups have the same ones again and again."""
+    """Return what a plain date (patterns.plain_date) says; the same ones come again and again."""
     months = int(month), int(month)
     days = (int(day), int(day)) if day else None
     # By place, for most points are made here: year, years_last, year_shift, months, month_shift, days.
