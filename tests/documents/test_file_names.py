@@ -196,3 +196,31 @@ def test_a_path_once_stored_stays_the_same(text):
     except UnsafePathError:
         return
     assert document_path(str(stored)) == stored
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "申报表/示范岗申报表-SF-1-收发室.docx",
+        "BB-1.docx",
+        "a/b/c/d/e/f.docx",
+        "甲（乙）、(丙)_-.docx",
+        "長" * 50 + ".docx",
+    ],
+)
+def test_an_ordinary_path_stays_as_it_is(name):
+    assert str(document_path(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("filled", "stored"),
+    [
+        ("\u212b.docx", "\u00c5.docx"),  # a letter with two spellings
+        ("con/甲.docx", "con_/甲.docx"),
+        ("Com1.docx", "Com1_.docx"),
+        ("CONTROL.docx", "CONTROL.docx"),
+        ("𠀀" * 51 + ".docx", "𠀀" * 50 + ".docx"),
+    ],
+)
+def test_what_looks_ordinary_and_is_not_is_looked_into(filled, stored):
+    assert str(document_path(filled)) == stored

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import number_key
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from awardgen.documents.plan import PlannedDocument
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """What of a campaign to build: rows of 文书 and numbers of applications; empty means all."""
 
@@ -25,9 +26,13 @@ class Choice:
         return not self.documents and not self.numbers
 
     def includes(self, document: PlannedDocument) -> bool:
-        if self.numbers and number_key(document.applicant or "") not in map(number_key, self.numbers):
+        if self.numbers and number_key(document.applicant or "") not in self._number_keys:
             return False
         return not self.documents or document.row.name in self.documents
+
+    @cached_property
+    def _number_keys(self) -> frozenset[str]:
+        return frozenset(map(number_key, self.numbers))
 
     def refuse_unknown(self, campaign: Campaign) -> None:
         """Raise AwardgenError where the choice names what the campaign does not have."""

@@ -16,6 +16,10 @@ LONGEST_NAME = 200
 _EDGES = re.compile(r"\A[\s.]+|[\s.]+\Z")
 _SPACE_BEFORE_DOT = re.compile(r"\s+\.")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_FORBIDDEN = re.compile(r'[/\\:*?"<>|\n\r\t]')
+# Names in which there is nothing to replace: short, of letters, and none that begins like CON or COM1.
+_NAME = r"(?!(?i:con|prn|aux|nul|com|lpt))[\w()（）、-]{1,50}"
+_ORDINARY = re.compile(rf"(?:{_NAME}/){{0,5}}{_NAME}\.docx")
 
 
 class UnsafePathError(ValueError):
@@ -24,7 +28,7 @@ class UnsafePathError(ValueError):
 
 def safe_value(value: object) -> str:
     """Return a value as part of one name: a / in it makes no folder, what a file system refuses is replaced."""
-    replaced = "".join("_" if each in '/\\:*?"<>|\n\r\t' else each for each in _visible(str(value)))
+    replaced = _FORBIDDEN.sub("_", _visible(str(value)))
     # Dots that lead or trail a value would let it climb folders.
     return _EDGES.sub("", replaced)
 
@@ -34,6 +38,8 @@ def document_path(filled: str) -> PurePosixPath:
 
     Raises UnsafePathError where it is absolute, climbs out, hides itself or names nothing.
     """
+    if _ORDINARY.fullmatch(filled) and unicodedata.is_normalized("NFC", filled):
+        return PurePosixPath(filled)
     if PurePosixPath(filled).is_absolute() or PureWindowsPath(filled).anchor:
         raise UnsafePathError(f"“{filled}”是绝对路径，文书只能写在output/里面。")
     # What is not seen goes first: behind it a name could begin with a dot.
@@ -63,6 +69,8 @@ def _stored(name: str, longest: int) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     # Control and format characters, right-to-left marks among them, make names that read unlike they are.
     kept = (each for each in text if unicodedata.category(each) not in _UNSEEN or each in "\n\r\t")
     return unicodedata.normalize("NFC", "".join(kept))

@@ -11,14 +11,16 @@ class Item(Mapping[str, Any]):
     """A row in a template: its columns as attributes, and a name that it prints by itself.
 
     fields: tag → value. printed: what `{{ 奖项 }}` gives.
+    identity: which row it is, where it can be reached in several ways; no two rows of a campaign share one.
     Awards and groups list their applications, which name their award and group: `add` closes that circle.
     """
 
-    __slots__ = ("_fields", "_printed")
+    __slots__ = ("_fields", "_printed", "identity")
 
-    def __init__(self, fields: Mapping[str, Any], printed: str = "") -> None:
+    def __init__(self, fields: Mapping[str, Any], printed: str = "", identity: str = "") -> None:
         self._fields = dict(fields)
         self._printed = printed
+        self.identity = identity
 
     def add(self, fields: Mapping[str, Any]) -> None:
         self._fields.update(fields)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from awardgen.campaign import Scope
 from awardgen.catalogue import documents as kinds
-from awardgen.documents.context import LIST_NAMES, RESULT_NAMES, WINNERS
+from awardgen.documents.context import LIST_NAMES, WINNERS
 from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
 from awardgen.documents.filters import FILTERS
+from awardgen.documents.results import RESULT_NAMES
 from awardgen.documents.subjects import Subjects
 from awardgen.documents.templates import fault_findings
 from awardgen.documents.withholding import Withholding
 from awardgen.rendering import TemplateError, compile_condition, compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import PurePosixPath
 
     from awardgen.campaign import Campaign, DocumentRow, Evaluation
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from awardgen.documents.subjects import Subject
     from awardgen.finding import Finding
     from awardgen.rendering import Condition, Pattern, Template, TemplateFault
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +175,10 @@ class Planner:
         try:
             if self._withholding.leaves_open(subject, compiled.condition.names):
                 forbidden = True
-            elif not compiled.condition.evaluate(subject.context):
+            elif not _asked(compiled.condition.evaluate, compiled.condition.names, subject.context):
                 return None
             column = "文件名"
-            path = document_path(compiled.pattern.render(subject.context))
+            path = document_path(_asked(compiled.pattern.render, compiled.pattern.names, subject.context))
         except TemplateError as error:
             self._report(row, column, error.faults, subject.applicant)
             return None
@@ -194,9 +197,10 @@ class Planner:
     def _takes(self, path: PurePosixPath, row: DocumentRow, subject: Subject) -> bool:
         """Claim a path; False and a finding where another document has it already."""
         title = f"{row.name}（{subject.key}）" if subject.key else row.name
-        first = self._taken.get(path_key(path))
+        key = path_key(path)
+        first = self._taken.get(key)
         if first is None:
-            self._taken[path_key(path)] = title
+            self._taken[key] = title
             return True
         self._findings.append(
             kinds.PATH_TAKEN.at(
@@ -221,3 +225,13 @@ class Planner:
             )
             for fault in faults
         )
+
+
+def _asked(
+    use: Callable[[Mapping[str, Any]], Answer], names: Iterable[str], context: Mapping[str, Any]
+) -> Answer:
+    """Return what a condition or pattern gives. Jinja copies all that it is given, so it gets what it names."""
+    try:
+        return use({name: context[name] for name in names})
+    except TemplateError:
+        return use(context)  # what is wrong is told with all names at hand

@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Scope
-from awardgen.documents.context import RECOMMENDED, WINNERS
+from awardgen.documents.context import RECOMMENDED, WINNERS, members_by_group
+from awardgen.documents.keys import application_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from awardgen.campaign import Application, Campaign, Evaluation
     from awardgen.documents.context import Contexts
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What one file is for.
+@dataclass(frozen=True, eq=False)
+class Members:
+    """The applications among which a subject's lists choose. winners: the row orders of those who win.
 
-    application: the one it is about, None for a list. applications: those among which its
-        lists choose, for an application those of its award.
-    winners: the row orders of those who win.
+    Documents with the same lists share one, so that what is found out about it need not be found out again.
     """
 
-    key: str
-    context: Mapping[str, Any]
-    application: Application | None = None
-    applications: tuple[Application, ...] = ()
+    applications: Sequence[Application] = ()
     winners: frozenset[int] = frozenset()
 
-    @property
-    def applicant(self) -> str | None:
-        """Return the 编号 it belongs to."""
-        return (self.application.number or None) if self.application else None
-
     def listed(self, list_name: str) -> Iterator[Application]:
-        """Return the applications that a list of the subject holds."""
+        """Return the applications that a list holds."""
         for each in self.applications:
             if list_name == WINNERS:
                 holds = each.row_order in self.winners
@@ -46,46 +38,79 @@ class Subject:
                 yield each
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What one file is for.
+
+    application: the one it is about, None for a list. members: those that are listed, for an application those of
+        its award.
+    """
+
+    key: str
+    context: Mapping[str, Any]
+    members: Members
+    application: Application | None = None
+
+    @property
+    def applicant(self) -> str | None:
+        """Return the 编号 it belongs to."""
+        return (self.application.number or None) if self.application else None
+
+
 class Subjects:
     """The subjects of one campaign."""
 
     def __init__(self, campaign: Campaign, evaluation: Evaluation, contexts: Contexts) -> None:
         self._campaign = campaign
         self._contexts = contexts
-        self._keys = _keys(campaign)
         self._winners = frozenset(each.row_order for award in evaluation.awards for each in award.winners)
 
-    def of_scope(self, scope: Scope) -> Iterator[Subject]:
+    def of_scope(self, scope: Scope) -> Iterable[Subject]:
         """Return the subjects of a range, in the order of the workbooks."""
-        contexts, campaign = self._contexts, self._campaign
-        if scope is Scope.CAMPAIGN:
-            yield self._list("", contexts.campaign(), campaign.applications)
-        elif scope is Scope.AWARD:
-            for award in campaign.awards:
-                yield self._list(award.name, contexts.award(award), campaign.applications_for(award))
-        elif scope is Scope.GROUP:
-            for group in campaign.groups:
-                members = tuple(each for each in campaign.applications if each.group == group.name)
-                yield self._list(group.name, contexts.group(group), members)
-        elif scope is Scope.BLANK_FORM:
-            for award in campaign.awards:
-                yield Subject(award.name, contexts.blank_form(award))
-        else:
-            of_award = {award.name: campaign.applications_for(award) for award in campaign.awards}
-            for each in campaign.applications:
-                key, context = self._keys[each.row_order], contexts.application(each)
-                yield Subject(key, context, each, of_award[each.award.name], self._winners)
+        match scope:
+            case Scope.CAMPAIGN:
+                members = self._members(self._campaign.applications)
+                return [Subject("", self._contexts.campaign(), members)]
+            case Scope.AWARD:
+                return [
+                    Subject(award.name, self._contexts.award(award), self._of_award[award.name])
+                    for award in self._campaign.awards
+                ]
+            case Scope.GROUP:
+                return self._groups()
+            case Scope.BLANK_FORM:
+                return [
+                    Subject(award.name, self._contexts.blank_form(award), Members())
+                    for award in self._campaign.awards
+                ]
+            case Scope.APPLICATION:
+                return self._applications
 
-    def _list(self, key: str, context: Mapping[str, Any], members: tuple[Application, ...]) -> Subject:
-        return Subject(key, context, None, members, self._winners)
+    def _groups(self) -> Iterator[Subject]:
+        of_group = members_by_group(self._campaign)
+        for group in self._campaign.groups:
+            members = self._members(of_group.get(group.name, ()))
+            yield Subject(group.name, self._contexts.group(group), members)
 
+    @cached_property
+    def _applications(self) -> Sequence[Subject]:
+        keys = application_keys(self._campaign)
+        return [
+            Subject(
+                keys[each.row_order],
+                self._contexts.application(each),
+                self._of_award[each.award.name],
+                each,
+            )
+            for each in self._campaign.applications
+        ]
 
-def _keys(campaign: Campaign) -> Mapping[int, str]:
-    """Return row order → 编号, or where the row stands if it has none or that of an earlier one."""
-    keys: dict[int, str] = {}
-    taken: set[str] = set()
-    for each in campaign.applications:
-        row = f"{each.record.source.sheet}第{each.record.row}行"
-        keys[each.row_order] = each.number if each.number and each.number not in taken else row
-        taken.add(each.number)
-    return keys
+    @cached_property
+    def _of_award(self) -> Mapping[str, Members]:
+        return {
+            award.name: self._members(self._campaign.applications_for(award))
+            for award in self._campaign.awards
+        }
+
+    def _members(self, applications: Sequence[Application]) -> Members:
+        return Members(applications, self._winners)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from awardgen.campaign import Application, Campaign, Evaluation
-    from awardgen.documents.subjects import Subject
+    from awardgen.documents.subjects import Members, Subject
     from awardgen.finding import Finding
 
 WINS = "获奖"
@@ -38,8 +38,9 @@ class Withholding:
         self._faulty_lists = _faulty_lists(findings)
         self._tied = {each.row_order for award in evaluation.awards for each in award.open_tie}
         self._unsettled = self._tied | _unidentified(campaign)
+        self._false_lists: dict[tuple[Members, frozenset[str]], bool] = {}
 
-    def forbids(self, subject: Subject, names: Collection[str]) -> bool:
+    def forbids(self, subject: Subject, names: frozenset[str]) -> bool:
         """Whether a document for the subject that uses these names would be false."""
         if subject.application is not None and subject.application.row_order in self._faulty:
             return True
@@ -48,13 +49,21 @@ class Withholding:
             for lists, columns in self._faulty_lists
         ):
             return True
-        if WINNERS in names and any(each.row_order in self._unsettled for each in subject.applications):
+        if names.isdisjoint(LIST_NAMES):
+            return False
+        key = (subject.members, names)
+        if key not in self._false_lists:
+            self._false_lists[key] = self._forbids_lists(*key)
+        return self._false_lists[key]
+
+    def _forbids_lists(self, members: Members, names: frozenset[str]) -> bool:
+        if WINNERS in names and any(each.row_order in self._unsettled for each in members.applications):
             return True
         return bool(self._faulty) and any(
             not self._faulty.get(each.row_order, frozenset()).isdisjoint(names)
             for name in LIST_NAMES
             if name in names
-            for each in subject.listed(name)
+            for each in members.listed(name)
         )
 
     def leaves_open(self, subject: Subject, names: Collection[str]) -> bool:

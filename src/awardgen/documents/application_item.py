@@ -1,0 +1,77 @@
+"""An application as templates see it: its columns, what came of it, its award and its group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from awardgen.documents.item import Item
+from awardgen.documents.printing import printable
+from awardgen.rendering import tag_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from awardgen.campaign import Application, Record
+
+Makers = dict[str, "Callable[[Application], Any]"]
+
+
+class ApplicationNames:
+    """The names that applications offer, and how the value of each is made.
+
+    blank: the columns of every award's sheet, so that one template can serve posts and persons.
+    makers: what does not stand in the row itself; these win over columns of the same name.
+    """
+
+    def __init__(self, blank: Mapping[str, Any], makers: Makers) -> None:
+        self._blank = blank
+        self._makers = makers
+        self._tags: dict[tuple[str, ...], dict[str, str]] = {}
+
+    def of(self, application: Application) -> tuple[str, ...]:
+        """Return every name that the application offers."""
+        return tuple(dict.fromkeys((*self._blank, *self._tags_of(application.record), *self._makers)))
+
+    def value(self, application: Application, name: str) -> Any:  # noqa: ANN401 - a cell holds anything
+        """Return what stands under a name; raise KeyError where it is not offered."""
+        make = self._makers.get(name)
+        if make is not None:
+            return make(application)
+        header = self._tags_of(application.record).get(name)
+        return self._blank[name] if header is None else printable(application.record.values[header])
+
+    def _tags_of(self, record: Record) -> dict[str, str]:
+        headers = tuple(record.values)
+        if headers not in self._tags:
+            self._tags[headers] = tags_of(record)
+        return self._tags[headers]
+
+
+class ApplicationItem(Item):
+    """An application's row. A value is made when it is asked for: templates ask for few of seventy names."""
+
+    __slots__ = ("_application", "_names")
+
+    def __init__(self, application: Application, names: ApplicationNames, identity: str) -> None:
+        super().__init__({}, identity=identity)
+        self._application = application
+        self._names = names
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401
+        if key not in self._fields:
+            self._fields[key] = self._names.value(self._application, key)
+        return self._fields[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names.of(self._application))
+
+    def __len__(self) -> int:
+        return len(self._names.of(self._application))
+
+
+def tags_of(record: Record) -> dict[str, str]:
+    """Return tag → header. Of two headers that give one tag (a finding) the first keeps it."""
+    tags: dict[str, str] = {}
+    for header in record.values:
+        tags.setdefault(tag_name(header), header)
+    return tags
