@@ -4,7 +4,7 @@ from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
 from awardgen.documents.filling import Rendered, render, try_out
 from awardgen.documents.filters import FILTERS
-from awardgen.documents.item import BeyondViewError
+from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
 from awardgen.documents.templates import Templates, load_templates
 from awardgen.documents.view import Views

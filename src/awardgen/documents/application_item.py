@@ -26,11 +26,14 @@ class ApplicationNames:
     def __init__(self, blank: Mapping[str, Any], makers: Makers) -> None:
         self._blank = blank
         self._makers = makers
-        self._tags: dict[tuple[str, ...], dict[str, str]] = {}
+        self._tags: dict[int, dict[str, str]] = {}
 
     def of(self, application: Application) -> tuple[str, ...]:
         """Return every name that the application offers."""
         return tuple(dict.fromkeys((*self._blank, *self._tags_of(application.record), *self._makers)))
+
+    def offers(self, application: Application, name: object) -> bool:
+        return name in self._makers or name in self._blank or name in self._tags_of(application.record)
 
     def value(self, application: Application, name: str) -> Any:  # noqa: ANN401 - a cell holds anything
         """Return what stands under a name; raise KeyError where it is not offered."""
@@ -41,10 +44,10 @@ class ApplicationNames:
         return self._blank[name] if header is None else printable(application.record.values[header])
 
     def _tags_of(self, record: Record) -> dict[str, str]:
-        headers = tuple(record.values)
-        if headers not in self._tags:
-            self._tags[headers] = tags_of(record)
-        return self._tags[headers]
+        sheet = id(record.source)  # its rows hold it, so nothing else takes its place
+        if sheet not in self._tags:
+            self._tags[sheet] = tags_of(record)
+        return self._tags[sheet]
 
 
 class ApplicationItem(Item):
@@ -58,9 +61,13 @@ class ApplicationItem(Item):
         self._names = names
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401
-        if key not in self._fields:
-            self._fields[key] = self._names.value(self._application, key)
-        return self._fields[key]
+        value = self._fields.get(key)
+        if value is None:
+            value = self._fields[key] = self._names.value(self._application, key)
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return self._names.offers(self._application, key)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names.of(self._application))

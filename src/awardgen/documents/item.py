@@ -52,37 +52,3 @@ class Item(Mapping[str, Any]):
 
     def __hash__(self) -> int:
         return hash(self._printed)
-
-
-class BeyondViewError(Exception):
-    """A template asked a row for what it does not mention by name."""
-
-
-class Glimpse(Item):
-    """A row as far as a template mentions its columns; whoever asks for more is told that there is more.
-
-    hidden: the columns that are not mentioned.
-    """
-
-    __slots__ = ("_hidden",)
-
-    def __init__(self, printed: str, hidden: frozenset[str]) -> None:
-        super().__init__({}, printed)
-        self._hidden = hidden
-
-    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - a cell holds anything
-        if key in self._hidden:
-            raise BeyondViewError(key)
-        return super().__getitem__(key)
-
-    def __iter__(self) -> Iterator[str]:
-        self._refuse_to_show_all()
-        return super().__iter__()
-
-    def __len__(self) -> int:
-        self._refuse_to_show_all()
-        return super().__len__()
-
-    def _refuse_to_show_all(self) -> None:
-        if self._hidden:
-            raise BeyondViewError

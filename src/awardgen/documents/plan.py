@@ -11,6 +11,7 @@ from awardgen.catalogue import documents as kinds
 from awardgen.documents.context import LIST_NAMES, WINNERS
 from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
 from awardgen.documents.filters import FILTERS
+from awardgen.documents.item import Item
 from awardgen.documents.results import RESULT_NAMES
 from awardgen.documents.subjects import Subjects
 from awardgen.documents.templates import fault_findings
@@ -101,6 +102,7 @@ class Planner:
         self._findings: list[Finding] = []
         self._planned: set[str] = set()
         self._taken: dict[str, str] = {}
+        self._answers: dict[tuple[str, ...], bool] = {}
 
     def plan(self) -> Plan:
         """Plan every row; a row that is faulty is findings and nothing else."""
@@ -175,7 +177,7 @@ class Planner:
         try:
             if self._withholding.leaves_open(subject, compiled.condition.names):
                 forbidden = True
-            elif not _asked(compiled.condition.evaluate, compiled.condition.names, subject.context):
+            elif not self._holds(compiled.condition, subject.context):
                 return None
             column = "文件名"
             path = document_path(_asked(compiled.pattern.render, compiled.pattern.names, subject.context))
@@ -193,6 +195,16 @@ class Planner:
         return PlannedDocument(
             row, compiled.template, subject.key, subject.applicant, subject.context, path, withheld=forbidden
         )
+
+    def _holds(self, condition: Condition, context: Mapping[str, Any]) -> bool:
+        """Whether a condition holds. One that asks of an award or a group alone has few answers."""
+        values = [context[name] for name in condition.names]
+        if not all(isinstance(each, Item) and each.identity for each in values):
+            return _asked(condition.evaluate, condition.names, context)
+        key = (condition.text, *(each.identity for each in values))
+        if key not in self._answers:
+            self._answers[key] = _asked(condition.evaluate, condition.names, context)
+        return self._answers[key]
 
     def _takes(self, path: PurePosixPath, row: DocumentRow, subject: Subject) -> bool:
         """Claim a path; False and a finding where another document has it already."""

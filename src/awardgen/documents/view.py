@@ -7,17 +7,15 @@ context leads to its award, and the award to all its rows.
 from __future__ import annotations
 
 import hashlib
-import json
-from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import awardgen.rendering
-from awardgen.campaign import Percent
-from awardgen.documents.blank import Blank
-from awardgen.documents.item import Glimpse, Item
+from awardgen.documents.digest import Digests
+from awardgen.documents.glimpse import Glimpses
+from awardgen.documents.layers import Layers
+from awardgen.documents.texts import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,7 +38,9 @@ class Views:
         row = document.row
         if row.name not in self._views:
             data = self._data[row.template]
-            settings = [f"{header}={value}" for header, value in sorted(row.record.values.items())]
+            settings = [
+                text for header, value in sorted(row.record.values.items()) for text in (header, f"{value}")
+            ]
             basis = [rendering_version(), hashlib.sha256(data).hexdigest(), row.name, *settings]
             self._views[row.name] = View(self._templates[row.template], data, basis)
         return self._views[row.name]
@@ -66,86 +66,40 @@ class View:
     def __init__(self, template: Template, template_data: bytes, basis: Iterable[str]) -> None:
         self.template_data = template_data
         self._names = sorted(template.names)
-        self._columns = template.names | template.attributes | template.texts
         self._basis = list(basis)
-        self._glimpses: dict[int, Glimpse] = {}
-        self._digests: dict[int, str] = {}
-        self._hidden: dict[tuple[str, ...], frozenset[str]] = {}
+        columns = template.attributes | template.texts
+        self._glimpses = Glimpses(columns)
+        self._digests = Digests(columns)
+        self._shared = _Shared({}, {}, "")
 
     def values(self, context: Mapping[str, Any]) -> dict[str, Any]:
         """Return the context as far as the template names it; it can be pickled, and is small.
 
         Who asks one of its rows for what the template does not mention gets BeyondViewError.
         """
-        return {name: self._glimpse(context[name]) for name in self._names if name in context}
+        shared, over = self._layers(context)
+        own = {name: self._glimpses.of(over[name]) for name in self._names if name in over}
+        return {**shared.values, **own}
 
     def digest(self, context: Mapping[str, Any], path: str) -> str:
         """Return a digest of all that a document is made of; path: where it lies below output/."""
-        seen = [self._plain(context[name], [])[0] if name in context else None for name in self._names]
-        text = json.dumps([self._basis, path, seen], ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        shared, over = self._layers(context)
+        written = self._digests.written
+        own = [written(over[name]) if name in over else "" for name in self._names]
+        return digest_of([shared.digest, path, *own])
 
-    def _glimpse(self, value: Any) -> Any:  # noqa: ANN401 - a context holds anything
-        if isinstance(value, Item):
-            known = self._glimpses.get(id(value))
-            if known is None:
-                known = Glimpse(str(value), self._hidden_of(tuple(value)))
-                self._glimpses[id(value)] = known  # before its columns lead back to it
-                known.add({name: self._glimpse(value[name]) for name in value if name in self._columns})
-            return known
-        if isinstance(value, list | tuple):
-            return [self._glimpse(each) for each in value]
-        return value
-
-    def _hidden_of(self, columns: tuple[str, ...]) -> frozenset[str]:
-        """Return the columns that are not mentioned; one object for all rows of a sheet, as each is sent along."""
-        if columns not in self._hidden:
-            self._hidden[columns] = frozenset(columns) - self._columns
-        return self._hidden[columns]
-
-    def _plain(self, value: Any, path: list[int]) -> tuple[Any, int]:  # noqa: ANN401
-        """Return what JSON can write and only an equal value gives, and how far up the path it leads back."""
-        if isinstance(value, str):
-            return (value if type(value) is str else [type(value).__name__, str(value)]), len(path)
-        if isinstance(value, Item):
-            return self._digest_of_item(value, path)
-        if isinstance(value, list | tuple):
-            found = [self._plain(each, path) for each in value]
-            return [each for each, _ in found], min((up for _, up in found), default=len(path))
-        return _scalar(value), len(path)
-
-    def _digest_of_item(self, item: Item, path: list[int]) -> tuple[str, int]:
-        known = self._digests.get(id(item))
-        if known is not None:
-            return known, len(path)
-        if id(item) in path:
-            up = path.index(id(item))
-            return f"^{len(path) - up}", up
-        inner = [*path, id(item)]
-        fields, furthest = [], len(inner)
-        for name in item:
-            if name in self._columns:
-                plain, up = self._plain(item[name], inner)
-                fields.append((name, plain))
-                furthest = min(furthest, up)
-        text = json.dumps([str(item), sorted(fields, key=lambda field: field[0])], ensure_ascii=False)
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        if furthest >= len(
-            path
-        ):  # nothing in it leads back to what stands above it, so it is the same anywhere
-            self._digests[id(item)] = digest
-        return digest, min(furthest, len(path))
+    def _layers(self, context: Mapping[str, Any]) -> tuple[_Shared, Mapping[str, Any]]:
+        """Return what the view shows of what all documents share, and what is laid over it."""
+        under, over = (context.under, context.over) if isinstance(context, Layers) else (context, {})
+        if self._shared.under is not under:
+            named = {name: under[name] for name in self._names if name in under}
+            values = {name: self._glimpses.of(value) for name, value in named.items()}
+            texts = [text for name, value in named.items() for text in (name, self._digests.written(value))]
+            self._shared = _Shared(under, values, digest_of([*self._basis, *texts]))
+        return self._shared, over
 
 
-def _scalar(value: object) -> object:
-    if value is None or isinstance(value, Blank):
-        return None
-    if isinstance(value, bool | int):
-        return ["n", str(int(value))]
-    if isinstance(value, Decimal):
-        return [type(value).__name__, Decimal.__str__(value)]
-    if isinstance(value, Percent):
-        return ["%", str(value.fraction)]
-    if isinstance(value, date):
-        return ["d", value.isoformat()]
-    return [type(value).__name__, repr(value)]
+class _Shared(NamedTuple):
+    under: Mapping[str, Any]
+    values: Mapping[str, Any]
+    digest: str

@@ -1,0 +1,75 @@
+"""Digests of what a template sees of the rows of a campaign, which lead to each other in circles."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from awardgen.documents.blank import Blank
+from awardgen.documents.circles import Circles, Node
+from awardgen.documents.item import Item
+from awardgen.documents.texts import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class Digests:
+    """Digests of values as far as a template mentions the columns of rows.
+
+    A row that is reached in several ways has an identity. It is written out once, with the identities of the rows
+    that it names, and stands elsewhere for itself and every row that it leads to.
+    """
+
+    def __init__(self, columns: Collection[str]) -> None:
+        self._columns = sorted(columns)
+        self._circles = Circles(self._node)
+
+    def written(self, value: Any) -> str:  # noqa: ANN401 - a context holds anything
+        """Return a text that only an equal value gives, whatever it leads to."""
+        if isinstance(value, Item) and value.identity:
+            return f"@{self._circles.digest(value)}"
+        named: dict[str, Item] = {}
+        text = self._written(value, named)
+        return digest_of([text, *map(self._circles.digest, named.values())]) if named else text
+
+    def _written(self, value: Any, named: dict[str, Item]) -> str:  # noqa: ANN401
+        """Write a value out; named: takes the rows with an identity, which stand in it by that alone."""
+        if isinstance(value, Item):
+            if value.identity:
+                named[value.identity] = value
+                return f"@{value.identity}"
+            return f"i{self._row(value, named)}"
+        if isinstance(value, list | tuple):
+            return f"l{digest_of([self._written(each, named) for each in value])}"
+        return scalar(value)
+
+    def _row(self, item: Item, named: dict[str, Item]) -> str:
+        texts = [str(item)]
+        for name in self._columns:
+            if name in item:
+                texts += (name, self._written(item[name], named))
+        return digest_of(texts)
+
+    def _node(self, item: Item) -> Node:
+        named: dict[str, Item] = {}
+        own = digest_of([item.identity, self._row(item, named)])
+        return Node(item.identity, own, tuple(named.values()))
+
+
+def scalar(value: object) -> str:
+    """Return a text that only an equal value of the same type gives, of whatever is no row and no list."""
+    if isinstance(value, Blank):
+        return "-"
+    if type(value) is str:
+        return f"s{value}"
+    # The type tells apart what compares equal and prints differently: 1 and True, 0.92 and 92 %.
+    kind = type(value).__name__
+    if isinstance(value, str):
+        return f"={kind} {str.__str__(value)}"
+    if isinstance(value, Decimal):
+        return f"={kind} {Decimal.__str__(value)}"
+    if isinstance(value, date):
+        return f"={kind} {value.isoformat()}"
+    return f"={kind} {value!r}"

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def digest_of(texts: Iterable[str]) -> str:
+    """Return a digest that only the same texts in the same order give."""
+    counted = "".join([f"{len(text)}:{text}" for text in texts])
+    return hashlib.sha256(counted.encode("utf-8", "surrogatepass")).hexdigest()
