@@ -9,7 +9,7 @@ from awardgen.documents.printing import printable
 from awardgen.rendering import tag_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from awardgen.campaign import Application, Record
 
@@ -26,7 +26,9 @@ class ApplicationNames:
     def __init__(self, blank: Mapping[str, Any], makers: Makers) -> None:
         self._blank = blank
         self._makers = makers
+        # By the sheet's id: its rows hold it, so nothing else takes its place.
         self._tags: dict[int, dict[str, str]] = {}
+        self._among: dict[tuple[int, frozenset[str]], Sequence[str]] = {}
 
     def of(self, application: Application) -> tuple[str, ...]:
         """Return every name that the application offers."""
@@ -34,6 +36,13 @@ class ApplicationNames:
 
     def offers(self, application: Application, name: object) -> bool:
         return name in self._makers or name in self._blank or name in self._tags_of(application.record)
+
+    def among(self, application: Application, columns: frozenset[str]) -> Sequence[str]:
+        """Return in order those of the columns that the application offers."""
+        key = (id(application.record.source), columns)
+        if key not in self._among:
+            self._among[key] = sorted(columns.intersection(self.of(application)))
+        return self._among[key]
 
     def value(self, application: Application, name: str) -> Any:  # noqa: ANN401 - a cell holds anything
         """Return what stands under a name; raise KeyError where it is not offered."""
@@ -44,7 +53,7 @@ class ApplicationNames:
         return self._blank[name] if header is None else printable(application.record.values[header])
 
     def _tags_of(self, record: Record) -> dict[str, str]:
-        sheet = id(record.source)  # its rows hold it, so nothing else takes its place
+        sheet = id(record.source)
         if sheet not in self._tags:
             self._tags[sheet] = tags_of(record)
         return self._tags[sheet]
@@ -65,6 +74,9 @@ class ApplicationItem(Item):
         if value is None:
             value = self._fields[key] = self._names.value(self._application, key)
         return value
+
+    def among(self, columns: frozenset[str]) -> Sequence[str]:
+        return self._names.among(self._application, columns)
 
     def __contains__(self, key: object) -> bool:
         return self._names.offers(self._application, key)

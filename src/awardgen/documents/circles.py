@@ -57,8 +57,11 @@ class Circles:
         way: list[_Step] = []
 
         def arrive(item: Item) -> None:
-            arrival = arrivals[item.identity] = len(arrivals)
             node = self._node_of(item)
+            if not node.named:
+                self._digests[node.identity] = node.own
+                return
+            arrival = arrivals[node.identity] = len(arrivals)
             unclosed.append(node)
             way.append(_Step(node, arrival, arrival))
 
@@ -79,9 +82,9 @@ class Circles:
 
     def _close(self, unclosed: list[Node], first: Node) -> None:
         """Give the rows that came since the first, and lead back to it, their digests."""
-        at = unclosed.index(first)
-        members = unclosed[at:]
-        del unclosed[at:]
+        members = [unclosed.pop()]
+        while members[-1] is not first:
+            members.append(unclosed.pop())
         inside = {each.identity for each in members}
         beyond = {each.identity for member in members for each in member.named} - inside
         circle = digest_of(

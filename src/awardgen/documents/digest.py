@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from awardgen.documents.blank import Blank
 from awardgen.documents.circles import Circles, Node
 from awardgen.documents.item import Item
-from awardgen.documents.texts import digest_of
+from awardgen.documents.texts import counted, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,11 +23,13 @@ class Digests:
     """
 
     def __init__(self, columns: Collection[str]) -> None:
-        self._columns = sorted(columns)
+        self._columns = frozenset(columns)
         self._circles = Circles(self._node)
 
     def written(self, value: Any) -> str:  # noqa: ANN401 - a context holds anything
         """Return a text that only an equal value gives, whatever it leads to."""
+        if type(value) is str:
+            return f"s{value}"
         if isinstance(value, Item) and value.identity:
             return f"@{self._circles.digest(value)}"
         named: dict[str, Item] = {}
@@ -36,21 +38,22 @@ class Digests:
 
     def _written(self, value: Any, named: dict[str, Item]) -> str:  # noqa: ANN401
         """Write a value out; named: takes the rows with an identity, which stand in it by that alone."""
-        if isinstance(value, Item):
-            if value.identity:
-                named[value.identity] = value
-                return f"@{value.identity}"
-            return f"i{self._row(value, named)}"
+        if type(value) is str:
+            return f"s{value}"
         if isinstance(value, list | tuple):
-            return f"l{digest_of([self._written(each, named) for each in value])}"
-        return scalar(value)
+            return f"l{counted([self._written(each, named) for each in value])}"
+        if not isinstance(value, Item):
+            return scalar(value)
+        if not value.identity:
+            return f"i{self._row(value, named)}"
+        named[value.identity] = value
+        return f"@{value.identity}"
 
     def _row(self, item: Item, named: dict[str, Item]) -> str:
         texts = [str(item)]
-        for name in self._columns:
-            if name in item:
-                texts += (name, self._written(item[name], named))
-        return digest_of(texts)
+        for name in item.among(self._columns):
+            texts += (name, self._written(item[name], named))
+        return counted(texts)
 
     def _node(self, item: Item) -> Node:
         named: dict[str, Item] = {}
@@ -59,11 +62,9 @@ class Digests:
 
 
 def scalar(value: object) -> str:
-    """Return a text that only an equal value of the same type gives, of whatever is no row and no list."""
+    """Return a text that only an equal value of the same type gives, of what is no row, list or plain text."""
     if isinstance(value, Blank):
         return "-"
-    if type(value) is str:
-        return f"s{value}"
     # The type tells apart what compares equal and prints differently: 1 and True, 0.92 and 92 %.
     kind = type(value).__name__
     if isinstance(value, str):

@@ -31,6 +31,11 @@ class Glimpse(Item):
             raise BeyondViewError(key)
         return super().__getitem__(key)
 
+    def __contains__(self, key: object) -> bool:
+        if key in self._hidden:
+            raise BeyondViewError(key)
+        return super().__contains__(key)
+
     def __iter__(self) -> Iterator[str]:
         self._refuse_to_show_all()
         return super().__iter__()
@@ -48,7 +53,7 @@ class Glimpses:
     """The glimpses of rows, each made once. columns: those that a template mentions."""
 
     def __init__(self, columns: Collection[str]) -> None:
-        self._columns = sorted(columns)
+        self._columns = frozenset(columns)
         self._known: dict[str, Glimpse] = {}
         self._hidden: dict[frozenset[str], frozenset[str]] = {}
 
@@ -60,11 +65,12 @@ class Glimpses:
         seen = self._seen(value, unfilled)
         while unfilled:  # without recursion: rows lead to rows for as long as there are groups
             glimpse, item = unfilled.pop()
-            columns = [name for name in self._columns if name in item]
-            glimpse.add({name: self._seen(item[name], unfilled) for name in columns})
+            glimpse.add({name: self._seen(item[name], unfilled) for name in item.among(self._columns)})
         return seen
 
     def _seen(self, value: Any, unfilled: list[tuple[Glimpse, Item]]) -> Any:  # noqa: ANN401
+        if type(value) is str:
+            return value
         if isinstance(value, Item):
             known = self._known.get(value.identity)
             if known is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Item(Mapping[str, Any]):
@@ -25,11 +25,18 @@ class Item(Mapping[str, Any]):
     def add(self, fields: Mapping[str, Any]) -> None:
         self._fields.update(fields)
 
+    def among(self, columns: frozenset[str]) -> Sequence[str]:
+        """Return in order those of the columns that the row has."""
+        return sorted(columns.intersection(self._fields))
+
     def __str__(self) -> str:
         return self._printed
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - a cell holds anything
         return self._fields[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._fields
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._fields)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import awardgen.rendering
 from awardgen.documents.digest import Digests
@@ -18,7 +18,7 @@ from awardgen.documents.layers import Layers
 from awardgen.documents.texts import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from awardgen.documents.plan import PlannedDocument
     from awardgen.rendering import Template
@@ -70,36 +70,39 @@ class View:
         columns = template.attributes | template.texts
         self._glimpses = Glimpses(columns)
         self._digests = Digests(columns)
-        self._shared = _Shared({}, {}, "")
+        self._under: Mapping[str, Any] = {}
+        self._shared_values: dict[str, Any] = {}
+        self._shared_digest = ""
 
     def values(self, context: Mapping[str, Any]) -> dict[str, Any]:
         """Return the context as far as the template names it; it can be pickled, and is small.
 
         Who asks one of its rows for what the template does not mention gets BeyondViewError.
         """
-        shared, over = self._layers(context)
+        over = self._over(context)
+        if not self._shared_values:
+            self._shared_values = {name: self._glimpses.of(value) for name, value in self._named_below()}
         own = {name: self._glimpses.of(over[name]) for name in self._names if name in over}
-        return {**shared.values, **own}
+        return {**self._shared_values, **own}
 
     def digest(self, context: Mapping[str, Any], path: str) -> str:
         """Return a digest of all that a document is made of; path: where it lies below output/."""
-        shared, over = self._layers(context)
+        over = self._over(context)
         written = self._digests.written
+        if not self._shared_digest:
+            texts = [text for name, value in self._named_below() for text in (name, written(value))]
+            self._shared_digest = digest_of([*self._basis, *texts])
         own = [written(over[name]) if name in over else "" for name in self._names]
-        return digest_of([shared.digest, path, *own])
+        return digest_of([self._shared_digest, path, *own])
 
-    def _layers(self, context: Mapping[str, Any]) -> tuple[_Shared, Mapping[str, Any]]:
-        """Return what the view shows of what all documents share, and what is laid over it."""
+    def _over(self, context: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what is laid over what all documents share, of which is found out once what the view shows."""
         under, over = (context.under, context.over) if isinstance(context, Layers) else (context, {})
-        if self._shared.under is not under:
-            named = {name: under[name] for name in self._names if name in under}
-            values = {name: self._glimpses.of(value) for name, value in named.items()}
-            texts = [text for name, value in named.items() for text in (name, self._digests.written(value))]
-            self._shared = _Shared(under, values, digest_of([*self._basis, *texts]))
-        return self._shared, over
+        if self._under is not under:
+            self._under, self._shared_values, self._shared_digest = under, {}, ""
+        return over
 
-
-class _Shared(NamedTuple):
-    under: Mapping[str, Any]
-    values: Mapping[str, Any]
-    digest: str
+    def _named_below(self) -> Iterator[tuple[str, Any]]:
+        for name in self._names:
+            if name in self._under:
+                yield name, self._under[name]
