@@ -13,7 +13,7 @@ from awardgen.documents.item import Item
 from awardgen.documents.keys import application_keys
 from awardgen.documents.layers import Layers
 from awardgen.documents.printing import printable
-from awardgen.documents.results import RESULT_NAMES, RESULTS, SCORE_LIST, score_list
+from awardgen.documents.results import RESULT_NAMES, RESULTS, SCORE_LIST, ScoreLists
 from awardgen.rendering import tag_name
 from awardgen.workbook import application_sheet
 from awardgen.workbook.declared_campaign import GROUPS
@@ -143,14 +143,14 @@ class Contexts:
 
     def _makers(self) -> Makers:
         """Return how what does not stand in an application's row is made."""
-        outcomes, judges = self._evaluation.outcomes, self._campaign.judges
+        outcomes, scores = self._evaluation.outcomes, ScoreLists(self._campaign.judges)
 
         def made_of_outcome(result: Callable[[Outcome], Any]) -> Callable[[Application], Any]:
             return lambda application: result(outcomes[application.row_order])
 
         return {
             **{name: made_of_outcome(result) for name, result in RESULTS.items()},
-            SCORE_LIST: lambda application: score_list(outcomes[application.row_order], judges),
+            SCORE_LIST: made_of_outcome(scores.of),
             AWARD_NAME: lambda application: self._awards[application.award.name],
             GROUP_NAME: self._group_of,
             "事迹材料": lambda application: printable(_write_up(application)),

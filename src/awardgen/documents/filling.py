@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from awardgen.documents.glimpse import BeyondViewError, Glimpses
+from awardgen.documents.item import Item
 from awardgen.documents.templates import fault_findings
 from awardgen.rendering import FaultKind, TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from awardgen.documents.plan import Plan, PlannedDocument
     from awardgen.finding import Finding
+
+_ROWS_TRIED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,40 @@ def render(document: PlannedDocument) -> Rendered:
 
 
 def try_out(plan: Plan) -> Iterator[Finding]:
-    """Fill the first document of each row of 文书, as a fault in a template shows in the first."""
+    """Fill the first document of each row of 文书, as a fault in a template shows in the first.
+
+    Of long lists a few rows are enough; whatever they do not get through is told of with all rows at hand.
+    """
     tried = set()
     for document in plan.documents:
         if document.row.name not in tried and not document.withheld:
             tried.add(document.row.name)
-            yield from render(document).findings
+            if not _is_filled_in_short(document):
+                yield from render(document).findings
+
+
+def _is_filled_in_short(document: PlannedDocument) -> bool:
+    template = document.template
+    if template is None:
+        return False
+    short = Glimpses(template.attributes | template.texts, shorten=telling_rows)
+    named = template.names.intersection(document.context)
+    try:
+        template.render({name: short.of(document.context[name]) for name in named})
+    except (TemplateError, BeyondViewError):
+        return False
+    return True
+
+
+def telling_rows(rows: Sequence[Any], columns: frozenset[str]) -> Sequence[Any]:
+    """Return the first rows of a list, and of the others those that show something new in a column: a blank, a no."""
+    kept = list(rows[:_ROWS_TRIED])
+    shown: set[tuple[str, type, bool]] = set()
+    for position, row in enumerate(rows):
+        if isinstance(row, Item):
+            values = {name: row[name] for name in row.among(columns)}
+            looks = {(name, type(value), bool(value)) for name, value in values.items()} - shown
+            shown |= looks
+            if looks and position >= _ROWS_TRIED:
+                kept.append(row)
+    return kept

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from awardgen.documents.item import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 
 class BeyondViewError(Exception):
@@ -50,10 +50,18 @@ class Glimpse(Item):
 
 
 class Glimpses:
-    """The glimpses of rows, each made once. columns: those that a template mentions."""
+    """The glimpses of rows, each made once.
 
-    def __init__(self, columns: Collection[str]) -> None:
+    columns: those that a template mentions. shorten: rows, columns → the rows to be seen, by default all.
+    """
+
+    def __init__(
+        self,
+        columns: Collection[str],
+        shorten: Callable[[Sequence[Any], frozenset[str]], Sequence[Any]] | None = None,
+    ) -> None:
         self._columns = frozenset(columns)
+        self._shorten = shorten
         self._known: dict[str, Glimpse] = {}
         self._hidden: dict[frozenset[str], frozenset[str]] = {}
 
@@ -80,7 +88,8 @@ class Glimpses:
                     self._known[value.identity] = known
             return known
         if isinstance(value, list | tuple):
-            return [self._seen(each, unfilled) for each in value]
+            rows = self._shorten(value, self._columns) if self._shorten else value
+            return [self._seen(each, unfilled) for each in rows]
         return value
 
     def _hidden_of(self, item: Item) -> frozenset[str]:

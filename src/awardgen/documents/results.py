@@ -11,6 +11,7 @@ from awardgen.documents.printing import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from decimal import Decimal
 
     from awardgen.campaign import Judge, Outcome
     from awardgen.documents.blank import Blank
@@ -18,20 +19,33 @@ if TYPE_CHECKING:
 SCORE_LIST = "得分列表"
 
 
-def score_list(outcome: Outcome, judges: Iterable[Judge]) -> list[Item]:
-    """Return a row a judge, in the order of their sheet; blank where a judge gave no score."""
-    total_of = {each.row.judge: each for each in outcome.standing.score.judge_totals}
-    return [
-        Item(
-            {
-                "评委": judge.name,
-                "总分": number(total_of[judge.name].total) if judge.name in total_of else BLANK,
-                "去掉": judge.name in total_of and total_of[judge.name].dropped,
-            },
-            judge.name,
-        )
-        for judge in judges
-    ]
+class ScoreLists:
+    """What the judges gave, application by application.
+
+    Rows that say the same are one: seven judges give 10,000 applications no more than a few hundred different totals.
+    """
+
+    def __init__(self, judges: Iterable[Judge]) -> None:
+        self._judges = [judge.name for judge in judges]
+        self._rows: dict[tuple[str, Decimal | None, bool], Item] = {}
+
+    def of(self, outcome: Outcome) -> list[Item]:
+        """Return a row a judge, in the order of their sheet; blank where a judge gave no score."""
+        given = {each.row.judge: each for each in outcome.standing.score.judge_totals}
+        return [
+            self._row(judge, given[judge].total, dropped=given[judge].dropped)
+            if judge in given
+            else self._row(judge, None, dropped=False)
+            for judge in self._judges
+        ]
+
+    def _row(self, judge: str, total: Decimal | None, *, dropped: bool) -> Item:
+        key = (judge, total, dropped)
+        if key not in self._rows:
+            shown = BLANK if total is None else number(total)
+            fields = {"评委": judge, "总分": shown, "去掉": dropped}
+            self._rows[key] = Item(fields, judge, f"得分/{judge}/{shown}/{dropped}")
+        return self._rows[key]
 
 
 def _total(outcome: Outcome) -> Any:  # noqa: ANN401 - a number, or blank
