@@ -398,3 +398,23 @@ def test_long_names_that_are_shortened_to_the_same_are_one_path(plan):
     posts = [application(f"BB-{each}", 岗位名称="好" * 300 + str(each)) for each in (1, 2)]
     planned = plan(campaign(*posts, documents=rows), [])
     assert (len(planned.documents), codes(planned)) == (1, ["AW407"])
+
+
+def test_check_finds_what_fails_in_one_row_of_a_long_list(plan, template):
+    award = person_award()
+    members = [application(f"BB-{each}", award) for each in range(60)]
+    members[50] = application("BB-50", award, 评定理由="破格")
+    listing = template(
+        "{% for 人 in 奖项.申报列表 %}{% if 人.评定理由 %}{{ 人.评定理由 + 1 }}{% endif %}{% endfor %}"
+    )
+    rows = (document_row("甲.docx", Scope.AWARD),)
+    planned = plan(campaign(*members, documents=rows), [], 模板=listing)
+    assert [each.kind.code for each in try_out(planned)] == ["AW405"]
+
+
+def test_check_reports_nothing_that_only_a_shortened_list_lacks(plan, template):
+    """A template may count on the fiftieth row."""
+    members = [application(f"BB-{each}") for each in range(60)]
+    listing = template("{{ 奖项.申报列表[50].编号 }}")
+    rows = (document_row("甲.docx", Scope.AWARD),)
+    assert list(try_out(plan(campaign(*members, documents=rows), [], 模板=listing))) == []

@@ -1,5 +1,6 @@
 """Values print themselves: 2011年6月20日, 92%, whole numbers without .0 (design.md)."""
 
+import pickle
 from datetime import date
 from decimal import Decimal
 
@@ -63,3 +64,16 @@ def test_a_number_prints_as_it_is_and_never_in_powers_of_ten(value):
     assert Decimal(text) == value
     assert "E" not in text
     assert not text.endswith(".0")
+
+
+@pytest.mark.parametrize(
+    "value", [Percent(Decimal("0.925")), date(2011, 6, 20), Decimal("1E-9"), Decimal("88.50"), YesNo("否")]
+)
+def test_a_value_that_is_sent_to_another_process_is_the_same(value):
+    shown = printable(value)
+    sent = pickle.loads(pickle.dumps(shown))  # noqa: S301 - its own
+    assert (type(sent), str(sent), sent, bool(sent)) == (type(shown), str(shown), shown, bool(shown))
+
+
+def test_blank_stays_the_one_blank_in_another_process():
+    assert pickle.loads(pickle.dumps(BLANK)) is BLANK  # noqa: S301

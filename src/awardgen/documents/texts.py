@@ -14,4 +14,4 @@ def counted(texts: Iterable[str]) -> str:
 
 def digest_of(texts: Iterable[str]) -> str:
     """Return a digest that only the same texts in the same order give."""
-    return hashlib.sha256(counted(texts).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(counted(texts).encode("utf-16-le", "surrogatepass")).hexdigest()
