@@ -118,7 +118,7 @@ def _floor(data: bytes) -> Callable[[bytes], bytes]:
     """Deflate finished XML and write the zip; the XML itself is there already."""
     kept = {name: packed for name, packed in unpack(data).packed.items() if name != BODY}
     packer = Packer(kept, [BODY])
-    return lambda xml: packer.pack([deflate(xml)])
+    return lambda xml: packer.pack([deflate([xml])])
 
 
 def _easy_template_x(data: bytes, each: list[Context], node: Path, folder: Path) -> Callable[[], float]:

@@ -16,7 +16,7 @@ from awardgen.rendering.packing import LARGEST, OversizeError, Packed, Packer, d
 
 
 def pack(files):
-    return Packer({name: deflate(content) for name, content in files.items()}).pack(())
+    return Packer({name: deflate([content]) for name, content in files.items()}).pack(())
 
 
 def members(data):
@@ -65,15 +65,16 @@ def test_what_lies_deflated_in_the_template_is_copied_as_it_lies(word):
 
 
 def test_changing_files_lie_behind_the_kept_ones():
-    packer = Packer({"甲": deflate(b"1")}, ["乙", "丙"])
+    packer = Packer({"甲": deflate([b"1"])}, ["乙", "丙"])
     files = {
-        name: content for name, (_, content) in members(packer.pack([deflate(b"2"), deflate(b"")])).items()
+        name: content
+        for name, (_, content) in members(packer.pack([deflate([b"2"]), deflate([b""])])).items()
     }
     assert list(files.items()) == [("甲", b"1"), ("乙", b"2"), ("丙", b"")]
 
 
 def test_a_file_is_deflated_as_zlib_reads_it():
-    packed = deflate(b"abc" * 100)
+    packed = deflate([b"abc"] * 100)
     assert zlib.decompress(packed.data, wbits=-15) == b"abc" * 100
     assert (packed.crc, packed.size) == (zlib.crc32(b"abc" * 100), 300)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from awardgen.rendering import Template, part
+from awardgen.rendering import compiled as compiled_parts
 from awardgen.rendering.shape import Shape
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -30,6 +31,17 @@ CONTENTS = [
     ],
     [[["{{ 内容 }}", "乙"], ["丙", "{%p if 内容 %}"], ["", ""]], "{{ 内容 }}"][1:],
     ["{% set x = 内容 %}{{ x }}", "{{r 内容 }}"],
+    [[["{%tc for x in 列表 %}", "{{ x }}{{ 内容 }}", "{%tc endfor %}", "甲"]], "{{ 内容 }}"],
+    [[["{%tr for x in 列表 %}", ""], ["{% colspan 列表|length %}{{ x }}", "乙"], ["{%tr endfor %}", ""]]],
+    [
+        [
+            ["{%tc for x in 列表 %}", "{{ x }}", "{%tc endfor %}", "甲"],
+            ["{%tc for x in 列表 * 3 %}", "{% colspan 2 %}{{ 内容 }}", "{%tc endfor %}", "乙"],
+        ],
+        "之间",
+        [["{%tc for x in [] %}", "{{ x }}", "{%tc endfor %}", "丙", "丁"]],
+    ],
+    [[["{% colspan 列数 %}{{ 内容 }}", "甲"], ["{%tc for x in 列表 %}", "{% hm %}{{ x }}"]][:1]],
 ]
 
 
@@ -65,9 +77,30 @@ def pairs(word):
 @settings(deadline=None, max_examples=15)  # a test is not timed
 @given(value=st.text("甲 <&>\"']\n\r\t\v\a\f{}\u3000"))
 def test_both_ways_give_the_same_document(pairs, value):
-    context = {"内容": value, "列表": ["一", value]}
+    context = {"内容": value, "列表": ["一", value], "列数": ""}
     for plain, read in pairs:
         assert canonical(plain.render(context)) == canonical(read.render(context))
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 7])
+def test_a_long_part_is_the_same_however_it_is_cut_into_blocks(pairs, monkeypatch, at_once):
+    context = {"内容": '甲\n乙\t丙\a丁\f"戊"', "列表": ["一", "二\a三", "四"], "列数": 3}
+    whole = [plain.render_with_content(context) for plain, _ in pairs]
+    monkeypatch.setattr(compiled_parts, "_AT_ONCE", at_once)
+    for (plain, _), (data, content) in zip(pairs, whole, strict=True):
+        again, again_content = plain.render_with_content(context)
+        assert (canonical(again), again_content) == (canonical(data), content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ["{% macro m() %}甲{% endmacro %}{{ m() }}"],
+        ["{% filter upper %}{{ x }}{% endfilter %}"],
+    ],
+)
+def test_what_has_to_be_caught_is_not_plain(word, content):
+    assert not is_plain(word(*content))
 
 
 @pytest.mark.parametrize(
@@ -76,12 +109,45 @@ def test_both_ways_give_the_same_document(pairs, value):
         [[["{%tc for x in 列表 %}", "{{ x }}", "{%tc endfor %}"]]],
         [[["{% colspan 2 %}{{ x }}", "乙"]]],
         [[["{%tr for x in 列表 %}", ""], ["{{ x }}", ""], ["{%tr endfor %}", ""]]],
-        ["{% macro m() %}甲{% endmacro %}{{ m() }}"],
-        ["{% filter upper %}{{ x }}{% endfilter %}"],
     ],
 )
-def test_what_has_to_be_counted_or_caught_is_not_plain(word, content):
-    assert not is_plain(word(*content))
+def test_columns_that_depend_on_values_are_counted_in_the_text(word, content):
+    assert compiled(word(*content)).shape.counts_columns
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "<w:tc><w:tbl><w:tblGrid/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/></w:tc>",
+        "<w:sdt><w:sdtContent><w:tc><w:p/></w:tc></w:sdtContent></w:sdt>",
+        '<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:gridSpan w:val="1"/></w:tcPr><w:p/></w:tc>',
+        '<w:tc><w:tcPr><w:gridSpan w:val="2" w:more="1"/></w:tcPr><w:p/></w:tc>',
+        '<w:tc><w:tcPr><w:tcPrChange><w:tcPr><w:gridSpan w:val="2"/></w:tcPr></w:tcPrChange></w:tcPr><w:p/></w:tc>',
+    ],
+)
+def test_a_table_whose_text_does_not_tell_its_columns_is_not_plain(saved, change):
+    document = docx.Document()
+    document.add_table(1, 3)
+    table = document.tables[0]
+    for cell, text in zip(
+        table.rows[0].cells, ["{%tc for x in 列表 %}", "{{ x }}", "{%tc endfor %}"], strict=True
+    ):
+        cell.text = text
+    table.rows[0]._tr.extend(parse_xml(f"<w:tr {WORD}>{change}</w:tr>"))
+    assert not is_plain(saved(document))
+
+
+@pytest.mark.parametrize("grid", ['<w:tblGrid w:more="1"/>', "<w:tblGrid><w:tblGridChange/></w:tblGrid>"])
+def test_a_grid_that_holds_more_than_columns_is_not_plain(saved, grid):
+    document = docx.Document()
+    document.add_table(1, 3)
+    table = document.tables[0]
+    for cell, text in zip(
+        table.rows[0].cells, ["{%tc for x in 列表 %}", "{{ x }}", "{%tc endfor %}"], strict=True
+    ):
+        cell.text = text
+    table._tbl.replace(table._tbl.tblGrid, parse_xml(grid.replace("<w:tblGrid", f"<w:tblGrid {WORD}", 1)))
+    assert not is_plain(saved(document))
 
 
 def test_a_copied_picture_is_not_plain_and_a_single_one_is(saved):
@@ -112,7 +178,9 @@ def test_a_run_inside_something_is_cut_with_care(saved, name):
     document = docx.Document()
     run = f"<w:{name} {WORD}><w:r><w:t>{{{{ 内容 }}}}</w:t></w:r></w:{name}>"
     document.add_paragraph()._p.append(parse_xml(run))
-    assert compiled(saved(document)).shape == Shape(is_plain=True, breaks_simply=False)
+    shape = compiled(saved(document)).shape
+    assert shape.is_plain
+    assert not shape.breaks_simply
     body = docx.Document(BytesIO(Template(saved(document)).render({"内容": "甲\a乙"}))).element.body
     assert len(body.xpath(f"./w:p/w:{name}")) == 2
 

@@ -21,24 +21,24 @@ def content_of(data: bytes) -> str:
     """Return the digest of a document; empty for what is none."""
     try:
         return content_digest(part_digests(unpack(data).files))
-    except (TemplateError, etree.XMLSyntaxError):
+    except (TemplateError, etree.LxmlError):
         return ""
 
 
 def part_digests(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Return part → digest. Raise etree.XMLSyntaxError."""
-    return {
-        name: _digest(name, data) for name, data in files.items() if not name.startswith(_SAID_BY_THE_PROGRAM)
-    }
+    """Return part → digest. Raise etree.LxmlError."""
+    return {name: part_digest(name, data) for name, data in files.items()}
 
 
 def content_digest(digests: Mapping[str, str]) -> str:
     """Return the digest of a document whose parts have these."""
-    lines = "\n".join(f"{name} {digests[name]}" for name in sorted(digests))
+    said = sorted(name for name in digests if not name.startswith(_SAID_BY_THE_PROGRAM))
+    lines = "\n".join(f"{name} {digests[name]}" for name in said)
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _digest(name: str, data: bytes) -> str:
+def part_digest(name: str, data: bytes) -> str:
+    """Return the digest of one part. Raise etree.LxmlError where it is called XML and is none."""
     if name.endswith((".xml", ".rels")):
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
         data = etree.tostring(root, method="c14n")

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 _CUTS: Final = (TAB, PARAGRAPH, PAGE)
 _MARKS: Final = (LINE, *_CUTS)
 _MARK: Final = re.compile(f"[{''.join(_MARKS)}]")
-_IN_RUN: Final = re.compile(r"<w:r(?: [^>]*)?>(?P<format><w:rPr>.*?</w:rPr>)?", re.DOTALL)
-_IN_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(?P<format><w:pPr>.*?</w:pPr>)?", re.DOTALL)
+_IN_RUN: Final = re.compile(r"<w:r(?: [^>]*)?>(?P<format><w:rPr>(?!</w:rPr>).*?</w:rPr>)?", re.DOTALL)
+_IN_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(?P<format><w:pPr>(?!</w:pPr>).*?</w:pPr>)?", re.DOTALL)
 _TEXT: Final = '<w:t xml:space="preserve">'
-_PAGE: Final = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_PAGE: Final = '<w:p><w:r><w:br w:type="page"></w:br></w:r></w:p>'
 
 
 def holds_marks(xml: str) -> bool:
@@ -60,8 +60,8 @@ def _elements(xml: str, run: int, paragraph: int) -> Mapping[str, str]:
     paragraph_format = _format(_IN_PARAGRAPH, xml, paragraph)
     end, start = "</w:t></w:r></w:p>", f"<w:p>{paragraph_format}<w:r>{run_format}{_TEXT}"
     return {
-        LINE: f"</w:t><w:br/>{_TEXT}",
-        TAB: f"</w:t></w:r><w:r>{run_format}<w:tab/></w:r><w:r>{run_format}{_TEXT}",
+        LINE: f"</w:t><w:br></w:br>{_TEXT}",
+        TAB: f"</w:t></w:r><w:r>{run_format}<w:tab></w:tab></w:r><w:r>{run_format}{_TEXT}",
         PARAGRAPH: f"{end}{start}",
         PAGE: f"{end}{_PAGE}{start}",
     }

@@ -94,7 +94,7 @@ def damaged(message: str) -> TemplateError:
 
 def _as_it_lies(data: bytes, info: ZipInfo, content: bytes) -> Packed:
     if info.compress_type != ZIP_DEFLATED:  # laid down once, for documents without number
-        return deflate(content, BEST)
+        return deflate([content], BEST)
     lengths = data[info.header_offset + _LOCAL_HEADER - 4 : info.header_offset + _LOCAL_HEADER]
     start = info.header_offset + _LOCAL_HEADER
     start += int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")

@@ -8,7 +8,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Far below what the format itself allows without its 64-bit extension, which is not written here.
 LARGEST: Final = 1 << 29
@@ -35,14 +35,25 @@ class Packed:
     size: int
 
 
-def deflate(content: bytes, level: int = _FAST) -> Packed:
-    """Compress a file. One deflater everywhere, as the bytes must not change."""
-    data = zlib.compress(content, level, wbits=-zlib.MAX_WBITS)
-    return Packed(data, zlib.crc32(content), len(content))
-
-
 class OversizeError(Exception):
     """A document too large for the format as it is written here."""
+
+
+def deflate(content: Iterable[bytes], level: int = _FAST) -> Packed:
+    """Compress a file that comes in blocks. One deflater everywhere, as the bytes must not change.
+
+    Raise OversizeError.
+    """
+    compressor = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
+    pieces: list[bytes] = []
+    crc = size = 0
+    for block in content:
+        pieces.append(compressor.compress(block))
+        crc = zlib.crc32(block, crc)
+        size += len(block)
+        if size > LARGEST:
+            raise OversizeError
+    return Packed(b"".join([*pieces, compressor.flush()]), crc, size)
 
 
 class Packer:

@@ -1,8 +1,8 @@
 """What can be said of a part before any value is known.
 
-A part is plain where its loops and conditions leave every element closed as they found it, the columns of
-its tables do not depend on them, and its tags stand in text or attributes. Filled with text, such a part is
-well-formed and nothing in it has to be counted again: it need not be read as XML for each document.
+A part is plain where its loops and conditions leave every element closed as they found it, its tags stand
+in text or attributes, and the columns of its tables do not depend on them or can be counted in its text.
+Filled with text, such a part is well-formed: it need not be read as XML for each document.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
 
+from awardgen.rendering.canonical import canonical_pieces
 from awardgen.rendering.values import decoded_template_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[^\s<>/]+)(?P<attributes>[^<>]*?)(?P<empty>/?)>")
-_VALUE: Final = re.compile(r"\bw:val=\"(\d+)\"")
+_VALUE: Final = re.compile(r" w:val=\"([^\"]*)\"")
+_UNKNOWN: Final = "?"  # what stands in a tag of XML and is not the template's own text
+_GRID_COLUMN: Final = re.compile(r"( w:w=\"\d+\")?")
 _TABLE_TAGS: Final = {"w:tbl", "w:tr", "w:tc"}
 _HARMLESS: Final = (nodes.Assign, nodes.ExprStmt)
 # What a run or paragraph may be inside, or hold, before a value that ends it has to be cut out of it.
@@ -28,24 +31,40 @@ _CUT_WITH_CARE: Final = {"w:txbxContent", "w:rPrChange", "w:pPrChange"}
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """is_plain: see above. breaks_simply: tags stand directly in a run of a paragraph, or in no text of one."""
+    """is_plain: see above. The rest says more of a plain part.
+
+    breaks_simply: tags stand directly in a run of a paragraph, or in no text of one.
+    counts_columns: a table has columns that depend on values.
+    fills_attributes: a tag stands in an attribute.
+    """
 
     is_plain: bool
     breaks_simply: bool = False
+    counts_columns: bool = False
+    fills_attributes: bool = False
 
 
 def shape_of(tree: nodes.Template, *, is_body: bool) -> Shape:
-    """Look at a part's source, and decode its template text where it is plain."""
+    """Look at a part's source, and make its template text the canonical XML it stands for where it is plain."""
     walk = _Walk(is_body)
     try:
         walk.statements(tree.body)
     except _NotPlainError:
         return Shape(is_plain=False)
-    if walk.open or walk.unfinished:
+    if walk.open or walk.unfinished or (walk.counts_columns and not walk.is_countable):
         return Shape(is_plain=False)
-    for data in tree.find_all(nodes.TemplateData):
-        data.data = decoded_template_text(data.data) or ""
-    return Shape(is_plain=True, breaks_simply=walk.breaks_simply)
+    template_text = list(tree.find_all(nodes.TemplateData))
+    canonical = canonical_pieces([decoded_template_text(each.data) or "" for each in template_text])
+    if canonical is None:
+        return Shape(is_plain=False)
+    for each, data in zip(template_text, canonical, strict=True):
+        each.data = data
+    return Shape(
+        is_plain=True,
+        breaks_simply=walk.breaks_simply,
+        counts_columns=walk.counts_columns,
+        fills_attributes=walk.fills_attributes,
+    )
 
 
 class _NotPlainError(Exception):
@@ -61,14 +80,22 @@ class _Element:
     columns: int = 0
     cells: int = 0
     span: int = 1
+    spans: int = 0
     rows: list[tuple[int, int, bool]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Walk:
-    """Follows the source with the elements that are open, and the tag of XML that is not finished yet."""
+    """Follows the source with the elements that are open, and the tag of XML that is not finished yet.
+
+    is_countable: each cell stands directly in its row, says at most once how many columns it spans, and no table
+    stands in another; grids hold columns and nothing else.
+    """
 
     is_body: bool
+    counts_columns: bool = False
+    is_countable: bool = True
+    fills_attributes: bool = False
     open: list[_Element] = field(default_factory=list)
     unfinished: str = ""
     breaks_simply: bool = True
@@ -94,6 +121,8 @@ class _Walk:
                     raise _NotPlainError
 
     def _inside(self, body: list[nodes.Node]) -> None:
+        if self.unfinished:
+            self.unfinished += _UNKNOWN
         before, outer = self._state(), self._block
         self._blocks += 1
         self._block = self._blocks
@@ -106,7 +135,11 @@ class _Walk:
         return [element.name for element in self.open], bool(self.unfinished)
 
     def _value(self) -> None:
-        if self.unfinished or self.open[-1:] == [] or self.open[-1].name != "w:t":
+        if self.unfinished:
+            self.unfinished += _UNKNOWN
+            self.fills_attributes = True
+            return
+        if self.open[-1:] == [] or self.open[-1].name != "w:t":
             return
         above = [element.name for element in self.open[-3:-1]]
         if above[-1:] != ["w:r"]:
@@ -132,22 +165,38 @@ class _Walk:
     def _opened(self, name: str, attributes: str) -> None:
         element = _Element(name, self._block)
         above = self.open[-1] if self.open else element
-        if name == "w:tc" and above.name == "w:tr":
-            if above.block != self._block:
-                raise _NotPlainError
+        if name == "w:tc":
             above.cells += 1
-        elif name == "w:gridSpan" and above.name == "w:tcPr":
-            value = _VALUE.search(attributes)
-            if value is None or self._block != above.block:
-                raise _NotPlainError
-            self.open[-2].span = int(value[1])
-        elif name == "w:gridCol" and len(self.open) > 1:
-            self.open[-2].columns += 1
+            self.counts_columns |= above.block != self._block and self.is_body
+            self.is_countable &= above.name == "w:tr"
+        elif name == "w:gridSpan":
+            self._spans(attributes)
         elif name.endswith(":docPr") and self.is_body and self._block:
             raise _NotPlainError  # copies of a picture are numbered
         elif name in _CUT_WITH_CARE or (name == "w:sectPr" and above.name == "w:pPr"):
             self.breaks_simply = False
+        elif name == "w:tbl":
+            self.is_countable &= all(each.name != "w:tbl" for each in self.open)
+        elif name == "w:tblGrid":
+            self.is_countable &= (above.name, above.block, attributes) == ("w:tbl", self._block, "")
+        if above.name == "w:tblGrid" and len(self.open) > 1:
+            self.open[-2].columns += name == "w:gridCol"
+            is_column = name == "w:gridCol" and _GRID_COLUMN.fullmatch(attributes) is not None
+            self.is_countable &= is_column and above.block == self._block
         self.open.append(element)
+
+    def _spans(self, attributes: str) -> None:
+        value = _VALUE.fullmatch(attributes)
+        if [each.name for each in self.open[-2:]] != ["w:tc", "w:tcPr"] or value is None:
+            self.is_countable = False
+            return
+        cell = self.open[-2]
+        if self._block == cell.block and value[1].isdecimal():
+            cell.span = int(value[1])
+        else:
+            self.counts_columns |= self.is_body
+        cell.spans += 1
+        self.is_countable &= cell.spans == 1
 
     def _closed(self, name: str) -> None:
         element = self.open.pop() if self.open else None
@@ -162,7 +211,7 @@ class _Walk:
             if table is not None:
                 table.rows.append((element.cells, element.columns, element.block == table.block))
         elif name == "w:tbl" and self.is_body and element.rows and not _fits(element):
-            raise _NotPlainError
+            self.counts_columns = True
 
 
 def _fits(table: _Element) -> bool:

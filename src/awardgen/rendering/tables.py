@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
 from awardgen.rendering.locate import CELL, ROW, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
 
@@ -27,40 +28,54 @@ def fit_grids(tables: Iterable[_Element]) -> None:
         # docxtpl counts an inner table's rows too, and widens the outer one for them.
         rows = [row for row in table.iter(ROW) if next(row.iterancestors(TABLE), None) is table]
         if grid is not None and rows:
-            _add_columns(grid, max(len(row.findall(CELL)) for row in rows))
-            _remove_columns(grid, max(sum(map(_span, row.findall(CELL))) for row in rows))
+            cells = [row.findall(CELL) for row in rows]
+            _fit(grid, max(map(len, cells)), max(sum(map(_span, row)) for row in cells))
+
+
+def columns_spanned(text: str) -> int:
+    """Return how many columns a cell says that it spans. Raise TemplateError where that is no number."""
+    if text and not (text.isdecimal() and text.isascii()):
+        message = f"表格里一格要占的列数“{text[:20]}”不是整数；请检查{{% colspan … %}}"
+        raise TemplateError([fault_at(Spot("正文"), FaultKind.VALUE, message)])
+    return int(text or 1)
+
+
+def fitted_widths(widths: Sequence[str], cells: int, columns: int) -> list[str]:
+    """Return the widths of a grid's columns where the longest rows have so many cells, and span so many columns.
+
+    widths: of the columns there are; empty where a column has none.
+    """
+    fitted = list(widths)
+    missing = cells - len(widths)
+    if missing > 0:
+        total = sum(map(_number, widths))
+        average = total / cells
+        if total:
+            fitted = [str(int(_number(width) * average / (total / len(widths)))) for width in widths]
+        fitted += [str(int(average))] * missing
+    kept, removed = fitted[:columns], fitted[columns:]
+    freed = sum(map(_number, removed))
+    return [str(int(_number(width) + int(freed / len(kept)))) for width in kept] if removed else kept
 
 
 def _span(cell: _Element) -> int:
     span = cell.find(_SPAN)
-    return 1 if span is None else int(span.get(f"{WORD}val") or 1)
+    return 1 if span is None else columns_spanned(span.get(f"{WORD}val") or "")
 
 
-def _add_columns(grid: _Element, needed: int) -> None:
-    columns = grid.findall(_COLUMN)
-    missing = needed - len(columns)
-    if missing <= 0:
+def _fit(grid: _Element, cells: int, columns: int) -> None:
+    before = grid.findall(_COLUMN)
+    widths = [column.get(_WIDTH) or "" for column in before]
+    fitted = fitted_widths(widths, cells, columns)
+    if fitted == widths:
         return
-    total = sum(_width(column) for column in columns)
-    average = total / needed
-    if total:
-        for column in columns:
-            column.set(_WIDTH, str(int(_width(column) * average / (total / len(columns)))))
-    for _ in range(missing):
-        etree.SubElement(grid, _COLUMN, {_WIDTH: str(int(average))})
-
-
-def _remove_columns(grid: _Element, needed: int) -> None:
-    columns = grid.findall(_COLUMN)
-    kept, removed = columns[:needed], columns[needed:]
-    if not removed:
-        return
-    freed = sum(_width(column) for column in removed)
-    for column in removed:
+    for column in before[len(fitted) :]:
         grid.remove(column)
-    for column in kept:
-        column.set(_WIDTH, str(int(_width(column) + int(freed / len(kept)))))
+    for number, width in enumerate(fitted):
+        column = before[number] if number < len(before) else etree.SubElement(grid, _COLUMN)
+        if width:
+            column.set(_WIDTH, width)
 
 
-def _width(column: _Element) -> float:
-    return float(column.get(_WIDTH) or 0)
+def _number(width: str) -> float:
+    return float(width or 0)

@@ -7,22 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from awardgen.errors import reason
+from awardgen.rendering.compiled import CompiledPart
 from awardgen.rendering.content import content_digest, content_of, part_digests
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import FaultKind, TemplateError, unknown_name
 from awardgen.rendering.loose import as_docxtpl_saves
 from awardgen.rendering.package import damaged, parts_with_text, unpack
-from awardgen.rendering.packing import OversizeError, Packer, deflate
+from awardgen.rendering.packing import OversizeError, Packer
 from awardgen.rendering.part import compile_part
 from awardgen.rendering.values import NeedsDocumentError, finalizer, property_value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from os import PathLike
 
     from awardgen.rendering.environment import Filters
     from awardgen.rendering.faults import TemplateFault
-    from awardgen.rendering.part import CompiledPart
+    from awardgen.rendering.packing import Packed
 
 
 class Template:
@@ -71,7 +72,7 @@ class Template:
         self._data = data
         self._globals = dict(environment.globals)
         self._parts = tuple(compiled)
-        changing = self._changing = [one.part.name for one in compiled]
+        changing = [one.part.name for one in compiled]
         kept = {name: packed for name, packed in package.packed.items() if name not in changing}
         self._packer = Packer(kept, changing)
         self._kept = {name: package.files[name] for name in kept}
@@ -93,24 +94,28 @@ class Template:
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the document with these values: the same context, the same bytes. Raise TemplateError."""
-        return self._rendered(context)[0]
+        return self._rendered(context, CompiledPart.fill_packed)
 
     def render_with_content(self, context: Mapping[str, Any]) -> tuple[bytes, str]:
         """Return the document, and what `content_of` says of it; of the parts that stay, that is known already."""
-        data, filled = self._rendered(context)
-        if filled is None:
-            return data, content_of(data)
-        parts = dict(zip(self._changing, filled, strict=True))
-        return data, content_digest({**self._kept_digests, **part_digests(parts)})
+        digests: dict[str, str] = {}
 
-    def _rendered(self, context: Mapping[str, Any]) -> tuple[bytes, list[bytes] | None]:
-        """Return the document, and the parts that hold tags where nothing else is of this document alone."""
+        def fill(part: CompiledPart, values: dict[str, Any]) -> Packed:
+            packed, digests[part.part.name] = part.fill_packed_with_digest(values)
+            return packed
+
+        data = self._rendered(context, fill)
+        is_of_parts = len(digests) == len(self._parts)  # else it went through docxtpl
+        return data, content_digest({**self._kept_digests, **digests}) if is_of_parts else content_of(data)
+
+    def _rendered(
+        self, context: Mapping[str, Any], fill: Callable[[CompiledPart, dict[str, Any]], Packed]
+    ) -> bytes:
         values = {**self._globals, **context}
         try:
-            filled = self._filled(values, context)
-            return self._packer.pack([deflate(each) for each in filled]), filled
+            return self._packer.pack(self._filled(values, context, fill))
         except NeedsDocumentError:
-            return self._render_through_docxtpl(values, context), None
+            return self._render_through_docxtpl(values, context)
         except OversizeError as error:
             raise damaged("填好后太大，Word打不开") from error
 
@@ -118,12 +123,17 @@ class Template:
     def _kept_digests(self) -> Mapping[str, str]:
         return part_digests(self._kept)
 
-    def _filled(self, values: dict[str, Any], context: Mapping[str, Any]) -> list[bytes]:
-        filled: list[bytes] = []
+    def _filled(
+        self,
+        values: dict[str, Any],
+        context: Mapping[str, Any],
+        fill: Callable[[CompiledPart, dict[str, Any]], Packed],
+    ) -> list[Packed]:
+        filled: list[Packed] = []
         errors: list[TemplateError] = []
         for part in self._parts:
             try:
-                filled.append(part.fill(values))
+                filled.append(fill(part, values))
             except TemplateError as error:
                 errors.append(error)
         if errors:
