@@ -27,9 +27,12 @@ class Glimpse(Item):
         self._hidden = hidden
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - a cell holds anything
-        if key in self._hidden:
-            raise BeyondViewError(key)
-        return super().__getitem__(key)
+        try:
+            return self._fields[key]
+        except KeyError:
+            if key in self._hidden:
+                raise BeyondViewError(key) from None
+            raise
 
     def __contains__(self, key: object) -> bool:
         if key in self._hidden:

@@ -67,7 +67,8 @@ class Pattern:
     def render(self, context: Mapping[str, Any]) -> str:
         """Return the text with the context's values. Raise TemplateError."""
         try:
-            return self._template.render(context)
+            values = {**self._template.environment.globals, **context}
+            return "".join(self._template.root_render_func(self._template.new_context(values, shared=True)))
         except Exception as error:  # a pattern and its filters can raise anything
             raise TemplateError([runtime_fault(_spot(_PATTERN, self.text), error, context)]) from error
 
