@@ -41,5 +41,7 @@ def part_digest(name: str, data: bytes) -> str:
     """Return the digest of one part. Raise etree.LxmlError where it is called XML and is none."""
     if name.endswith((".xml", ".rels")):
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        if name.endswith((".rels", "[Content_Types].xml")):  # lists without an order: python-docx sorts them
+            root[:] = sorted(root, key=lambda each: sorted(each.attrib.items()))
         data = etree.tostring(root, method="c14n")
     return hashlib.sha256(data).hexdigest()
