@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+Advance = Callable[[int], None]
+"""Is told how much was done since it was told last."""
 
 
 class Progress(Protocol):
-    """Is told of each stage of a job: how much there is to do, and how much is done."""
+    """Shows the stages of a job."""
 
-    def begin(self, stage: str, total: int) -> None: ...
-
-    def advance(self, done: int) -> None: ...
-
-    def end(self) -> None: ...
+    def stage(self, name: str, total: int) -> AbstractContextManager[Advance]:
+        """Open a stage. total: how much there is to do."""
+        ...
 
 
 class _Silent:
-    """Shows nothing."""
-
-    def begin(self, stage: str, total: int) -> None:
-        pass
-
-    def advance(self, done: int) -> None:
-        pass
-
-    def end(self) -> None:
-        pass
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Advance]:  # noqa: ARG002 - nothing is shown
+        yield lambda _: None
 
 
 SILENT: Progress = _Silent()

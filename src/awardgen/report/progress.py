@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -13,9 +14,11 @@ from rich.text import Text
 from awardgen.progress import SILENT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.progress import Task
 
-    from awardgen.progress import Progress
+    from awardgen.progress import Advance, Progress
 
 _WORTH_SHOWING = 100
 
@@ -26,15 +29,15 @@ def progress_for_terminal() -> Progress:
 
 
 class TerminalProgress:
-    """A bar while there is much to do; it goes when the work is done."""
+    """A bar while there is much to do; it goes when the stage is over, or broken off."""
 
-    def __init__(self) -> None:
-        self._bar: Bar | None = None
-
-    def begin(self, stage: str, total: int) -> None:
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Advance]:
         if total < _WORTH_SHOWING:
+            with SILENT.stage(name, total) as advance:
+                yield advance
             return
-        self._bar = Bar(
+        bar = Bar(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
@@ -44,17 +47,9 @@ class TerminalProgress:
             console=Console(stderr=True),
             transient=True,
         )
-        self._bar.start()
-        self._bar.add_task(stage, total=total)
-
-    def advance(self, done: int) -> None:
-        if self._bar is not None:
-            self._bar.advance(self._bar.task_ids[0], done)
-
-    def end(self) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-            self._bar = None
+        with bar:
+            task = bar.add_task(name, total=total)
+            yield lambda done: bar.advance(task, done)
 
 
 class _Rate(ProgressColumn):
