@@ -12,7 +12,7 @@ from docx import Document
 from awardgen import pipeline
 from awardgen.errors import AwardgenError
 from awardgen.finding import Severity
-from awardgen.publishing import publisher
+from awardgen.publishing import ledger
 from awardgen.workbook import read_campaign
 from tests.campaign_folder import REPOSITORY, text_of
 
@@ -325,7 +325,7 @@ def test_an_output_folder_that_cannot_be_written_is_one_message(starter):
 
 
 def test_a_manifest_that_cannot_be_written_is_a_finding(starter, monkeypatch):
-    monkeypatch.setattr(publisher, "write_manifest", Mock(side_effect=PermissionError(13, "denied")))
+    monkeypatch.setattr(ledger, "write_manifest", Mock(side_effect=PermissionError(13, "denied")))
     report = pipeline.build(starter.path)
     (found,) = [each for each in report.findings if each.kind.code == "AW408"]
     assert found.place.file == "output/.manifest.json"

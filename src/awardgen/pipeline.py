@@ -76,11 +76,11 @@ def build(  # noqa: PLR0913 - each option of the command
     choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
-    publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
     inputs = digest_of_campaign(folder, strict=strict)
     with workers(means.jobs, means.cluster) as team:
         campaign, findings, plan, views = _prepare(folder, team, means.progress)
         choice.refuse_unknown(campaign)
+        publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
         production = Production(publisher, views, team, means.progress)
         try:
             published = production.run([*filter(choice.includes, plan.documents)])
@@ -96,7 +96,9 @@ def build(  # noqa: PLR0913 - each option of the command
     publisher.finish()
     findings += publisher.findings
     report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
-    publisher.remember(inputs if choice.is_all else "", stored_report(report))
+    # A workbook that was saved in the meantime may have been read before or after.
+    is_of_inputs = choice.is_all and inputs == digest_of_campaign(folder, strict=strict)
+    publisher.remember(inputs if is_of_inputs else "", stored_report(report))
     return report
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from awardgen.fingerprint import digest_of_inputs
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
-from awardgen.publishing import Publisher, digest_of_inputs
+from awardgen.publishing import Publisher
 from awardgen.report.stored import restored_report
 
 if TYPE_CHECKING:
@@ -24,10 +25,15 @@ def report_if_nothing_changed(folder: Path, output: str | None, *, strict: bool)
 
     Raises AwardgenError where nothing can be written into the output folder.
     """
+    if not (folder / DATA_FOLDER).is_dir():
+        return None  # it may be no campaign at all, and gets no output folder then
     publisher = Publisher(output or str(folder / OUTPUT_FOLDER))
-    if not publisher.nothing_changed_since(digest_of_campaign(folder, strict=strict)):
+    inputs = digest_of_campaign(folder, strict=strict)
+    if not publisher.nothing_changed_since(inputs):
         return None
     try:
-        return restored_report(publisher.last_report)
-    except (KeyError, ValueError, TypeError):
+        report = restored_report(publisher.last_report)
+    except (KeyError, ValueError, TypeError, AttributeError):
         return None
+    publisher.stands(inputs)
+    return report

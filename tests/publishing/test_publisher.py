@@ -8,7 +8,7 @@ import pytest
 from awardgen.campaign import DocumentRow, Record, Scope, SheetSource
 from awardgen.documents import PlannedDocument
 from awardgen.publishing import Publisher
-from awardgen.publishing.names import JOURNAL, LAST_RUN, MANIFEST, sha256_of
+from awardgen.publishing.names import JOURNAL_FOLDER, LAST_RUN, MANIFEST, sha256_of
 from tests.publishing.documents import document, packed_anew
 
 ROW = DocumentRow(
@@ -154,9 +154,9 @@ class TestRunsCutShort:
 
     def test_the_next_run_leaves_no_journal(self, tmp_path):
         written(tmp_path, {"甲.docx": b"1"})
-        assert (tmp_path / JOURNAL).exists()
+        assert (tmp_path / JOURNAL_FOLDER).exists()
         run(tmp_path, {"甲.docx": b"1"})
-        assert not (tmp_path / JOURNAL).exists()
+        assert not (tmp_path / JOURNAL_FOLDER).exists()
 
     def test_broken_off_it_keeps_what_it_did_not_come_to(self, tmp_path):
         run(tmp_path, {"甲.docx": b"1", "乙.docx": b"1"})

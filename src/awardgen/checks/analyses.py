@@ -62,13 +62,12 @@ def analyse_texts(
     memory = memory or Memory(analyser)
     known = memory.recall(texts)
     missing = [text for text in texts if text not in known]
-    progress.begin("阅读事迹材料", len(missing))
     chunks = ((analyser, missing[start : start + _CHUNK]) for start in range(0, len(missing), _CHUNK))
     found: dict[str, WriteUp] = {}
-    for (_, some), write_ups in team.map(_analyse_chunk, chunks, worthwhile=len(missing) > _WORTHWHILE):
-        found.update(zip(some, write_ups, strict=True))
-        progress.advance(len(some))
-    progress.end()
+    with progress.stage("阅读事迹材料", len(missing)) as advance:
+        for (_, some), write_ups in team.map(_analyse_chunk, chunks, worthwhile=len(missing) > _WORTHWHILE):
+            found.update(zip(some, write_ups, strict=True))
+            advance(len(some))
     if found:
         memory.keep(found)
     known.update(found)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Final
 import platformdirs
 
 import awardgen.writeup
+from awardgen.fingerprint import code
 from awardgen.writeup import Mention, MentionContext, Verdict, WriteUp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from awardgen.checks.analyses import Analyser
 
@@ -37,13 +38,13 @@ class Memory:
 
     def __init__(self, analyser: Analyser, folder: Path | None = None) -> None:
         self._path = (folder or _folder()) / "writeups.sqlite"
-        self._basis = hashlib.sha256(f"{_code()} {analyser!r}".encode())
+        self._basis = hashlib.sha256(f"{code(Path(awardgen.writeup.__file__).parent)} {analyser!r}".encode())
 
     def recall(self, texts: Iterable[str]) -> dict[str, WriteUp]:
         """Return text → analysis for those that are remembered."""
         keys = {self._key(text): text for text in texts}
         try:
-            with closing(self._open()) as database:
+            with self._opened() as database:
                 return {
                     keys[key]: _restored(keys[key], found)
                     for some in _slices(list(keys), _AT_ONCE)
@@ -52,51 +53,51 @@ class Memory:
                         some,
                     )
                 }
-        except (sqlite3.Error, OSError, ValueError, TypeError, IndexError):
+        except (sqlite3.Error, OSError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
             return {}
 
     def keep(self, analyses: Mapping[str, WriteUp]) -> None:
         """Remember these too; of very many, the oldest are forgotten."""
         rows = [(self._key(text), _stored(write_up)) for text, write_up in analyses.items()]
-        try:
-            with closing(self._open()) as database, database:
-                database.executemany("insert or replace into writeup values (?, ?)", rows)
-                database.execute(
-                    "delete from writeup where rowid <= (select max(rowid) from writeup) - ?", (_MOST,)
-                )
-        except sqlite3.DatabaseError:
-            self._path.unlink(missing_ok=True)  # a damaged cache is worth nothing
-        except OSError:
-            return
+        with suppress(sqlite3.Error, OSError):
+            try:
+                self._write(rows)
+            except sqlite3.OperationalError:  # it cannot be written, or another process is at it
+                return
+            except sqlite3.DatabaseError:  # a damaged cache is worth nothing
+                self._path.unlink()
+                self._write(rows)
+
+    def _write(self, rows: Sequence[tuple[bytes, str]]) -> None:
+        with self._opened() as database, database:
+            database.executemany("insert or replace into writeup values (?, ?)", rows)
+            database.execute(
+                "delete from writeup where rowid <= (select max(rowid) from writeup) - ?", (_MOST,)
+            )
 
     def _key(self, text: str) -> bytes:
         digest = self._basis.copy()
         digest.update(text.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
-    def _open(self) -> sqlite3.Connection:
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self._path, timeout=_PATIENCE)
-        database.execute("pragma synchronous = off")
-        (version,) = database.execute("pragma user_version").fetchone()
-        if version != _SCHEMA_VERSION:
-            with database:
-                database.execute("drop table if exists writeup")
-                database.execute("create table writeup (key blob unique, found text)")
-                database.execute(f"pragma user_version = {_SCHEMA_VERSION}")
-        return database
+        with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as database:
+            database.execute("pragma synchronous = off")
+            (version,) = database.execute("pragma user_version").fetchone()
+            if version != _SCHEMA_VERSION:
+                with database:
+                    database.execute("begin immediate")  # two processes may come first at once
+                    database.execute("drop table if exists writeup")
+                    database.execute("create table writeup (key blob unique, found text)")
+                    database.execute(f"pragma user_version = {_SCHEMA_VERSION}")
+            yield database
 
 
 def _folder() -> Path:
     chosen = os.environ.get(FOLDER_VARIABLE)
     return Path(chosen) if chosen else platformdirs.user_cache_path("awardgen", appauthor=False)
-
-
-def _code() -> str:
-    """Return what changes with the code that reads write-ups, so that nothing an older one read is taken for it."""
-    package = Path(awardgen.writeup.__file__).parent
-    files = sorted((path.name, path.stat()) for path in package.glob("*.py"))
-    return " ".join(f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files)
 
 
 def _slices(keys: list[bytes], size: int) -> Iterable[list[bytes]]:
@@ -111,7 +112,7 @@ def _stored(write_up: WriteUp) -> str:
         ]
         for each in write_up.mentions
     ]  # fmt: skip
-    return json.dumps([write_up.length, mentions], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([write_up.length, mentions], separators=(",", ":"))
 
 
 def _restored(text: str, found: str) -> WriteUp:

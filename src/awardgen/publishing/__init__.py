@@ -1,7 +1,6 @@
 """Putting rendered documents into output/. `production`, which fills them, needs much and is imported by itself."""
 
-from awardgen.publishing.last_run import digest_of_inputs
 from awardgen.publishing.published import PublishedDocument, Status
 from awardgen.publishing.publisher import Publisher
 
-__all__ = ["PublishedDocument", "Publisher", "Status", "digest_of_inputs"]
+__all__ = ["PublishedDocument", "Publisher", "Status"]

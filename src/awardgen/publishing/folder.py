@@ -42,16 +42,12 @@ class Folder(Protocol):
         """Put data at path, which has the old content until it has the new."""
         ...
 
-    def append(self, path: str, data: bytes) -> None:
-        """Write behind what a file holds."""
-        ...
-
     def move(self, path: str, target: str) -> str:
         """Move a file; where the target is taken, a number in its name keeps what is there. Return its new path."""
         ...
 
     def remove(self, path: str) -> None:
-        """Remove a file, and the folders that it leaves empty."""
+        """Remove a file, and the folders that it leaves empty where there are folders at all."""
         ...
 
 

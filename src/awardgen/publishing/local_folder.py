@@ -50,11 +50,6 @@ class LocalFolder:
             raise
         return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
-    def append(self, path: str, data: bytes) -> None:
-        self._refuse_links(self._top / path)
-        with (self._top / path).open("ab") as file:
-            file.write(data)
-
     def move(self, path: str, target: str) -> str:
         self._refuse_links(self._top / path)
         for free in numbered(target):

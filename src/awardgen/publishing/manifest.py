@@ -1,18 +1,14 @@
-"""What awardgen wrote into output/, so that the next run can tell its own files from those edited by hand.
-
-The manifest is written whole when a run is over. While it goes on, each file that was written is a line of the
-journal beside it, so that a run that was cut short is not taken for somebody's work.
-"""
+"""What awardgen wrote into output/, so that the next run can tell its own files from those edited by hand."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from awardgen.publishing.names import JOURNAL, MANIFEST
+from awardgen.publishing.names import MANIFEST, sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from awardgen.publishing.folder import Folder
 
@@ -35,45 +31,40 @@ class Entry(NamedTuple):
     inputs: str = ""
 
 
-def read_manifest(folder: Folder) -> dict[str, Entry]:
-    """Return path below output/ → entry; of what is missing or damaged, as much as can be read."""
-    return {**_manifest(folder), **_journal(folder)}
+def entry_of(stored: Mapping[str, Any]) -> Entry:
+    """Return an entry as JSON had it. Raises TypeError where it is none."""
+    entry = Entry(**stored)
+    if not all(isinstance(each, str) for each in entry._replace(applicant=entry.applicant or "")):
+        raise TypeError(stored)
+    return entry
 
 
-def write_manifest(folder: Folder, entries: Mapping[str, Entry]) -> None:
-    """Write the manifest whole or not at all, a document a line."""
-    lines = ",\n".join(f"{_json(path)}: {_json(entry._asdict())}" for path, entry in sorted(entries.items()))
-    folder.write(MANIFEST, f'{{"schema_version": {SCHEMA_VERSION}, "documents": {{\n{lines}\n}}}}'.encode())
+class Manifest(NamedTuple):
+    """entries: path below output/ → entry. sha256: of the manifest's bytes; empty where there is none."""
+
+    entries: Mapping[str, Entry]
+    sha256: str
 
 
-def journal_lines(entries: Iterable[tuple[str, Entry]]) -> str:
-    """Return the lines that tell of files just written."""
-    return "".join(f"{_json([path, entry._asdict()])}\n" for path, entry in entries)
-
-
-def _manifest(folder: Folder) -> dict[str, Entry]:
+def read_manifest(folder: Folder) -> Manifest:
+    """Return the manifest; one that is missing or damaged counts as none."""
     try:
-        content = json.loads(folder.read(MANIFEST))
-        if content["schema_version"] not in _READABLE:
-            return {}
-        return {path: Entry(**entry) for path, entry in content["documents"].items()}
+        data = folder.read(MANIFEST)
+        content = json.loads(data)
+        if content["schema_version"] in _READABLE:
+            entries = {path: entry_of(entry) for path, entry in content["documents"].items()}
+            return Manifest(entries, sha256_of(data))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}
+        pass
+    return Manifest({}, "")
 
 
-def _journal(folder: Folder) -> dict[str, Entry]:
-    try:
-        lines = folder.read(JOURNAL).decode(errors="replace").splitlines()
-    except OSError:
-        return {}
-    entries = {}
-    for line in lines:
-        try:
-            path, entry = json.loads(line)
-            entries[path] = Entry(**entry)
-        except (ValueError, TypeError, RecursionError):
-            continue  # the last line may have been cut off
-    return entries
+def write_manifest(folder: Folder, entries: Mapping[str, Entry]) -> Manifest:
+    """Write the manifest whole or not at all, a document a line. Raises OSError."""
+    lines = ",\n".join(f"{_json(path)}: {_json(entry._asdict())}" for path, entry in sorted(entries.items()))
+    data = f'{{"schema_version": {SCHEMA_VERSION}, "documents": {{\n{lines}\n}}}}'.encode()
+    folder.write(MANIFEST, data)
+    return Manifest(entries, sha256_of(data))
 
 
 def _json(value: object) -> str:

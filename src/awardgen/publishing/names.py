@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MANIFEST = ".manifest.json"
-JOURNAL = ".manifest.journal"
+JOURNAL_FOLDER = ".journal"
 LAST_RUN = ".last-run.json"
 WITHDRAWN_FOLDER = ".作废"
 REPLACED_FOLDER = ".手改"
@@ -29,6 +29,12 @@ def numbered(path: str) -> Iterator[str]:
     pure = PurePosixPath(path)
     for number in range(2, _MOST_OF_ONE_NAME):
         yield str(pure.with_name(f"{pure.stem}（{number}）{pure.suffix}"))
+
+
+def is_staged(path: str) -> bool:
+    """Say whether a file is one that was being written."""
+    name = PurePosixPath(path).name
+    return name.startswith(STAGED_PREFIX) and name.endswith(STAGED_SUFFIX)
 
 
 def new_version(path: str) -> str:

@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from awardgen.documents import render
+from awardgen.publishing.publisher import entry_for
 from awardgen.publishing.work import Batch, Task, write_batch, write_tasks
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from awardgen.documents import PlannedDocument, Views
     from awardgen.finding import Finding
-    from awardgen.progress import Progress
+    from awardgen.progress import Advance, Progress
     from awardgen.publishing.published import PublishedDocument
     from awardgen.publishing.publisher import Publisher
     from awardgen.publishing.work import Result
@@ -50,17 +51,16 @@ class Production:
     def run(self, documents: Sequence[PlannedDocument]) -> list[PublishedDocument]:
         """Make what is stale, and return what became of each document, in their order."""
         stale = [one for index, document in enumerate(documents) if (one := self._stale(index, document))]
-        self._progress.begin("生成文书", len(stale))
         batches: deque[list[_Stale]] = deque()
-        for batch, results in self._workers.map(
-            write_batch,
-            self._batches(stale, batches),
-            here=self._write_here,
-            worthwhile=len(stale) > _WORTHWHILE,
-        ):
-            self._take_down(batches.popleft(), results)
-            self._progress.advance(len(batch.tasks))
-        self._progress.end()
+        with self._progress.stage("生成文书", len(stale)) as advance:
+            for batch, results in self._workers.map(
+                write_batch,
+                self._batches(stale, batches, advance),
+                here=self._write_here,
+                worthwhile=len(stale) > _WORTHWHILE,
+            ):
+                self._take_down(batches.popleft(), results)
+                advance(len(batch.tasks))
         return [self._published[index] for index in range(len(documents))]
 
     def _stale(self, index: int, document: PlannedDocument) -> _Stale | None:
@@ -74,13 +74,15 @@ class Production:
             return None
         return _Stale(index, document, inputs)
 
-    def _batches(self, stale: Iterable[_Stale], taken: deque[list[_Stale]]) -> Iterator[Batch]:
+    def _batches(
+        self, stale: Iterable[_Stale], taken: deque[list[_Stale]], advance: Advance
+    ) -> Iterator[Batch]:
         """Yield what can simply be written in batches of one template; the rest is done on the way."""
         batch: list[_Stale] = []
         for one in stale:
             if not self._publisher.may_write(one.document):
                 self._make_here(one.position, one.document, one.inputs)
-                self._progress.advance(1)
+                advance(1)
                 continue
             if batch and (len(batch) == _BATCH or batch[0].document.row is not one.document.row):
                 taken.append(batch)
@@ -94,26 +96,28 @@ class Production:
     def _batch(self, stale: Sequence[_Stale]) -> Batch:
         view = self._views.of(stale[0].document)
         tasks = tuple(
-            Task(str(document.path), view.values(document.context), self._publisher.checksum(document))
-            for _, document, _ in stale
+            Task(
+                str(document.path),
+                view.values(document.context),
+                entry_for(document, inputs),
+                self._publisher.checksum(document),
+            )
+            for _, document, inputs in stale
         )
-        return Batch(self._publisher.folder.location, view.template_data, tasks)
+        publisher = self._publisher
+        return Batch(publisher.folder.location, publisher.new_journal(), view.template_data, tasks)
 
     def _write_here(self, batch: Batch) -> tuple[Result, ...]:
-        return write_tasks(self._views.compiled(batch.template), self._publisher.folder, batch.tasks)
+        return write_tasks(self._views.compiled(batch.template), self._publisher.folder, batch)
 
     def _take_down(self, stale: Sequence[_Stale], results: Sequence[Result]) -> None:
-        written = []
-        for (index, document, inputs), result in zip(stale, results, strict=True):
+        for (index, document, _), result in zip(stale, results, strict=True):
             if result is None:
                 self._make_here(index, document, "")
             elif isinstance(result, OSError):
                 self._published[index] = self._publisher.refused(document, result)
             else:
-                written.append((index, document, inputs, result))
-        published = self._publisher.record([each[1:] for each in written])
-        for (index, *_), one in zip(written, published, strict=True):
-            self._published[index] = one
+                self._published[index] = self._publisher.record(document, result)
 
     def _make_here(self, index: int, document: PlannedDocument, inputs: str) -> None:
         """Make a document with its whole context. inputs: empty where its template asks for more than its view."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from awardgen.publishing.folder import Stamp
+    from awardgen.publishing.manifest import Entry
 
 
 class Status(StrEnum):
@@ -30,11 +31,7 @@ class PublishedDocument:
 
 
 class Written(NamedTuple):
-    """A document that was filled. sha256: of its bytes. content: of what its parts say.
+    """A document that was filled. stamp: of the file; None where the same bytes lay there already."""
 
-    stamp: of the file that was written; None where the same bytes lie there already.
-    """
-
-    sha256: str
-    content: str
+    entry: Entry
     stamp: Stamp | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from awardgen.errors import AwardgenError
@@ -11,7 +11,7 @@ from awardgen.publishing.folder import Stamp
 from awardgen.publishing.names import STAGED_PREFIX, STAGED_SUFFIX, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 # Under which names file systems tell when, or in which version, a file was written.
 _VERSIONS = ("ETag", "etag", "md5Hash", "content_md5", "mtime", "LastModified", "last_modified", "created")
@@ -23,6 +23,7 @@ class RemoteFolder:
     def __init__(self, location: str) -> None:
         try:
             from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
+            from fsspec.spec import AbstractFileSystem  # noqa: PLC0415
 
             self._system, self._top = url_to_fs(location)
         except (ImportError, ValueError) as error:
@@ -30,22 +31,49 @@ class RemoteFolder:
             tip = "请用 pip install awardgen[cluster] 安装所需的组件，并检查网址的开头部分。"
             raise AwardgenError(message, tip) from error
         self.location = location
-        self._system.makedirs(self._top, exist_ok=True)
+        # Those that cannot rename, which are object stores, put a file there whole or not at all.
+        self._renames = type(self._system).mv is not AbstractFileSystem.mv
+        with _only_os_errors():
+            self._system.makedirs(self._top, exist_ok=True)
 
     def files(self) -> Mapping[str, Stamp]:
-        self._system.invalidate_cache()
-        found = self._system.find(self._top, detail=True)
+        with _only_os_errors():
+            self._system.invalidate_cache()
+            found = self._system.find(self._top, detail=True)
         below = len(self._top.rstrip("/")) + 1
         return {path[below:]: _stamp(info) for path, info in found.items()}
 
     def read(self, path: str) -> bytes:
-        data: bytes = self._system.cat_file(self._at(path))
+        with _only_os_errors():
+            data: bytes = self._system.cat_file(self._at(path))
         return data
 
     def write(self, path: str, data: bytes) -> Stamp:
         target = self._at(path)
+        with _only_os_errors():
+            self._make_parent(target)
+            if self._renames:
+                self._write_and_rename(target, data)
+            else:
+                self._system.pipe_file(target, data)
+            return _stamp(self._system.info(target))
+
+    def move(self, path: str, target: str) -> str:
+        with _only_os_errors():
+            for free in numbered(target):
+                place = self._at(free)
+                if not self._system.exists(place):
+                    self._make_parent(place)
+                    self._move(self._at(path), place)
+                    return free
+        raise FileExistsError(target)
+
+    def remove(self, path: str) -> None:
+        with _only_os_errors():
+            self._system.rm_file(self._at(path))
+
+    def _write_and_rename(self, target: str, data: bytes) -> None:
         folder, _, name = target.rpartition("/")
-        self._system.makedirs(folder, exist_ok=True)
         staged = f"{folder}/{STAGED_PREFIX}{name}{STAGED_SUFFIX}"
         try:
             self._system.pipe_file(staged, data)
@@ -54,26 +82,30 @@ class RemoteFolder:
             if self._system.exists(staged):
                 self._system.rm_file(staged)
             raise
-        return _stamp(self._system.info(target))
 
-    def append(self, path: str, data: bytes) -> None:  # noqa: ARG002 - the data is lost, and nobody asks for it
-        # Object stores cannot append; what a run that was cut short left there is asked about again.
-        raise OSError(errno.ENOTSUP, "append", path)
+    def _move(self, path: str, target: str) -> None:
+        if self._renames:
+            self._system.mv(path, target)
+        else:  # as mv does there, but [1] in a name is no pattern
+            self._system.cp_file(path, target)
+            self._system.rm_file(path)
 
-    def move(self, path: str, target: str) -> str:
-        for free in numbered(target):
-            place = self._at(free)
-            if not self._system.exists(place):
-                self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
-                self._system.mv(self._at(path), place)
-                return free
-        raise FileExistsError(target)
-
-    def remove(self, path: str) -> None:
-        self._system.rm_file(self._at(path))
+    def _make_parent(self, path: str) -> None:
+        self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
 
     def _at(self, path: str) -> str:
         return f"{self._top.rstrip('/')}/{path}"
+
+
+@contextmanager
+def _only_os_errors() -> Iterator[None]:
+    """Raise OSError for whatever the library of a place raises."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise OSError(str(error)) from error
 
 
 def _stamp(info: Mapping[str, Any]) -> Stamp:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awardgen.documents import FILTERS, BeyondViewError
 from awardgen.publishing.folder import open_folder
+from awardgen.publishing.journal import write_ahead
 from awardgen.publishing.names import sha256_of
 from awardgen.publishing.published import Written
 from awardgen.rendering import Template, TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from awardgen.publishing.folder import Folder
+    from awardgen.publishing.manifest import Entry
 
 _MOST_TEMPLATES = 64
 
@@ -22,18 +24,21 @@ _MOST_TEMPLATES = 64
 class Task(NamedTuple):
     """One document.
 
-    path: below the folder. values: its context. there: the sha256 of what lies there, where that is ours.
+    path: below the folder. values: its context. entry: without what comes of filling it. there: the sha256 of what
+    lies there, where that is ours.
     """
 
     path: str
     values: Mapping[str, Any]
+    entry: Entry
     there: str
 
 
 class Batch(NamedTuple):
-    """Documents of one template, enough of them that sending them costs little."""
+    """Documents of one template, enough of them that sending them costs little. journal: where to tell of them."""
 
     location: str
+    journal: str
     template: bytes
     tasks: tuple[Task, ...]
 
@@ -44,24 +49,41 @@ Result = Written | OSError | None
 
 def write_batch(batch: Batch) -> tuple[Result, ...]:
     """Fill and write each document, in a process of its own."""
-    return write_tasks(_template(batch.template), _folder(batch.location), batch.tasks)
+    return write_tasks(_template(batch.template), _folder(batch.location), batch)
 
 
-def write_tasks(template: Template, folder: Folder, tasks: Iterable[Task]) -> tuple[Result, ...]:
+def write_tasks(template: Template, folder: Folder, batch: Batch) -> tuple[Result, ...]:
     """Fill and write each document."""
-    return tuple(_write(template, folder, task) for task in tasks)
+    filled = [_filled(template, task) for task in batch.tasks]
+    write_ahead(
+        folder, batch.journal, [(each.task.path, each.entry) for each in filled if each and each.is_new]
+    )
+    return tuple(_write(folder, each) if each else None for each in filled)
 
 
-def _write(template: Template, folder: Folder, task: Task) -> Result:
+class _Filled(NamedTuple):
+    task: Task
+    entry: Entry
+    data: bytes
+
+    @property
+    def is_new(self) -> bool:
+        return self.entry.sha256 != self.task.there
+
+
+def _filled(template: Template, task: Task) -> _Filled | None:
     try:
         data, content = template.render_with_content(task.values)
     except (TemplateError, BeyondViewError):
         return None  # told of where the whole context is
-    sha256 = sha256_of(data)
-    if sha256 == task.there:
-        return Written(sha256, content, None)
+    return _Filled(task, task.entry._replace(sha256=sha256_of(data), content=content), data)
+
+
+def _write(folder: Folder, filled: _Filled) -> Written | OSError:
+    if not filled.is_new:
+        return Written(filled.entry, None)
     try:
-        return Written(sha256, content, folder.write(task.path, data))
+        return Written(filled.entry, folder.write(filled.task.path, filled.data))
     except OSError as error:
         return OSError(error.errno, *error.args[1:2]) if error.errno else OSError(str(error))
 
