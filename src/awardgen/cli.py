@@ -5,7 +5,6 @@ pandas, docx and rich are loaded inside the commands that need them, so that `--
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -234,7 +233,10 @@ def explain(code: str) -> int:
 def _print_json(content: Mapping[str, Any]) -> None:
     # What is not ASCII is escaped where the console could not show it, so the JSON stays valid anywhere.
     is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    click.echo(json.dumps(content, ensure_ascii=not is_utf8, indent=2))
+    from awardgen.report.jsonable import json_lines
+
+    sys.stdout.writelines(json_lines(content, only_ascii=not is_utf8))
+    sys.stdout.flush()
 
 
 def main() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from awardgen.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from awardgen.errors import AwardgenError
     from awardgen.finding import Finding
@@ -68,6 +69,24 @@ def inspect_report(inspections: Iterable[Inspection]) -> Json:
 def error_report(error: AwardgenError) -> Json:
     """Return what stands for a report where the job could not be done."""
     return {"schema_version": SCHEMA_VERSION, "error": {"message": error.message, "tip": error.tip}}
+
+
+def json_lines(content: Mapping[str, Any], *, only_ascii: bool) -> Iterator[str]:
+    """Yield JSON, an item of a list a line: indented all through it takes ten times as long."""
+
+    def plain(value: object) -> str:
+        return json.dumps(value, ensure_ascii=only_ascii)
+
+    yield "{\n"
+    for index, (name, value) in enumerate(content.items()):
+        yield f"{',' if index else ''}{plain(name)}: "
+        if isinstance(value, list):
+            yield "[\n"
+            yield from (f"{',' if at else ''}{plain(each)}\n" for at, each in enumerate(value))
+            yield "]\n"
+        else:
+            yield f"{plain(value)}\n"
+    yield "}\n"
 
 
 def finding(found: Finding) -> Json:
