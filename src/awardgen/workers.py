@@ -84,14 +84,14 @@ class Workers:
         return chunk, here(chunk)
 
     def _send(self, function: Callable[[Chunk], Result], chunk: Chunk) -> _Sent:
-        with interrupts_put_off():
-            try:
-                executor = self._running()
+        try:
+            executor = self._running()
+            with interrupts_put_off():  # not around the making of a pool, which lets them through in the end
                 return _Sent(chunk, executor.submit(function, chunk), executor)
-            except Exception as error:  # noqa: BLE001 - the pool broke since, or the cluster is gone: as if it had been sent
-                failed: Future[Result] = Future()
-                failed.set_exception(error)
-                return _Sent(chunk, failed, self._executor)
+        except Exception as error:  # noqa: BLE001 - the pool broke since, or the cluster is gone: as if it had been sent
+            failed: Future[Result] = Future()
+            failed.set_exception(error)
+            return _Sent(chunk, failed, self._executor)
 
     def _running(self) -> Executor:
         if self._executor is None:

@@ -48,3 +48,18 @@ def test_a_manifest_of_an_earlier_version_is_read(tmp_path, folder):
     entry = '{"document": "证书", "key": "BB-001", "applicant": null, "sha256": "00"}'
     (tmp_path / MANIFEST).write_text(f'{{"schema_version": 1, "documents": {{"甲.docx": {entry}}}}}', "utf-8")
     assert read_manifest(folder).entries == {"甲.docx": Entry("证书", "BB-001", None, "00")}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '{"document": ["证书"], "key": "1", "applicant": null, "sha256": "00"}',
+        '{"document": "证书", "key": 1, "applicant": null, "sha256": "00"}',
+        '{"document": "证书", "key": "1", "applicant": {}, "sha256": null}',
+        '{"document": "证书"}',
+        "3",
+    ],
+)
+def test_an_entry_of_another_kind_makes_it_count_as_none(tmp_path, folder, entry):
+    (tmp_path / MANIFEST).write_text(f'{{"schema_version": 2, "documents": {{"甲.docx": {entry}}}}}', "utf-8")
+    assert read_manifest(folder).entries == {}

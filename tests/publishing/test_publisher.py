@@ -1,6 +1,7 @@
 """What lies in output/ is never lost: written whole, kept where a person edited it, put away where it is wrong."""
 
 import os
+import shutil
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -8,7 +9,10 @@ import pytest
 from awardgen.campaign import DocumentRow, Record, Scope, SheetSource
 from awardgen.documents import PlannedDocument
 from awardgen.publishing import Publisher
-from awardgen.publishing.names import JOURNAL_FOLDER, LAST_RUN, MANIFEST, sha256_of
+from awardgen.publishing.journal import write_ahead
+from awardgen.publishing.local_folder import LocalFolder
+from awardgen.publishing.names import LAST_RUN, MANIFEST, STAGED_PREFIX, STAGED_SUFFIX, sha256_of
+from awardgen.publishing.publisher import entry_for
 from tests.publishing.documents import document, packed_anew
 
 ROW = DocumentRow(
@@ -85,6 +89,25 @@ class TestEditedByHand:
         assert run(edited, {"甲.docx": b"2"})[0] == {"甲.docx": "kept"}
         assert (edited / "甲.新版.docx").exists()
 
+    def test_a_new_version_that_is_still_right_is_not_written_again(self, edited):
+        run(edited, {"甲.docx": b"2"})
+        before = (edited / "甲.新版.docx").stat()
+        run(edited, {"甲.docx": b"2"})
+        assert (edited / "甲.新版.docx").stat() == before
+
+    def test_a_new_version_that_was_edited_too_is_put_away(self, edited):
+        run(edited, {"甲.docx": b"2"})
+        (edited / "甲.新版.docx").write_bytes(b"by hand too")
+        run(edited, {"甲.docx": b"3"})
+        assert (edited / "甲.新版.docx").read_bytes() == b"3"
+        assert (edited / ".手改/甲.新版.docx").read_bytes() == b"by hand too"
+
+    def test_a_new_version_goes_when_the_person_took_it(self, edited):
+        run(edited, {"甲.docx": b"2"})
+        (edited / "甲.新版.docx").replace(edited / "甲.docx")
+        assert run(edited, {"甲.docx": b"2"})[0] == {"甲.docx": "unchanged"}
+        assert run(edited, {"甲.docx": b"3"})[0] == {"甲.docx": "built"}
+
     def test_force_replaces_it_and_keeps_the_old(self, edited):
         assert run(edited, {"甲.docx": b"2"}, force=True)[0] == {"甲.docx": "built"}
         assert (edited / "甲.docx").read_bytes() == b"2"
@@ -147,16 +170,45 @@ class TestSavedAgain:
 
 
 class TestRunsCutShort:
-    def test_what_was_written_before_the_end_is_known_as_ours(self, tmp_path):
-        written(tmp_path, {"甲.docx": b"1"})  # and then the process is ended: no manifest
-        assert not (tmp_path / MANIFEST).exists()
-        assert run(tmp_path, {"甲.docx": b"2"})[0] == {"甲.docx": "built"}
+    """A run may end at any moment: between two files, or between telling of a file and writing it."""
 
-    def test_the_next_run_leaves_no_journal(self, tmp_path):
-        written(tmp_path, {"甲.docx": b"1"})
-        assert (tmp_path / JOURNAL_FOLDER).exists()
+    def told_of(self, output, path, data, *, and_written):
+        """Do what a process does up to a moment before the end."""
+        folder = LocalFolder(str(output))
+        entry = entry_for(planned(path, key=path), "")._replace(sha256=sha256_of(data))
+        write_ahead(folder, Publisher(str(output)).new_journal(), [(path, entry)])
+        if and_written:
+            folder.write(path, data)
+
+    @pytest.mark.parametrize("and_written", [True, False])
+    @pytest.mark.parametrize("before", [{}, {"甲.docx": b"1"}])
+    def test_whatever_it_came_to_is_ours(self, tmp_path, before, and_written):
+        run(tmp_path, before)
+        self.told_of(tmp_path, "甲.docx", b"2", and_written=and_written)
+        statuses, publisher = run(tmp_path, {"甲.docx": b"3"})
+        assert (statuses, codes(publisher)) == ({"甲.docx": "built"}, [])
+        assert (tmp_path / "甲.docx").read_bytes() == b"3"
+
+    def test_what_a_person_made_of_it_since_is_not(self, tmp_path):
+        self.told_of(tmp_path, "甲.docx", b"2", and_written=True)
+        (tmp_path / "甲.docx").write_bytes(b"by hand")
+        assert run(tmp_path, {"甲.docx": b"3"})[0] == {"甲.docx": "kept"}
+        assert (tmp_path / "甲.docx").read_bytes() == b"by hand"
+
+    def test_the_next_run_leaves_nothing_of_it(self, tmp_path):
+        self.told_of(tmp_path, "甲.docx", b"1", and_written=True)
+        staged = tmp_path / f"{STAGED_PREFIX}x1{STAGED_SUFFIX}"
+        staged.write_bytes(b"half")
         run(tmp_path, {"甲.docx": b"1"})
-        assert not (tmp_path / JOURNAL_FOLDER).exists()
+        assert sorted(each.name for each in tmp_path.iterdir()) == [MANIFEST, "甲.docx"]
+
+    def test_a_new_version_beside_an_edited_file_is_told_of_too(self, tmp_path):
+        run(tmp_path, {"甲.docx": b"1"})
+        (tmp_path / "甲.docx").write_bytes(b"by hand")
+        Publisher(str(tmp_path)).publish(planned("甲.docx", key="甲.docx"), b"2")  # no manifest after it
+        run(tmp_path, {"甲.docx": b"3"})
+        assert (tmp_path / "甲.新版.docx").read_bytes() == b"3"
+        assert not (tmp_path / ".手改").exists()
 
     def test_broken_off_it_keeps_what_it_did_not_come_to(self, tmp_path):
         run(tmp_path, {"甲.docx": b"1", "乙.docx": b"1"})
@@ -167,6 +219,14 @@ class TestRunsCutShort:
             "甲.docx": "unchanged",
             "乙.docx": "built",
         }
+
+    def test_broken_off_it_still_tells_of_what_others_were_writing(self, tmp_path):
+        run(tmp_path, {"甲.docx": b"1"})
+        publisher = Publisher(str(tmp_path))
+        self.told_of(tmp_path, "甲.docx", b"2", and_written=False)
+        publisher.break_off()
+        (tmp_path / "甲.docx").write_bytes(b"2")
+        assert run(tmp_path, {"甲.docx": b"3"})[0] == {"甲.docx": "built"}
 
 
 class TestInputs:
@@ -225,6 +285,43 @@ class TestRemembering:
         publisher.remember("in", {})
         assert not Publisher(str(remembered)).nothing_changed_since("in")
 
+    @pytest.mark.parametrize("damaged", [None, b"", b"{}"])
+    def test_nor_without_the_manifest_that_it_left(self, remembered, damaged):
+        (remembered / "甲.docx").write_bytes(b"by hand")
+        (remembered / MANIFEST).unlink()
+        if damaged is not None:
+            (remembered / MANIFEST).write_bytes(damaged)
+        assert not Publisher(str(remembered)).nothing_changed_since("in")
+
+    def test_nor_after_a_run_that_could_not_say_what_it_found(self, remembered):
+        publisher = Publisher(str(remembered))
+        publisher.publish(planned("甲.docx"), b"2", "other")
+        publisher.finish()  # and is ended before it remembers
+        assert not Publisher(str(remembered)).nothing_changed_since("in")
+
+    def test_nor_while_a_journal_is_left(self, remembered):
+        write_ahead(
+            LocalFolder(str(remembered)),
+            Publisher(str(remembered)).new_journal(),
+            [("乙.docx", entry_for(planned("乙.docx"), ""))],
+        )
+        assert not Publisher(str(remembered)).nothing_changed_since("in")
+
+    def test_in_a_copy_of_the_folder_it_stands(self, remembered, tmp_path_factory):
+        copy = tmp_path_factory.mktemp("copy") / "output"
+        shutil.copytree(remembered, copy)
+        assert Publisher(str(copy)).nothing_changed_since("in")
+
+    def test_what_word_saved_again_is_never_taken_for_ours_by_its_stamp(self, tmp_path):
+        run(tmp_path, {"甲.docx": ONE})
+        as_word = packed_anew(ONE, lambda xml: xml.replace(b"<w:p>", b'<w:p w:rsidR="00AB">'))
+        (tmp_path / "甲.docx").write_bytes(as_word)
+        statuses, publisher = run(tmp_path, {"甲.docx": ONE})
+        publisher.remember("in", {})
+        assert statuses == {"甲.docx": "unchanged"}
+        assert run(tmp_path, {"甲.docx": TWO})[0] == {"甲.docx": "kept"}
+        assert (tmp_path / "甲.docx").read_bytes() == as_word
+
     def test_cut_off_at_any_byte_it_says_nothing(self, remembered):
         whole = (remembered / LAST_RUN).read_bytes()
         for length in range(len(whole)):
@@ -237,6 +334,13 @@ class TestRemoving:
         run(tmp_path, {"证书/甲.docx": b"1", "乙.docx": b"2"})
         assert run(tmp_path, {"乙.docx": b"2"})[0] == {"乙.docx": "unchanged", "证书/甲.docx": "removed"}
         assert not (tmp_path / "证书").exists()
+
+    def test_a_name_that_is_only_spelled_otherwise_costs_no_file_where_that_is_no_difference(self, tmp_path):
+        run(tmp_path, {"bb-1.docx": b"1"})
+        (tmp_path / "bb-1.docx").rename(tmp_path / "BB-1.docx")
+        os.link(tmp_path / "BB-1.docx", tmp_path / "bb-1.docx")  # as on Windows: two names, one file
+        assert run(tmp_path, {"BB-1.docx": b"1"})[0] == {"BB-1.docx": "unchanged"}
+        assert (tmp_path / "BB-1.docx").exists()
 
     def test_a_row_that_could_not_be_planned_keeps_its_files(self, tmp_path):
         run(tmp_path, {"甲.docx": b"1"})

@@ -1,0 +1,190 @@
+"""Work is shared out in order, little of it ahead, and finished whatever becomes of those who do it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from awardgen.errors import AwardgenError
+from awardgen.workers import Workers, workers
+from tests.campaign_folder import REPOSITORY
+
+
+def squared(number):
+    return number * number
+
+
+def parent_unless_three(number):
+    """End the process that does 3, as a system short of memory would."""
+    if number == 3 and os.environ.get("IN_TEST") != str(os.getpid()):
+        os._exit(1)
+    return os.getpid()
+
+
+def waited(seconds):
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def refused(number):
+    raise ValueError(number)
+
+
+class InThisProcess(Executor):
+    """Does at once what it is sent, or fails as it is told to."""
+
+    def __init__(self, error=None):
+        self.error = error
+
+    def submit(self, function, /, *arguments):
+        future = Future()
+        if self.error:
+            future.set_exception(self.error)
+        else:
+            future.set_result(function(*arguments))
+        return future
+
+
+def counted(total, made):
+    for number in range(total):
+        made.append(number)
+        yield number
+
+
+class TestOrderAndLookAhead:
+    @pytest.mark.parametrize("executor", [None, InThisProcess])
+    def test_results_come_in_the_order_of_the_chunks(self, executor):
+        team = Workers(executor, 2)
+        found = list(team.map(squared, range(50), worthwhile=True))
+        assert found == [(number, number * number) for number in range(50)]
+
+    def test_no_more_than_a_few_chunks_are_made_ahead(self):
+        made = []
+        for done, _ in enumerate(Workers(InThisProcess, 2).map(squared, counted(100, made), worthwhile=True)):
+            assert len(made) - done <= 2 * 3
+
+    def test_alone_none_is_made_ahead(self):
+        made = []
+        for done, _ in enumerate(Workers(None, 1).map(squared, counted(10, made), worthwhile=True)):
+            assert len(made) == done + 1
+
+    def test_what_does_not_pay_is_done_here(self):
+        def never():
+            raise AssertionError
+
+        assert dict(Workers(never, 2).map(squared, range(3), worthwhile=False)) == {0: 0, 1: 1, 2: 4}
+
+    def test_a_fault_of_the_function_is_raised(self):
+        with pytest.raises(ValueError, match="7"):
+            list(Workers(InThisProcess, 2).map(refused, [7], worthwhile=True))
+
+
+class TestFailingOnes:
+    def test_what_a_cluster_gives_up_is_done_here(self):
+        team = Workers(lambda: InThisProcess(RuntimeError("no worker left")), 2)
+        assert dict(team.map(squared, range(5), worthwhile=True)) == {n: n * n for n in range(5)}
+
+    def test_a_pool_that_breaks_is_replaced_once_for_all_that_it_had(self):
+        made = []
+
+        def pool():
+            made.append(InThisProcess(None if made else BrokenProcessPool()))
+            return made[-1]
+
+        team = Workers(pool, 4)
+        assert dict(team.map(squared, range(50), worthwhile=True)) == {n: n * n for n in range(50)}
+        assert len(made) == 2
+
+    def test_after_a_few_pools_the_rest_is_done_here(self):
+        made = []
+
+        def pool():
+            made.append(InThisProcess(BrokenProcessPool()))
+            return made[-1]
+
+        assert len(list(Workers(pool, 1).map(squared, range(50), worthwhile=True))) == 50
+        assert len(made) == 3
+
+
+class TestProcesses:
+    def test_one_that_is_ended_takes_no_work_along(self, monkeypatch):
+        monkeypatch.setenv("IN_TEST", str(os.getpid()))
+        with workers(jobs=2) as team:
+            found = list(team.map(parent_unless_three, range(12), worthwhile=True))
+        assert [chunk for chunk, _ in found] == list(range(12))
+        assert dict(found)[3] == os.getpid()
+        assert dict(found)[11] != os.getpid()
+
+    def test_one_job_is_this_process(self):
+        with workers(jobs=1) as team:
+            assert dict(team.map(waited, [0], worthwhile=True)) == {0: os.getpid()}
+
+    @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+    @pytest.mark.parametrize("moment", [0.05, 0.3])
+    def test_an_interrupt_of_the_terminal_is_the_parents_alone(self, moment):
+        started = _started_with_processes()
+        time.sleep(moment)  # from before they start until they are at work
+        os.killpg(started.pid, signal.SIGINT)
+        _, told = started.communicate(timeout=20)
+        assert told.count(b"Traceback") == 1  # the program's own, which has nobody to catch it
+
+    @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+    def test_none_outlives_a_parent_that_was_killed(self):
+        started = _started_with_processes()
+        process = int(started.stdout.readline())
+        started.kill()
+        started.communicate(timeout=20)
+        for _ in range(100):
+            if not _runs(process):
+                return
+            time.sleep(0.1)
+        pytest.fail("a process goes on without its parent")
+
+
+def _started_with_processes():
+    program = (
+        "from tests.test_workers import waited\n"
+        "from awardgen.workers import workers\n"
+        "if __name__ == '__main__':\n"
+        "    print('ready', flush=True)\n"
+        "    with workers(jobs=2) as team:\n"
+        "        for _, process in team.map(waited, [0] + [0.2] * 100, worthwhile=True):\n"
+        "            print(process, flush=True)\n"
+    )
+    paths = os.pathsep.join([str(REPOSITORY / "src"), str(REPOSITORY)])
+    started = subprocess.Popen(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": paths},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert started.stdout.readline() == b"ready\n"
+    return started
+
+
+def _runs(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+class TestClusters:
+    @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "没有端口的地址"])
+    def test_one_that_does_not_answer_is_one_message(self, address, monkeypatch):
+        monkeypatch.setattr("awardgen.workers._SECONDS_TO_ANSWER", 0.2)
+        with pytest.raises(AwardgenError, match="连不上集群"), workers(cluster=address):
+            pass
+
+    def test_without_what_it_takes_the_message_says_how_to_get_it(self, monkeypatch):
+        monkeypatch.setitem(sys.modules, "distributed", None)
+        with pytest.raises(AwardgenError) as told, workers(cluster="tcp://127.0.0.1:9"):
+            pass
+        assert "awardgen[cluster]" in told.value.tip
