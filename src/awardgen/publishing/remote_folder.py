@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from awardgen.errors import AwardgenError
@@ -109,5 +110,7 @@ def _only_os_errors() -> Iterator[None]:
 
 
 def _stamp(info: Mapping[str, Any]) -> Stamp:
-    version = next((str(info[name]) for name in _VERSIONS if info.get(name)), "")
-    return Stamp(int(info.get("size") or 0), zlib.crc32(version.encode()), int(info.get("ino") or 0))
+    version = next((info[name] for name in _VERSIONS if info.get(name)), "")
+    if isinstance(version, datetime):  # some tell of one file so, and of all as a number
+        version = version.timestamp()
+    return Stamp(int(info.get("size") or 0), zlib.crc32(str(version).encode()), int(info.get("ino") or 0))
