@@ -1,16 +1,24 @@
 """The command line: exit status, JSON on stdout alone, and messages that a clerk can read."""
 
+import contextlib
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 
 import pytest
 
 from awardgen import cli
 from awardgen.catalogue import KINDS
+from awardgen.checks.memory import FOLDER_VARIABLE
 from tests.campaign_folder import REPOSITORY
+
+# Another process finds the sources, and keeps what it remembers nowhere.
+ENVIRONMENT = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": "", FOLDER_VARIABLE: os.devnull}
 
 
 @pytest.fixture
@@ -139,7 +147,7 @@ class TestJson:
 
     def test_it_is_valid_on_a_console_that_is_not_utf8(self, starter):
         command = [sys.executable, "-m", "awardgen", "-C", str(starter.path), "check", "--format", "json"]
-        environment = {"PYTHONIOENCODING": "cp936", "PYTHONPATH": str(REPOSITORY / "src"), "PATH": ""}
+        environment = {**ENVIRONMENT, "PYTHONIOENCODING": "cp936"}
         done = subprocess.run(command, capture_output=True, env=environment, check=False)
         assert json.loads(done.stdout.decode("ascii"))["schema_version"] == 1
         assert done.stderr == b""
@@ -148,10 +156,113 @@ class TestJson:
 def test_a_cp936_console_shows_what_it_can(starter):
     starter.edit("申报", "标兵", B3="𠮷·组")
     command = [sys.executable, "-m", "awardgen", "-C", str(starter.path), "check"]
-    environment = {"PYTHONIOENCODING": "cp936", "PYTHONPATH": str(REPOSITORY / "src"), "PATH": ""}
+    environment = {**ENVIRONMENT, "PYTHONIOENCODING": "cp936"}
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.stderr == b""
     assert "不在工会小组名单中" in done.stdout.decode("cp936")
+
+
+class TestBuild:
+    def test_a_second_time_it_tells_the_same(self, run, run_json, starter):
+        starter.edit("申报", "示范岗", B2="没有这个小组", C3=None)
+        first_status, first = run_json("-C", starter.path, "build")
+        status, again = run_json("-C", starter.path, "build")
+        assert status == first_status == 1
+        for each in first["documents"]:
+            each["status"] = {"built": "unchanged"}.get(each["status"], each["status"])
+        assert again == first
+        assert run("-C", starter.path, "build")[1:] == run("-C", starter.path, "build")[1:]
+
+    def test_where_there_is_no_campaign_it_leaves_nothing(self, run, tmp_path):
+        assert run("-C", tmp_path, "build")[0] == 2
+        assert list(tmp_path.iterdir()) == []
+
+    def test_another_place_for_the_documents(self, run_json, starter, tmp_path):
+        status, report = run_json("-C", starter.path, "build", "--output", tmp_path / "别处")
+        assert status == 0
+        assert not starter.output("").exists()
+        assert (tmp_path / "别处" / report["documents"][0]["path"]).exists()
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_an_interrupt_is_one_message_and_the_next_run_finishes(self, run_json, starter, jobs):
+        whole, _ = run_json("-C", starter.path, "build", "--output", starter.path / "whole")
+        program = (
+            "import sys, time\n"
+            "from awardgen import cli\n"
+            "from awardgen.publishing import production\n"
+            "production._WORTHWHILE, production._BATCH = 0, 1\n"
+            "take_down = production.Production._take_down\n"
+            "def slowly(*arguments):\n"
+            "    time.sleep(0.02)\n"
+            "    take_down(*arguments)\n"
+            "production.Production._take_down = slowly\n"
+            "if __name__ == '__main__':\n"
+            "    sys.exit(cli.run(sys.argv[1:]))\n"
+        )
+        arguments = ["-C", str(starter.path), "build", "--jobs", str(jobs)]
+        started = subprocess.Popen(
+            [sys.executable, "-c", program, *arguments],
+            env=ENVIRONMENT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        while not any(starter.output("").glob("**/*.docx")) and started.poll() is None:
+            time.sleep(0.01)
+        os.killpg(started.pid, signal.SIGINT)
+        out, told = started.communicate(timeout=60)
+        assert (started.returncode, out) == (2, b"")
+        assert told.decode().splitlines() == [
+            "",
+            "出错了：已中断。",
+            "已写好的文书都是完整的；再运行一次就接着做完。",
+        ]
+        status, report = run_json("-C", starter.path, "build")
+        assert status == whole
+        found = Counter(each["status"] for each in report["documents"])
+        assert found.keys() == {"built", "unchanged"}
+        for each in report["documents"]:
+            assert (
+                starter.output(each["path"]).read_bytes()
+                == (starter.path / "whole" / each["path"]).read_bytes()
+            )
+
+    def test_progress_is_shown_on_a_terminal_and_never_in_the_json(self, starter):
+        pty = pytest.importorskip("pty")
+        program = (
+            "import sys\n"
+            "from awardgen import cli\n"
+            "from awardgen.report import progress\n"
+            "progress._WORTH_SHOWING = 1\n"
+            "sys.exit(cli.run(sys.argv[1:]))\n"
+        )
+        command = [sys.executable, "-c", program, "-C", str(starter.path), "build", "--format", "json"]
+        terminal, end = pty.openpty()
+        environment = {**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "120", "PYTHONUTF8": "1"}
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=end) as started:
+            os.close(end)
+            shown = read_all(terminal)
+            out = started.stdout.read()
+        assert json.loads(out)["schema_version"] == 1
+        assert "阅读事迹材料" in shown
+        assert "生成文书" in shown
+        assert "52" in shown
+        assert "剩余" in shown
+        assert shown.endswith("\x1b[2K")  # and it is gone
+
+    def test_a_pipe_sees_none(self, starter):
+        command = [sys.executable, "-m", "awardgen", "-C", str(starter.path), "build"]
+        done = subprocess.run(command, capture_output=True, env=ENVIRONMENT, check=True)
+        assert done.stderr == b""
+
+
+def read_all(terminal):
+    parts = []
+    with contextlib.suppress(OSError):  # its other end is closed
+        while part := os.read(terminal, 1024):
+            parts.append(part)
+    os.close(terminal)
+    return b"".join(parts).decode(errors="replace")
 
 
 class TestInit:
@@ -212,8 +323,7 @@ def test_no_command_at_all_shows_the_help(run):
 
 def test_help_loads_neither_pandas_nor_docx():
     program = "import sys; from awardgen import cli; cli.run(['--help']); print(*sys.modules)"
-    environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": ""}
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, env=ENVIRONMENT, check=True
     )
     assert {"pandas", "docx", "docxtpl", "rich", "lxml"}.isdisjoint(done.stdout.split())

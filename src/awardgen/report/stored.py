@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -20,24 +21,18 @@ Json = dict[str, Any]
 
 
 def stored_report(report: Report) -> Json:
-    """Return a report of `build` as JSON."""
-    return build_report(report)
+    """Return, as JSON, what a run of `build` will have to tell that finds everything as this one leaves it."""
+    left = (each for each in report.documents if each.status is not Status.REMOVED)
+    later = (replace(each, status=Status.UNCHANGED) if each.status is Status.BUILT else each for each in left)
+    return build_report(replace(report, documents=tuple(later)))
 
 
 def restored_report(stored: Mapping[str, Any]) -> Report:
-    """Return the report of a run that found everything as the stored one left it. Raises KeyError, ValueError."""
+    """Return a stored report. Raises KeyError, ValueError, TypeError, AttributeError where it is damaged."""
     documents = tuple(
-        PublishedDocument(
-            each["document"], each["applicant"], each["path"], _later(Status(each["status"])), each["sha256"]
-        )
-        for each in stored["documents"]
-        if each["status"] != Status.REMOVED
+        PublishedDocument(**{**each, "status": Status(each["status"])}) for each in stored["documents"]
     )
     return Report(stored["campaign"], tuple(_finding(each) for each in stored["findings"]), documents)
-
-
-def _later(status: Status) -> Status:
-    return Status.UNCHANGED if status is Status.BUILT else status
 
 
 def _finding(stored: Mapping[str, Any]) -> Finding:
