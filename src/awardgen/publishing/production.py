@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+import awardgen
 from awardgen.documents import render
 from awardgen.publishing.publisher import entry_for
 from awardgen.publishing.work import Batch, Task, write_batch, write_tasks
@@ -105,7 +106,13 @@ class Production:
             for _, document, inputs in stale
         )
         publisher = self._publisher
-        return Batch(publisher.folder.location, publisher.new_journal(), view.template_data, tasks)
+        return Batch(
+            awardgen.__version__,
+            publisher.folder.location,
+            publisher.new_journal(),
+            view.template_data,
+            tasks,
+        )
 
     def _write_here(self, batch: Batch) -> tuple[Result, ...]:
         return write_tasks(self._views.compiled(batch.template), self._publisher.folder, batch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import awardgen
 from awardgen.documents import FILTERS, BeyondViewError
 from awardgen.publishing.folder import open_folder
 from awardgen.publishing.journal import write_ahead
@@ -35,8 +36,12 @@ class Task(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Documents of one template, enough of them that sending them costs little. journal: where to tell of them."""
+    """Documents of one template, enough of them that sending them costs little.
 
+    version: awardgen's, as a cluster may have another. journal: where to tell of the documents.
+    """
+
+    version: str
     location: str
     journal: str
     template: bytes
@@ -48,7 +53,9 @@ Result = Written | OSError | None
 
 
 def write_batch(batch: Batch) -> tuple[Result, ...]:
-    """Fill and write each document, in a process of its own."""
+    """Fill and write each document, in a process of its own. Raises RuntimeError in another awardgen."""
+    if batch.version != awardgen.__version__:
+        raise RuntimeError(awardgen.__version__)
     return write_tasks(_template(batch.template), _folder(batch.location), batch)
 
 
