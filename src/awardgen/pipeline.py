@@ -19,6 +19,7 @@ from awardgen.collector import all_is_kept
 from awardgen.documents import Choice, Contexts, Planner, Views, load_templates, try_out
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
+from awardgen.layout_checks import check_layouts
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
@@ -55,8 +56,8 @@ def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> 
     """
     means = means or Means()
     with workers(means.jobs, means.cluster) as team:
-        campaign, findings, plan, _ = _prepare(folder, team, means.progress)
-    findings = [*findings, *try_out(plan)]
+        campaign, findings, plan, views = _prepare(folder, team, means.progress)
+    findings = [*findings, *try_out(plan), *check_layouts(campaign, views.data)]
     return Report(campaign.settings.title, _final(findings, campaign, strict=strict))
 
 

@@ -29,7 +29,7 @@ class Views:
 
     def __init__(self, templates: Mapping[str, Template], data: Mapping[str, bytes]) -> None:
         self._templates = templates
-        self._data = data
+        self.data = data
         self._compiled = {data[name]: template for name, template in templates.items()}
         self._views: dict[str, View] = {}
 
@@ -37,7 +37,7 @@ class Views:
         """Return the view of a document's row."""
         row = document.row
         if row.name not in self._views:
-            data = self._data[row.template]
+            data = self.data[row.template]
             settings = [
                 text for header, value in sorted(row.record.values.items()) for text in (header, f"{value}")
             ]
