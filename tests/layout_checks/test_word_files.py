@@ -126,6 +126,18 @@ def test_a_page_number_behind_tabs_stands_at_their_stop():
     assert notice.codes() == ["AW471"]
 
 
+def test_a_page_number_has_the_size_of_what_is_shown():
+    notice = Notice()
+    footer = notice.document.sections[0].footer.paragraphs[0]
+    field = footer.runs[1]
+    pieces = list(field._element.iterchildren(qn("w:fldChar"), qn("w:instrText")))
+    for piece in pieces[2:]:
+        later = footer.add_run()
+        later._element.append(piece)
+        footer.runs[-2]._element.addprevious(later._element)
+    assert notice.findings() == []
+
+
 def test_a_number_of_all_pages_is_no_page_number():
     notice = Notice()
     for footer in (notice.document.sections[0].footer, notice.document.sections[0].even_page_footer):

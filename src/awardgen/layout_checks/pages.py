@@ -103,23 +103,27 @@ class _Fields:
     run: _Element | None = None
     codes: list[str] = field(default_factory=list)
     shown: int = 0
+    _setting: _Element | None = None
 
     def read(self, element: _Element) -> None:
         parent = next(element.iterancestors())
         if element.tag == f"{WORD}fldChar":
-            self._read_mark(value(element, "fldCharType"), parent)
+            self._read_mark(value(element, "fldCharType"))
         elif element.tag == f"{WORD}instrText" and self.codes:
             self.codes[-1] += element.text or ""
+            self._setting = parent
         elif element.tag == f"{WORD}fldSimple" and _PAGE_FIELD.search(value(element, "instr")):
             self._found(next(element.iter(f"{WORD}r"), None))
         elif element.tag == f"{WORD}pgNum":
             self._found(parent)
         elif element.tag == f"{WORD}tab" and parent.tag == f"{WORD}r":
             self.text += "\t"
-        elif element.tag == f"{WORD}t" and not self.shown and not _is_result(element):
+        elif element.tag == f"{WORD}t" and self.shown:
+            self._setting = parent  # it looks like its last result, where there is one
+        elif element.tag == f"{WORD}t" and not _is_result(element):
             self.text += element.text or ""
 
-    def _read_mark(self, kind: str, run: _Element) -> None:
+    def _read_mark(self, kind: str) -> None:
         if kind == "begin":
             self.codes.append("")
         elif kind == "separate":
@@ -127,7 +131,7 @@ class _Fields:
         elif kind == "end" and self.codes:
             self.shown = max(self.shown - 1, 0)
             if _PAGE_FIELD.search(self.codes.pop()):
-                self._found(run)
+                self._found(self._setting)
 
     def _found(self, run: _Element | None) -> None:
         if PAGE not in self.text:
