@@ -41,13 +41,23 @@ class Size:
     rounds: int
     figures: dict[str, Run] = field(default_factory=dict)
 
+    @property
+    def cache(self) -> Path:
+        """Where what was read in write-ups is remembered, apart from the user's own."""
+        return self.folder / "cache"
+
+    def environment(self) -> dict[str, str]:
+        """Return an environment in which the programs import the awardgen of this repository."""
+        return {**os.environ, "PYTHONPATH": str(HERE.parents[1] / "src"), "AWARDGEN_CACHE": str(self.cache)}
+
     def measure(self, label: str, command: Sequence[str], *, fresh: bool = False) -> Run:
-        """Time a command, the fastest of the rounds; fresh: output/ is empty before each."""
+        """Time a command, the fastest of the rounds; fresh: nothing is in output/ before, and nothing is remembered."""
         runs = []
         for _ in range(self.rounds):
             if fresh:
                 shutil.rmtree(self.folder / "output", ignore_errors=True)
-            runs.append(run(command, _environment()))
+                shutil.rmtree(self.cache, ignore_errors=True)
+            runs.append(run(command, self.environment()))
         fastest = min(runs, key=lambda each: each.seconds)
         if fastest.status >= _FAILED or fastest.status < 0:
             print(f"  {label}: exit status {fastest.status}: {fastest.output[-300:]}")
@@ -91,13 +101,13 @@ def _measure(size: Size, arguments: argparse.Namespace) -> float:
     campaign = [sys.executable, str(HERE / "campaign.py"), str(size.folder)]
     campaign += ["--applications", str(size.applications)]
     awardgen = [sys.executable, "-m", "awardgen", "-C", str(size.folder)]
-    made = run(campaign, _environment())
+    made = run(campaign, size.environment())
     if made.status:
         print(f"the campaign could not be made: {made.output}")
         return 0.0
     read = size.measure("reading the workbooks", [sys.executable, "-c", READ_ONLY, str(size.folder)])
     _print(size, "reading the workbooks")
-    check = size.measure("check", [*awardgen, "check"])
+    check = size.measure("check", [*awardgen, "check"], fresh=True)
     _print(size, "check")
     full = size.measure("full build", [*awardgen, "build"], fresh=True)
     documents = len(_documents(size.folder))
@@ -113,9 +123,9 @@ def _measure(size: Size, arguments: argparse.Namespace) -> float:
     again = size.measure("nothing changed", [*awardgen, "build"])
     _print(size, "nothing changed", _written(size, before), _share(again, full))
     # One round only: the second would find nothing changed.
-    run([*campaign, "--change", _first_number(size.applications)], _environment())
+    run([*campaign, "--change", _first_number(size.applications)], size.environment())
     before = _documents(size.folder)
-    changed = size.figures["one row changed"] = run([*awardgen, "build"], _environment())
+    changed = size.figures["one row changed"] = run([*awardgen, "build"], size.environment())
     relative = f"{_share(changed, full)}; {changed.seconds / read.seconds:.2f} × reading ({changed.cpu / read.cpu:.2f})"
     _print(size, "one row changed", _written(size, before), relative)
     if not arguments.no_baseline:
@@ -128,7 +138,7 @@ def _measure_baseline(size: Size, arguments: argparse.Namespace, ours: Run, docu
     output = size.folder / "docxtpl"
     command = [sys.executable, str(HERE / "baseline.py"), str(size.folder), str(output)]
     sample = [] if arguments.full else ["--sample", str(arguments.sample)]
-    theirs = run([*command, *sample], _environment())
+    theirs = run([*command, *sample], size.environment())
     if theirs.status:
         print(f"  docxtpl and pandas: exit status {theirs.status}: {theirs.output[-300:]}")
         return
@@ -172,11 +182,6 @@ def _written(size: Size, before: dict[str, tuple[int, int]]) -> int:
 
 def _first_number(applications: int) -> str:
     return f"SF-{1:0{max(3, len(str(applications)))}}"
-
-
-def _environment() -> dict[str, str]:
-    """Return an environment in which the programs import the awardgen of this repository."""
-    return {**os.environ, "PYTHONPATH": str(HERE.parents[1] / "src")}
 
 
 def _processors() -> int:
