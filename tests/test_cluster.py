@@ -39,6 +39,17 @@ def documents(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.docx")}
 
 
+@pytest.fixture
+def nothing_is_done_here(monkeypatch):
+    """What a cluster cannot do is done here, so a test would not show that it did nothing."""
+
+    def refused(*_):
+        raise AssertionError("a batch came back undone")
+
+    monkeypatch.setattr(production.Production, "_write_here", refused)
+
+
+@pytest.mark.usefixtures("nothing_is_done_here")
 def test_a_folder_that_all_can_write(cluster, expected, tmp_path):
     campaign, wanted = expected
     output = tmp_path / "shared"

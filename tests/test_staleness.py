@@ -209,6 +209,7 @@ class TestTheSameBytes:
     def test_with_several_processes(self, built, tmp_path, monkeypatch):
         monkeypatch.setattr(production, "_WORTHWHILE", 0)
         monkeypatch.setattr(production, "_BATCH", 7)
+        monkeypatch.setattr(production.Production, "_write_here", None)  # or they might do nothing
         expected = contents(built)
         pipeline.build(built.path, output=str(tmp_path / "other"), means=pipeline.Means(jobs=2))
         found = {path: (tmp_path / "other" / path).read_bytes() for path in expected}
