@@ -11,8 +11,9 @@ from tools.templates.tags import COUNTER
 # any number of judges leaves over widens the last column. Word allows 63 columns in all.
 _UNITS = 56
 _BEFORE = (560, 880, 1750, 1880)  # 名次 编号 工会小组 岗位
-_SUM = 4  # narrow columns for each of 平均分 附加分 总分
-_JUDGES = 36  # the most that all judges get
+_SUM = 5  # narrow columns for each of 平均分 附加分 总分
+_JUDGES = 35  # the most that all judges get
+_IN_TEMPLATE = (8, 12, 8)  # the judge's three cells as the template itself shows them in Word
 _UNIT = (LANDSCAPE.text_width - sum(_BEFORE)) // _UNITS
 _GRID = (*_BEFORE, *(_UNIT for _ in range(_UNITS)))
 _WIDTHS = (
@@ -32,14 +33,17 @@ class _Line:
     last: str
 
     def to_row(self, style: str, judge_style: str, *, header: bool = False) -> Row:
-        # The spans of the judge's three cells only make the template itself look right in Word.
+        opening, score, closing = _IN_TEMPLATE
         cells = [
             *(Cell(paragraph(style, text)) for text in self.candidate),
-            Cell(paragraph(judge_style, f"{{%tc for {self.loop} %}}"), span=8),
-            Cell(paragraph(judge_style, "{% colspan 评委列宽 %}" + self.judge), span=12),
-            Cell(paragraph(judge_style, "{%tc endfor %}"), span=8),
+            Cell(paragraph(judge_style, f"{{%tc for {self.loop} %}}"), span=opening),
+            Cell(paragraph(judge_style, "{% colspan 评委列宽 %}" + self.judge), span=score),
+            Cell(paragraph(judge_style, "{%tc endfor %}"), span=closing),
             *(Cell(paragraph(style, text), span=_SUM) for text in self.sums),
-            Cell(paragraph(style, "{% colspan 备注列宽 %}" + self.last), span=16),
+            Cell(
+                paragraph(style, "{% colspan 备注列宽 %}" + self.last),
+                span=_UNITS - 3 * _SUM - sum(_IN_TEMPLATE),
+            ),
         ]
         return Row(cells, height=440, header=header, free_widths=True)
 
