@@ -28,7 +28,7 @@ from awardgen.publishing.production import Production
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
 from awardgen.unchanged import digest_of_campaign
-from awardgen.workbook import begin_reading
+from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
@@ -131,6 +131,8 @@ class _Prepared:
 
 def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
     with all_is_kept():
+        if promises_many(folder):
+            team.get_ready(_loaded)
         reading = begin_reading(folder)
         analyses = AnalysesUnderWay(
             analyser_of(reading.campaign), texts_to_analyse(reading.campaign), team, progress
@@ -145,6 +147,10 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
         plan = Planner(campaign, evaluation, contexts, templates.usable, found).plan()
         views = Views(templates.usable, templates.data)
     return _Prepared(campaign, plan, views, evaluation, read.findings, checked, analyses, templates.findings)
+
+
+def _loaded() -> None:
+    """Do nothing in a process that has imported this module to do it, and with it all that its work needs."""
 
 
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:

@@ -51,7 +51,9 @@ def test_only_what_changed_is_read_again(kept, monkeypatch):
     monkeypatch.setattr(
         analyses, "_analyse_chunk", lambda chunk: [read.append(t) or chunk[0](t) for t in chunk[1]]
     )
-    found = AnalysesUnderWay(ANALYSER, [*TEXTS, "新的。"], Workers(None, 1), SILENT, remembering(kept)).finish()
+    found = AnalysesUnderWay(
+        ANALYSER, [*TEXTS, "新的。"], Workers(None, 1), SILENT, remembering(kept)
+    ).finish()
     assert read == ["新的。"]
     assert {text: found(text) for text in TEXTS} == READ
     read.clear()

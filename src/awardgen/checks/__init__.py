@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RULES",
+    "WRITE_UP_RULES",
     "Analyser",
     "Analyses",
     "AnalysesUnderWay",

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from awardgen.workbook.files import Book
 
 
+_MANY = 400_000
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A campaign as read. findings: what is wrong in cells, one by one; rules over several cells are not here."""
@@ -59,6 +62,15 @@ class UnfinishedReading:
             settlements = (replace(each, number=known.spelled(each.number)) for each in campaign.settlements)
             campaign = replace(campaign, settlements=tuple(settlements), headers=reader.headers)
             return Reading(campaign, tuple(_belonging(each, known) for each in reader.findings))
+
+
+def promises_many(folder: Path) -> bool:
+    """Tell by the size of 申报 whether there will be some hundred write-ups: a kilobyte each, as it is zipped."""
+    path = find_workbook(folder, APPLICATION_WORKBOOK.name)
+    try:
+        return path is not None and path.stat().st_size > _MANY
+    except OSError:
+        return False
 
 
 def read_campaign(folder: Path) -> Reading:
