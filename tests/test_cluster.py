@@ -95,7 +95,7 @@ def test_a_process_that_is_killed_half_way_costs_no_document(cluster, expected, 
 
 
 def test_an_address_at_which_nobody_listens_is_one_message(expected, tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("awardgen.workers._SECONDS_TO_ANSWER", 0.2)
+    monkeypatch.setattr("awardgen.cluster._SECONDS_TO_ANSWER", 0.2)
     arguments = ["build", "--cluster", "tcp://127.0.0.1:9", "--output", str(tmp_path / "new")]
     assert cli.run(["-C", str(expected[0].path), *arguments]) == 2
     told = capsys.readouterr().err

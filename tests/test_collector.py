@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from awardgen.collector import all_is_kept
+from awardgen.collector import all_is_kept, what_is_there_is_kept
 
 
 def test_nothing_is_collected_until_all_is_made():
@@ -25,3 +25,9 @@ def test_inside_another_one_it_stays_as_it_is():
         with all_is_kept():
             pass
         assert not gc.isenabled()
+
+
+def test_what_is_there_is_kept_only_so_long():
+    with what_is_there_is_kept():
+        assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() == 0

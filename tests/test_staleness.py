@@ -93,14 +93,14 @@ class TestNothingChanged:
         assert with_status(again, "kept") == {"通知.docx"}
 
     def test_a_workbook_saved_while_it_was_read_makes_no_report_for_later(self, starter, monkeypatch):
-        read = pipeline.read_campaign
+        read = pipeline.begin_reading
 
         def reading(folder):
             found = read(folder)
             starter.edit("申报", "标兵", E3="于洋")
             return found
 
-        monkeypatch.setattr(pipeline, "read_campaign", reading)
+        monkeypatch.setattr(pipeline, "begin_reading", reading)
         build(starter)
         monkeypatch.undo()
         assert report_if_nothing_changed(starter.path, None, strict=False) is None

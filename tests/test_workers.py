@@ -57,6 +57,10 @@ def counted(total, made):
 
 
 class TestOrderAndLookAhead:
+    def test_what_is_begun_comes_in_order_too(self):
+        begun = Workers(InThisProcess, 2).begin(squared, range(9), worthwhile=True)
+        assert list(begun) == [(number, number * number) for number in range(9)]
+
     @pytest.mark.parametrize("executor", [None, InThisProcess])
     def test_results_come_in_the_order_of_the_chunks(self, executor):
         team = Workers(executor, 2)
@@ -118,7 +122,26 @@ class TestProcesses:
             found = list(team.map(parent_unless_three, range(12), worthwhile=True))
         assert [chunk for chunk, _ in found] == list(range(12))
         assert dict(found)[3] == os.getpid()
-        assert dict(found)[11] != os.getpid()
+
+    def test_this_one_helps_where_it_would_wait(self):
+        with workers(jobs=2) as team:
+            found = {process for _, process in team.map(waited, [0.05] * 20, worthwhile=True)}
+        assert len(found) == 2
+        assert os.getpid() in found
+
+    def test_work_that_is_begun_goes_on_meanwhile(self):
+        with workers(jobs=2) as team:
+            begun = team.begin(waited, [0.05] * 20, worthwhile=True)
+            time.sleep(3)  # a process starts, and does all of them
+            assert os.getpid() not in {process for _, process in begun}
+
+    def test_what_was_begun_is_finished_where_a_process_is_ended(self, monkeypatch):
+        monkeypatch.setenv("IN_TEST", str(os.getpid()))
+        with workers(jobs=2) as team:
+            begun = team.begin(parent_unless_three, range(12), worthwhile=True)
+            time.sleep(1)
+            assert [chunk for chunk, _ in begun] == list(range(12))
+            assert {process for _, process in team.map(waited, [0] * 9, worthwhile=True)} != {os.getpid()}
 
     def test_one_job_is_this_process(self):
         with workers(jobs=1) as team:
@@ -179,7 +202,7 @@ def _runs(process):
 class TestClusters:
     @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "没有端口的地址"])
     def test_one_that_does_not_answer_is_one_message(self, address, monkeypatch):
-        monkeypatch.setattr("awardgen.workers._SECONDS_TO_ANSWER", 0.2)
+        monkeypatch.setattr("awardgen.cluster._SECONDS_TO_ANSWER", 0.2)
         with pytest.raises(AwardgenError, match="连不上集群"), workers(cluster=address):
             pass
 

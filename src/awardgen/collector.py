@@ -20,3 +20,13 @@ def all_is_kept() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def what_is_there_is_kept() -> Iterator[None]:
+    """Look for objects to give back only among those that are made from now on."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

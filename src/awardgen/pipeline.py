@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import evaluate
 from awardgen.checks import (
-    analyse_texts,
+    AnalysesUnderWay,
     analyser_of,
     check_campaign,
+    check_tables,
     rows_may_be_lost,
     settle,
     texts_to_analyse,
     without_consequences,
 )
-from awardgen.collector import all_is_kept
+from awardgen.collector import all_is_kept, what_is_there_is_kept
 from awardgen.documents import Choice, Contexts, Planner, Views, load_templates, try_out
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
@@ -26,14 +28,15 @@ from awardgen.publishing.production import Production
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
 from awardgen.unchanged import digest_of_campaign
-from awardgen.workbook import read_campaign
+from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from awardgen.campaign import Campaign
+    from awardgen.campaign import Campaign, Evaluation
+    from awardgen.checks import Checked
     from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.progress import Progress
@@ -56,8 +59,10 @@ def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> 
     """
     means = means or Means()
     with workers(means.jobs, means.cluster) as team:
-        campaign, findings, plan, views = _prepare(folder, team, means.progress)
-    findings = [*findings, *try_out(plan), *check_layouts(campaign, views.data)]
+        prepared = _prepare(folder, team, means.progress)
+        findings = prepared.findings()
+    campaign = prepared.campaign
+    findings += [*try_out(prepared.plan), *check_layouts(campaign, prepared.views.data)]
     return Report(campaign.settings.title, _final(findings, campaign, strict=strict))
 
 
@@ -79,12 +84,15 @@ def build(  # noqa: PLR0913 - each option of the command
     choice, means = choice or Choice(), means or Means()
     inputs = digest_of_campaign(folder, strict=strict)
     with workers(means.jobs, means.cluster) as team:
-        campaign, findings, plan, views = _prepare(folder, team, means.progress)
+        prepared = _prepare(folder, team, means.progress)
+        campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
         publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
-        production = Production(publisher, views, team, means.progress)
+        production = Production(publisher, prepared.views, team, means.progress)
         try:
-            published = production.run([*filter(choice.includes, plan.documents)])
+            with what_is_there_is_kept():
+                published = production.run([*filter(choice.includes, plan.documents)])
+                findings = prepared.findings()
         except BaseException:
             publisher.break_off()
             raise
@@ -103,18 +111,46 @@ def build(  # noqa: PLR0913 - each option of the command
     return report
 
 
-def _prepare(folder: Path, team: Workers, progress: Progress) -> tuple[Campaign, list[Finding], Plan, Views]:
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A campaign with the plan of its documents. No finding in a write-up's text withholds one, so it need not wait."""
+
+    campaign: Campaign
+    plan: Plan
+    views: Views
+    _evaluation: Evaluation
+    _read: Sequence[Finding]
+    _checked: Checked
+    _analyses: AnalysesUnderWay
+    _of_templates: Sequence[Finding]
+
+    def findings(self) -> list[Finding]:
+        checked = check_campaign(self.campaign, self._evaluation, self._analyses.finish(), self._checked)
+        return [*self._read, *checked, *self._of_templates, *self.plan.findings]
+
+
+def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
     with all_is_kept():
-        reading = read_campaign(folder)
-        campaign = reading.campaign
+        if promises_many(folder):
+            team.get_ready(_loaded)
+        reading = begin_reading(folder)
+        analyses = AnalysesUnderWay(
+            analyser_of(reading.campaign), texts_to_analyse(reading.campaign), team, progress
+        )
+        read = reading.finish()
+        campaign = read.campaign
         evaluation = evaluate(campaign)
-        analyses = analyse_texts(analyser_of(campaign), texts_to_analyse(campaign), team, progress)
-        findings = [*reading.findings, *check_campaign(campaign, evaluation, analyses)]
+        checked = check_tables(campaign, evaluation)
         templates = load_templates(folder, campaign.documents)
-        contexts = Contexts(campaign, evaluation, lambda text: analyses(text).length)
-        plan = Planner(campaign, evaluation, contexts, templates.usable, findings).plan()
+        contexts = Contexts(campaign, evaluation, analyses.length)
+        found = [*read.findings, *chain.from_iterable(checked.values())]
+        plan = Planner(campaign, evaluation, contexts, templates.usable, found).plan()
         views = Views(templates.usable, templates.data)
-    return campaign, [*findings, *templates.findings, *plan.findings], plan, views
+    return _Prepared(campaign, plan, views, evaluation, read.findings, checked, analyses, templates.findings)
+
+
+def _loaded() -> None:
+    """Do nothing in a process that has imported this module to do it, and with it all that its work needs."""
 
 
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:

@@ -5,19 +5,19 @@ Chunks are made only as room appears, so that however much there is to do, littl
 
 from __future__ import annotations
 
-import logging
 import os
 from collections import deque
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from awardgen.errors import AwardgenError
+from awardgen.backlog import Backlog
+from awardgen.cluster import cluster_client
 from awardgen.processes import interrupts_put_off, process_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
     from typing import Any
 
@@ -25,18 +25,31 @@ Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
 _AHEAD = 3  # chunks a process, so that none waits for the next
+_MOST_DONE_HERE = 30  # chunks whose results wait for those before them
 _MOST_POOLS = 3
-_SECONDS_TO_ANSWER = 5
 
 
 class Workers:
-    """Runs chunks of work. executor: made when there is enough to do that it pays; None to work in this process."""
+    """Runs chunks of work.
 
-    def __init__(self, executor: Callable[[], Executor] | None, processes: int) -> None:
+    executor: made when there is enough to do that it pays; None to work in this process. processes: it has.
+    helps: this process does chunks too, when it would have to wait.
+    """
+
+    def __init__(
+        self, executor: Callable[[], Executor] | None, processes: int, *, helps: bool = False
+    ) -> None:
         self._make = executor
         self._pools_left = _MOST_POOLS if executor else 0
         self._executor: Executor | None = None
         self._ahead = processes * _AHEAD
+        self._helps = helps
+
+    def get_ready(self, function: Callable[[], object]) -> None:
+        """Start the processes while there is something else to do. function: of the module that they will need."""
+        if self._make is not None and self._helps:
+            with suppress(Exception):  # what is sent next tells
+                self._submit(function)
 
     def map(
         self,
@@ -58,12 +71,24 @@ class Workers:
                 yield chunk, here(chunk)
             return
         waiting: deque[_Sent] = deque()
+        most = self._ahead + (_MOST_DONE_HERE if self._helps else 0)
         for chunk in chunks:
-            waiting.append(self._send(function, chunk))
-            if len(waiting) >= self._ahead:
+            if sum(not each.future.done() for each in waiting) < self._ahead:
+                waiting.append(self._send(function, chunk))
+            else:
+                waiting.append(_done(chunk, here(chunk)))
+            while waiting and (waiting[0].future.done() or len(waiting) >= most):
                 yield self._first(here, waiting)
         while waiting:
             yield self._first(here, waiting)
+
+    def begin(
+        self, function: Callable[[Chunk], Result], chunks: Sequence[Chunk], *, worthwhile: bool
+    ) -> Iterator[tuple[Chunk, Result]]:
+        """Do what `map` does with chunks that are all there already: the processes go to work at once."""
+        if self._make is None or not self._helps or not (worthwhile or self._executor):
+            return self.map(function, chunks, worthwhile=worthwhile)
+        return Backlog(lambda chunk: self._submit(function, chunk), function, chunks, self._ahead).results()
 
     def close(self, *, cancel: bool = False) -> None:
         """Wait for what runs. cancel: what has not begun is dropped."""
@@ -85,13 +110,16 @@ class Workers:
 
     def _send(self, function: Callable[[Chunk], Result], chunk: Chunk) -> _Sent:
         try:
-            executor = self._running()
-            with interrupts_put_off():  # not around the making of a pool, which lets them through in the end
-                return _Sent(chunk, executor.submit(function, chunk), executor)
+            return _Sent(chunk, self._submit(function, chunk), self._executor)
         except Exception as error:  # noqa: BLE001 - the pool broke since, or the cluster is gone: as if it had been sent
             failed: Future[Result] = Future()
             failed.set_exception(error)
             return _Sent(chunk, failed, self._executor)
+
+    def _submit(self, function: Callable[..., Result], *chunk: object) -> Future[Result]:
+        executor = self._running()
+        with interrupts_put_off():  # not around the making of a pool, which lets them through in the end
+            return executor.submit(function, *chunk)
 
     def _running(self) -> Executor:
         if self._executor is None:
@@ -108,48 +136,30 @@ class _Sent(NamedTuple):
     executor: Executor | None
 
 
+def _done(chunk: Chunk, result: object) -> _Sent:
+    future: Future[object] = Future()
+    future.set_result(result)
+    return _Sent(chunk, future, None)
+
+
 @contextmanager
 def workers(jobs: int | None = None, cluster: str | None = None) -> Iterator[Workers]:
     """Open the processes of this machine, or of a Dask cluster.
 
-    jobs: how many processes, 1 for none besides this; None for one a core. cluster: the scheduler's address
+    jobs: how many processes, with this one; None for one a core. cluster: the scheduler's address
     (tcp://…). Raises AwardgenError where the cluster cannot be reached.
     """
     if cluster is not None:
-        with _client(cluster) as client:
+        with cluster_client(cluster) as client:
             threads = sum(client.nthreads().values())
             yield Workers(lambda: client.get_executor(pure=False), threads)
         return
     count = jobs or os.cpu_count() or 1
-    team = Workers((lambda: process_pool(count)) if count > 1 else None, count)
+    others = count - 1
+    team = Workers((lambda: process_pool(others)) if others else None, others, helps=True)
     try:
         yield team
     except BaseException:
         team.close(cancel=True)
         raise
     team.close()
-
-
-@contextmanager
-def _client(address: str) -> Iterator[Any]:
-    try:
-        from distributed import Client  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise AwardgenError(
-            "没有安装集群所需的组件（dask distributed）。", "请运行 pip install awardgen[cluster]。"
-        ) from error
-    logging.getLogger("distributed").setLevel(
-        logging.CRITICAL
-    )  # what goes wrong is told in Chinese, or put right
-    try:
-        client = Client(address, timeout=_SECONDS_TO_ANSWER)  # type: ignore[no-untyped-call]
-    except Exception as error:  # what is no scheduler may answer anything
-        message = f"连不上集群{address}（{error}）。"
-        raise AwardgenError(message, "请检查地址（形如tcp://主机:8786），以及调度程序是否在运行。") from error
-    with client:
-        try:
-            client.wait_for_workers(1, timeout=_SECONDS_TO_ANSWER)
-        except TimeoutError as error:
-            message = f"集群{address}没有可用的工作进程。"
-            raise AwardgenError(message, "请先启动工作进程（dask worker 地址），再运行一次。") from error
-        yield client

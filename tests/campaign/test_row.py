@@ -14,3 +14,9 @@ def test_a_column_that_is_not_there_has_no_cell():
 
 def test_rows_share_their_columns():
     assert Row(POSITIONS, ("SF-2", "", "于海"))["评委"] == "于海"
+
+
+def test_the_cells_come_in_the_order_of_the_columns_without_those_that_are_not_seen():
+    assert list(ROW.values()) == ["SF-1", None]
+    assert None in ROW.values()
+    assert len(ROW.values()) == 2

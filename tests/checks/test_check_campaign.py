@@ -2,7 +2,7 @@ import re
 
 from awardgen.campaign import Campaign, evaluate
 from awardgen.catalogue import KINDS
-from awardgen.checks import RULES, check_campaign
+from awardgen.checks import RULES, WRITE_UP_RULES, Case, analyser_of, check_campaign, check_tables
 from awardgen.finding import Severity
 from tests.builders import application, campaign, judge, judged, person_award, rubric, union_group
 
@@ -31,6 +31,27 @@ def test_every_rule_is_run():
     findings = check_campaign(built, evaluate(built))
     assert {each.kind.code for each in findings} == {"AW104", "AW203", "AW207"}
     assert len(RULES) == len(set(RULES))
+
+
+def test_what_can_be_checked_before_the_write_ups_are_read_is_found_alike():
+    built = campaign(
+        application("BB-1", 工会小组="没有", 主要事迹="2009年1月抢修。"), groups=(union_group(),)
+    )
+    evaluation = evaluate(built)
+    checked = check_tables(built, evaluation)
+    assert {each.kind.code for found in checked.values() for each in found} == {"AW104"}
+    assert check_campaign(built, evaluation, analyser_of(built), checked) == check_campaign(built, evaluation)
+
+
+def test_no_finding_in_a_write_ups_text_withholds_a_document():
+    built = campaign(
+        application("BB-1", 主要事迹="2009年1月抢修。2010年8月至10月抢修。"),
+        application("BB-2", 主要事迹="抢修" * 1500),
+    )
+    case = Case(built, evaluate(built), analyser_of(built))
+    found = [finding for rule in WRITE_UP_RULES for finding in rule(case)]
+    assert {each.kind.code for each in found} >= {"AW202", "AW203", "AW205", "AW207"}
+    assert not any(each.kind.withholds for each in found)
 
 
 def test_codes_are_three_digits_in_their_family_and_every_kind_explains_itself():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from awardgen.campaign import CalendarPeriod
-from awardgen.checks import analyse_texts, analyser_of, analyses, memory
+from awardgen.checks import AnalysesUnderWay, analyser_of, analyses, memory
 from awardgen.checks.memory import Memory
 from awardgen.progress import SILENT
 from awardgen.workers import Workers
@@ -51,11 +51,13 @@ def test_only_what_changed_is_read_again(kept, monkeypatch):
     monkeypatch.setattr(
         analyses, "_analyse_chunk", lambda chunk: [read.append(t) or chunk[0](t) for t in chunk[1]]
     )
-    found = analyse_texts(ANALYSER, [*TEXTS, "新的。"], Workers(None, 1), SILENT, remembering(kept))
+    found = AnalysesUnderWay(
+        ANALYSER, [*TEXTS, "新的。"], Workers(None, 1), SILENT, remembering(kept)
+    ).finish()
     assert read == ["新的。"]
     assert {text: found(text) for text in TEXTS} == READ
     read.clear()
-    analyse_texts(ANALYSER, [*TEXTS, "新的。"], Workers(None, 1), SILENT, remembering(kept))
+    AnalysesUnderWay(ANALYSER, [*TEXTS, "新的。"], Workers(None, 1), SILENT, remembering(kept)).finish()
     assert read == []
 
 

@@ -88,3 +88,10 @@ def test_a_template_too_large_is_a_fault_before_it_is_unpacked(word, monkeypatch
     monkeypatch.setattr(package, "LARGEST", 1000)
     with pytest.raises(TemplateError, match="太大"):
         Template(word("{{ 编号 }}"))
+
+
+def test_what_is_long_is_deflated_as_it_comes_and_reads_the_same():
+    blocks = [bytes([number]) * 300_000 for number in range(9)]
+    packed = deflate(iter(blocks))
+    assert zlib.decompress(packed.data, wbits=-15) == b"".join(blocks)
+    assert (packed.crc, packed.size) == (zlib.crc32(b"".join(blocks)), 2_700_000)

@@ -61,7 +61,7 @@ def rounded(number: Fraction | Decimal, shares: int = 1) -> Decimal:
 
 def row_total(row: ScoreRow) -> Decimal:
     """Return the sum of a row; a cell that holds no number counts nothing, so the application stays ranked."""
-    return sum(filter(None, map(row.points.get, row.points)), NOTHING)
+    return sum(filter(None, row.points.values()), NOTHING)
 
 
 def first_rows(rows: Iterable[ScoreRow]) -> tuple[ScoreRow, ...]:

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from awardgen.checks import applications, decisions, scores, settings, writeups
-from awardgen.checks.analyses import Analyser, Analyses, analyse_texts, analyser_of, texts_to_analyse
+from awardgen.checks.analyses import (
+    Analyser,
+    Analyses,
+    AnalysesUnderWay,
+    analyser_of,
+    texts_to_analyse,
+)
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.settlement import settle
+from awardgen.finding import Finding
 
 if TYPE_CHECKING:
     from awardgen.campaign import Campaign, Evaluation
-    from awardgen.finding import Finding
 
 __all__ = [
     "RULES",
+    "WRITE_UP_RULES",
     "Analyser",
     "Analyses",
+    "AnalysesUnderWay",
     "Case",
+    "Checked",
     "Rule",
-    "analyse_texts",
     "analyser_of",
     "check_campaign",
+    "check_tables",
     "rows_may_be_lost",
     "settle",
     "texts_to_analyse",
@@ -58,9 +68,35 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+WRITE_UP_RULES = frozenset(
+    (
+        writeups.length_is_about_right,
+        writeups.deeds_lie_in_the_window,
+        writeups.write_up_tells_a_deed_in_the_window,
+    )
+)
+"""Rules that need the write-ups analysed. Nothing that they find withholds a document."""
+
+Checked = Mapping[Rule, Sequence[Finding]]
+
+
 def check_campaign(
-    campaign: Campaign, evaluation: Evaluation, analyses: Analyses | None = None
+    campaign: Campaign,
+    evaluation: Evaluation,
+    analyses: Analyses | None = None,
+    checked: Checked | None = None,
 ) -> list[Finding]:
-    """Run every rule. analyses: of the `texts_to_analyse` where they are made elsewhere, as `analyser_of` does."""
+    """Run every rule.
+
+    analyses: of the `texts_to_analyse` where they are made elsewhere, as `analyser_of` does. checked: what
+    `check_tables` found already.
+    """
     case = Case(campaign, evaluation, analyses or cache(analyser_of(campaign)))
-    return [finding for rule in RULES for finding in rule(case)]
+    known = checked or {}
+    return [finding for rule in RULES for finding in (known[rule] if rule in known else rule(case))]
+
+
+def check_tables(campaign: Campaign, evaluation: Evaluation) -> Checked:
+    """Run the rules that can do without the write-ups' analyses."""
+    case = Case(campaign, evaluation, cache(analyser_of(campaign)))
+    return {rule: [*rule(case)] for rule in RULES if rule not in WRITE_UP_RULES}

@@ -55,23 +55,41 @@ def texts_to_analyse(campaign: Campaign) -> list[str]:
     return list(dict.fromkeys(each.text for each in written))
 
 
-def analyse_texts(
-    analyser: Analyser, texts: Sequence[str], team: Workers, progress: Progress, memory: Memory | None = None
-) -> Analyses:
-    """Analyse texts, but for those that are remembered from earlier runs."""
-    memory = memory or Memory(analyser)
-    known = memory.recall(texts)
-    missing = [text for text in texts if text not in known]
-    chunks = ((analyser, missing[start : start + _CHUNK]) for start in range(0, len(missing), _CHUNK))
-    found: dict[str, WriteUp] = {}
-    with progress.stage("阅读事迹材料", len(missing)) as advance:
-        for (_, some), write_ups in team.map(_analyse_chunk, chunks, worthwhile=len(missing) > _WORTHWHILE):
-            found.update(zip(some, write_ups, strict=True))
-            advance(len(some))
-    if found:
-        memory.keep(found)
-    known.update(found)
-    return known.__getitem__
+class AnalysesUnderWay:
+    """The analysis of texts, but for those that are remembered from earlier runs: other processes are at it."""
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        texts: Sequence[str],
+        team: Workers,
+        progress: Progress,
+        memory: Memory | None = None,
+    ) -> None:
+        self._progress = progress
+        self._memory = memory or Memory(analyser)
+        self._known = self._memory.recall(texts)
+        missing = [text for text in texts if text not in self._known]
+        self._missing = len(missing)
+        chunks = [(analyser, missing[start : start + _CHUNK]) for start in range(0, len(missing), _CHUNK)]
+        self._chunks = team.begin(_analyse_chunk, chunks, worthwhile=len(missing) > _WORTHWHILE)
+
+    def length(self, text: str) -> int:
+        """Return the 字 of a text, whether it is analysed already or not."""
+        known = self._known.get(text)
+        return length(text) if known is None else known.length
+
+    def finish(self) -> Analyses:
+        """Wait for all of them, doing some here."""
+        found: dict[str, WriteUp] = {}
+        with self._progress.stage("阅读事迹材料", self._missing) as advance:
+            for (_, some), write_ups in self._chunks:
+                found.update(zip(some, write_ups, strict=True))
+                advance(len(some))
+        if found:
+            self._memory.keep(found)
+        self._known.update(found)
+        return self._known.__getitem__
 
 
 def _analyse_chunk(chunk: tuple[Analyser, Sequence[str]]) -> list[WriteUp]:

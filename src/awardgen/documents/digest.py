@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from awardgen.documents.blank import Blank
+from awardgen.documents.blank import BLANK
 from awardgen.documents.circles import Circles, Node
-from awardgen.documents.item import Item
+from awardgen.documents.item import is_item
 from awardgen.documents.texts import counted, digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
+
+    from awardgen.documents.item import Item
 
 
 class Digests:
@@ -30,8 +33,11 @@ class Digests:
         """Return a text that only an equal value gives, whatever it leads to."""
         if type(value) is str:
             return f"s{value}"
-        if isinstance(value, Item) and value.identity:
-            return f"@{self._circles.digest(value)}"
+        if is_item(value):
+            if value.identity:
+                return f"@{self._circles.digest(value)}"
+        elif not isinstance(value, (list, tuple)):
+            return scalar(value)
         named: dict[str, Item] = {}
         text = self._written(value, named)
         return digest_of([text, *map(self._circles.digest, named.values())]) if named else text
@@ -40,37 +46,43 @@ class Digests:
         """Write a value out; named: takes the rows with an identity, which stand in it by that alone."""
         if type(value) is str:
             return f"s{value}"
-        if isinstance(value, list | tuple):
+        if is_item(value):
+            if not value.identity:
+                return f"i{counted(self._row(value, named))}"
+            named[value.identity] = value
+            return f"@{value.identity}"
+        if isinstance(value, (list, tuple)):
             return f"l{counted([self._written(each, named) for each in value])}"
-        if not isinstance(value, Item):
-            return scalar(value)
-        if not value.identity:
-            return f"i{self._row(value, named)}"
-        named[value.identity] = value
-        return f"@{value.identity}"
+        return scalar(value)
 
-    def _row(self, item: Item, named: dict[str, Item]) -> str:
+    def _row(self, item: Item, named: dict[str, Item]) -> list[str]:
         texts = [str(item)]
         for name in item.among(self._columns):
             texts += (name, self._written(item[name], named))
-        return counted(texts)
+        return texts
 
     def _node(self, item: Item) -> Node:
         named: dict[str, Item] = {}
-        own = digest_of([item.identity, self._row(item, named)])
+        own = digest_of([item.identity, *self._row(item, named)])
         return Node(item.identity, own, tuple(named.values()))
 
 
 def scalar(value: object) -> str:
     """Return a text that only an equal value of the same type gives, of what is no row, list or plain text."""
-    if isinstance(value, Blank):
+    if value is BLANK:
         return "-"
     # The type tells apart what compares equal and prints differently: 1 and True, 0.92 and 92 %.
-    kind = type(value).__name__
-    if isinstance(value, str):
-        return f"={kind} {str.__str__(value)}"
-    if isinstance(value, Decimal):
-        return f"={kind} {Decimal.__str__(value)}"
-    if isinstance(value, date):
-        return f"={kind} {value.isoformat()}"
-    return f"={kind} {value!r}"
+    return f"={type(value).__name__} {_plainly(type(value))(value)}"  # type: ignore[arg-type]  # see is_item
+
+
+@cache
+def _plainly(kind: type) -> Callable[[Any], str]:
+    """Return how values of a type are written, whatever it prints itself as."""
+    return next((write for each, write in _PLAIN.items() if issubclass(kind, each)), repr)
+
+
+_PLAIN: Mapping[type, Callable[[Any], str]] = {
+    str: str.__str__,
+    Decimal: Decimal.__str__,
+    date: date.isoformat,
+}

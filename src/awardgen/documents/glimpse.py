@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from awardgen.documents.item import Item
+from awardgen.documents.item import Item, is_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -70,7 +70,7 @@ class Glimpses:
 
     def of(self, value: Any) -> Any:  # noqa: ANN401 - a context holds anything
         """Return a value with glimpses in place of its rows."""
-        if not isinstance(value, Item | list | tuple):
+        if not is_item(value) and not isinstance(value, (list, tuple)):
             return value
         unfilled: list[tuple[Glimpse, Item]] = []
         seen = self._seen(value, unfilled)
@@ -82,7 +82,7 @@ class Glimpses:
     def _seen(self, value: Any, unfilled: list[tuple[Glimpse, Item]]) -> Any:  # noqa: ANN401
         if type(value) is str:
             return value
-        if isinstance(value, Item):
+        if is_item(value):
             known = self._known.get(value.identity)
             if known is None:
                 known = Glimpse(str(value), self._hidden_of(value))
@@ -90,7 +90,7 @@ class Glimpses:
                 if value.identity:
                     self._known[value.identity] = known
             return known
-        if isinstance(value, list | tuple):
+        if isinstance(value, (list, tuple)):
             rows = self._shorten(value, self._columns) if self._shorten else value
             return [self._seen(each, unfilled) for each in rows]
         return value

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TypeGuard
 
 
 class Item(Mapping[str, Any]):
@@ -59,3 +61,13 @@ class Item(Mapping[str, Any]):
 
     def __hash__(self) -> int:
         return hash(self._printed)
+
+
+def is_item(value: object) -> TypeGuard[Item]:
+    """Tell what isinstance does, which takes four times as long of a Mapping and is asked of every cell."""
+    return _is_kind_of_item(type(value))  # type: ignore[arg-type]  # mypy takes no type for hashable
+
+
+@cache
+def _is_kind_of_item(kind: type) -> bool:
+    return issubclass(kind, Item)

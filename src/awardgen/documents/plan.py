@@ -11,7 +11,7 @@ from awardgen.catalogue import documents as kinds
 from awardgen.documents.context import LIST_NAMES, WINNERS
 from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
 from awardgen.documents.filters import FILTERS
-from awardgen.documents.item import Item
+from awardgen.documents.item import is_item
 from awardgen.documents.results import RESULT_NAMES
 from awardgen.documents.subjects import Subjects
 from awardgen.documents.templates import fault_findings
@@ -199,7 +199,7 @@ class Planner:
     def _holds(self, condition: Condition, context: Mapping[str, Any]) -> bool:
         """Whether a condition holds. One that asks of an award or a group alone has few answers."""
         values = [context[name] for name in condition.names]
-        if not all(isinstance(each, Item) and each.identity for each in values):
+        if not all(is_item(each) and each.identity for each in values):
             return _asked(condition.evaluate, condition.names, context)
         key = (condition.text, *(each.identity for each in values))
         if key not in self._answers:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import awardgen.rendering
 from awardgen.documents.digest import Digests
 from awardgen.documents.glimpse import Glimpses
+from awardgen.documents.item import is_item
 from awardgen.documents.layers import Layers
 from awardgen.documents.texts import digest_of
 
@@ -65,7 +66,7 @@ class View:
 
     def __init__(self, template: Template, template_data: bytes, basis: Iterable[str]) -> None:
         self.template_data = template_data
-        self._names = sorted(template.names)
+        self._names = template.names
         self._basis = list(basis)
         columns = template.attributes | template.texts
         self._glimpses = Glimpses(columns)
@@ -82,7 +83,7 @@ class View:
         over = self._over(context)
         if not self._shared_values:
             self._shared_values = {name: self._glimpses.of(value) for name, value in self._named_below()}
-        own = {name: self._glimpses.of(over[name]) for name in self._names if name in over}
+        own = {name: self._glimpses.of(over[name]) for name in self._named_in(over)}
         return {**self._shared_values, **own}
 
     def digest(self, context: Mapping[str, Any], path: str) -> str:
@@ -92,8 +93,11 @@ class View:
         if not self._shared_digest:
             texts = [text for name, value in self._named_below() for text in (name, written(value))]
             self._shared_digest = digest_of([*self._basis, *texts])
-        own = [written(over[name]) if name in over else "" for name in self._names]
+        own = [text for name in self._named_in(over) for text in (name, written(over[name]))]
         return digest_of([self._shared_digest, path, *own])
+
+    def _named_in(self, over: Mapping[str, Any]) -> Iterable[str]:
+        return over.among(self._names) if is_item(over) else sorted(self._names.intersection(over))
 
     def _over(self, context: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what is laid over what all documents share, of which is found out once what the view shows."""
@@ -103,6 +107,6 @@ class View:
         return over
 
     def _named_below(self) -> Iterator[tuple[str, Any]]:
-        for name in self._names:
+        for name in sorted(self._names):
             if name in self._under:
                 yield name, self._under[name]

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
+import secrets
 import tempfile
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
+
+
 class LocalFolder:
     """A folder of this machine. Links that lead out of it are refused."""
 
@@ -19,7 +24,8 @@ class LocalFolder:
         self.location = location
         self._top = Path(location)
         self._real_top = self._top.resolve()
-        self._known: set[Path] = set()
+        self._known: set[str] = set()  # folders below it that are there, and are no links out of it
+        self._staged = (f"{STAGED_PREFIX}{secrets.token_hex(6)}-{each}{STAGED_SUFFIX}" for each in count())
         self._top.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=STAGED_PREFIX, suffix=STAGED_SUFFIX, dir=self._top)
         os.close(handle)
@@ -29,63 +35,69 @@ class LocalFolder:
         return dict(_files_below(str(self._top), ""))
 
     def read(self, path: str) -> bytes:
-        self._refuse_links(self._top / path)
+        self._refuse_links(path)
         return (self._top / path).read_bytes()
 
     def write(self, path: str, data: bytes) -> Stamp:
-        target = self._top / path
-        self._refuse_links(target)
-        if target.parent not in self._known:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=STAGED_PREFIX, suffix=STAGED_SUFFIX, dir=target.parent)
+        # A document a millisecond: no Path for each, and no file object.
+        self._refuse_links(path)
+        folder = path.rpartition("/")[0]
+        if folder not in self._known:
+            (self._top / folder).mkdir(parents=True, exist_ok=True)
+        staged, target = f"{self._top}/{folder}/{next(self._staged)}", f"{self._top}/{path}"
+        handle = os.open(staged, _NEW_FILE, 0o600)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                found = os.fstat(file.fileno())
-            os.chmod(name, 0o644)  # noqa: PTH101 - a document a millisecond: no Path for each
-            os.replace(name, target)  # noqa: PTH105
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[os.write(handle, rest) :]
+                found = os.fstat(handle)
+            finally:
+                os.close(handle)
+            os.chmod(staged, 0o644)  # noqa: PTH101
+            os.replace(staged, target)  # noqa: PTH105
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            Path(staged).unlink(missing_ok=True)
             raise
         return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
     def move(self, path: str, target: str) -> str:
-        self._refuse_links(self._top / path)
+        self._refuse_links(path)
         for free in numbered(target):
             place = self._top / free
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                self._refuse_links(place)
+                self._refuse_links(free)
                 (self._top / path).replace(place)
                 self._remove_empty(path)
                 return free
         raise FileExistsError(target)
 
     def remove(self, path: str) -> None:
-        self._refuse_links(self._top / path)
+        self._refuse_links(path)
         (self._top / path).unlink()
         self._remove_empty(path)
 
     def _remove_empty(self, path: str) -> None:
-        folder = (self._top / path).parent
-        while folder != self._top:
+        folder = path.rpartition("/")[0]
+        while folder:
             self._known.discard(folder)
             try:
-                folder.rmdir()
+                (self._top / folder).rmdir()
             except OSError:
                 return
-            folder = folder.parent
+            folder = folder.rpartition("/")[0]
 
-    def _refuse_links(self, target: Path) -> None:
+    def _refuse_links(self, path: str) -> None:
         """Raise OSError where a link on the way leads out of the folder: nothing is written or moved there."""
-        folder = target.parent
+        folder = path.rpartition("/")[0]
         if folder not in self._known:
-            if not folder.resolve().is_relative_to(self._real_top):
+            place = self._top / folder
+            if not place.resolve().is_relative_to(self._real_top):
                 raise OSError("路径经过链接指到了output/以外")
-            if folder.is_dir():
+            if place.is_dir():
                 self._known.add(folder)
-        if target.is_symlink():
+        if os.path.islink(f"{self._top}/{path}"):  # noqa: PTH114 - see write
             raise OSError("路径经过链接指到了output/以外")
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 from awardgen.rendering.values import LINE, PAGE, PARAGRAPH, TAB
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _CUTS: Final = (TAB, PARAGRAPH, PAGE)
 _MARKS: Final = (LINE, *_CUTS)
-_MARK: Final = re.compile(f"[{''.join(_MARKS)}]")
 _IN_RUN: Final = re.compile(r"<w:r(?: [^>]*)?>(?P<format><w:rPr>(?!</w:rPr>).*?</w:rPr>)?", re.DOTALL)
 _IN_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(?P<format><w:pPr>(?!</w:pPr>).*?</w:pPr>)?", re.DOTALL)
 _TEXT: Final = '<w:t xml:space="preserve">'
@@ -34,24 +33,30 @@ def resolve_marks(xml: str) -> str:
     pieces: list[str] = []
     elements: Mapping[str, str] = {}
     position = run = paragraph = 0
-    for found in _MARK.finditer(xml, *_between(xml)):
-        text = xml.rfind("<", position, found.start())
+    for place in _places(xml):
+        text = xml.rfind("<", position, place)
         if text >= 0:  # else the mark stands in the same text as the one before it
             # Looked for from the last one on, so that a text full of marks is gone through once.
             run = max(xml.rfind("<w:r>", run, text), xml.rfind("<w:r ", run, text))
             paragraph = max(xml.rfind("<w:p>", paragraph, text), xml.rfind("<w:p ", paragraph, text))
-            is_text = xml.startswith(("<w:t>", "<w:t "), text) and xml.find(">", text, found.start()) >= 0
+            is_text = xml.startswith(("<w:t>", "<w:t "), text) and xml.find(">", text, place) >= 0
             elements = _elements(xml, run, paragraph) if is_text else {}
         if elements:
-            pieces += xml[position : found.start()], elements[found.group()]
-            position = found.end()
+            pieces += xml[position:place], elements[xml[place]]
+            position = place + 1
     return "".join([*pieces, xml[position:]])
 
 
-def _between(xml: str) -> tuple[int, int]:
-    """Return where the first mark stands, and the end of the last: most of a part holds none."""
-    first = min(start for mark in _MARKS if (start := xml.find(mark)) >= 0)
-    return first, max(map(xml.rfind, _MARKS)) + 1
+def _places(xml: str) -> Iterator[int]:
+    """Yield where the marks stand, in order. Looking for each of the few kinds is faster than a pattern of them all."""
+    following = {mark: place for mark in _MARKS if (place := xml.find(mark)) >= 0}
+    while following:
+        mark = min(following, key=following.__getitem__)
+        place = following[mark]
+        yield place
+        following[mark] = xml.find(mark, place + 1)
+        if following[mark] < 0:
+            del following[mark]
 
 
 def _elements(xml: str, run: int, paragraph: int) -> Mapping[str, str]:

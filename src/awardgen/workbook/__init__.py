@@ -11,7 +11,7 @@ from awardgen.workbook.declared_entries import (
 )
 from awardgen.workbook.manual import manual_tables
 from awardgen.workbook.readers import typed_value
-from awardgen.workbook.reading import Reading, read_campaign
+from awardgen.workbook.reading import Reading, begin_reading, promises_many, read_campaign
 from awardgen.workbook.starter import create_campaign
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
 from awardgen.workbook.writeup_files import decode_text, read_write_up_file, without_blank_end
@@ -32,9 +32,11 @@ __all__ = [
     "Type",
     "Workbook",
     "application_sheet",
+    "begin_reading",
     "create_campaign",
     "decode_text",
     "manual_tables",
+    "promises_many",
     "read_campaign",
     "read_write_up_file",
     "score_sheet",

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from awardgen.workbook.files import Book
 
 
+_MANY = 400_000
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A campaign as read. findings: what is wrong in cells, one by one; rules over several cells are not here."""
@@ -43,8 +46,40 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnfinishedReading:
+    """A campaign without its scores, of which there are many: whoever has work with the rest can begin it."""
+
+    campaign: Campaign
+    _reader: Reader
+    _known: KnownNumbers
+
+    def finish(self) -> Reading:
+        """Read the scores."""
+        with all_is_kept():
+            reader, known = self._reader, self._known
+            campaign = _read_scores(self.campaign, reader, known)
+            settlements = (replace(each, number=known.spelled(each.number)) for each in campaign.settlements)
+            campaign = replace(campaign, settlements=tuple(settlements), headers=reader.headers)
+            return Reading(campaign, tuple(_belonging(each, known) for each in reader.findings))
+
+
+def promises_many(folder: Path) -> bool:
+    """Tell by the size of 申报 whether there will be some hundred write-ups: a kilobyte each, as it is zipped."""
+    path = find_workbook(folder, APPLICATION_WORKBOOK.name)
+    try:
+        return path is not None and path.stat().st_size > _MANY
+    except OSError:
+        return False
+
+
 def read_campaign(folder: Path) -> Reading:
-    """Read the workbooks and write-ups of a campaign folder.
+    """Read the workbooks and write-ups of a campaign folder; raise what `begin_reading` does."""
+    return begin_reading(folder).finish()
+
+
+def begin_reading(folder: Path) -> UnfinishedReading:
+    """Read all of a campaign folder but the scores.
 
     Raises AwardgenError where there is no 活动设置 workbook or it cannot be opened.
     """
@@ -63,18 +98,10 @@ def read_campaign(folder: Path) -> Reading:
         ) from problem
     reader = Reader(folder)
     with all_is_kept():
-        return _read(book, reader)
-
-
-def _read(book: Book, reader: Reader) -> Reading:
-    campaign = _read_settings_workbook(book, reader)
-    awards, applications = _read_applications(campaign.awards, reader)
-    known = KnownNumbers(each.number for each in applications)
-    campaign = replace(campaign, awards=awards, applications=applications)
-    campaign = _read_scores(campaign, reader, known)
-    settlements = (replace(each, number=known.spelled(each.number)) for each in campaign.settlements)
-    campaign = replace(campaign, settlements=tuple(settlements), headers=reader.headers)
-    return Reading(campaign, tuple(_belonging(each, known) for each in reader.findings))
+        campaign = _read_settings_workbook(book, reader)
+        awards, applications = _read_applications(campaign.awards, reader)
+        campaign = replace(campaign, awards=awards, applications=applications)
+        return UnfinishedReading(campaign, reader, KnownNumbers(each.number for each in applications))
 
 
 def _belonging(finding: Finding, known: KnownNumbers) -> Finding:
