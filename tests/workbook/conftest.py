@@ -8,6 +8,7 @@ import xlsxwriter
 from awardgen.campaign import AwardKind
 from awardgen.workbook import AWARD_ROWS, application_sheet, read_campaign, score_sheet, write_campaign
 from awardgen.workbook.declared_campaign import AWARDS, PHASES, RUBRIC
+from awardgen.workbook.found_sheet import FoundSheet
 from awardgen.workbook.table import read_table
 
 RUBRIC_ROWS = (
@@ -138,7 +139,7 @@ def _read(sheet, grid):
     width = max(len(row) for row in grid)
     padded = [(*row, *[""] * (width - len(row))) for row in grid]
     findings = []
-    table = read_table(sheet, (sheet.name, padded), "data/表.xlsx", findings)
+    table = read_table(sheet, FoundSheet(sheet.name, padded), "data/表.xlsx", findings)
     return table, findings
 
 

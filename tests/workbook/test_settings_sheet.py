@@ -7,6 +7,7 @@ from awardgen.campaign import Window
 from awardgen.finding import Severity
 from awardgen.workbook import BASICS
 from awardgen.workbook.cells import NoResult
+from awardgen.workbook.found_sheet import FoundSheet
 from awardgen.workbook.settings_sheet import read_settings
 
 FILE = "data/活动设置.xlsx"
@@ -22,7 +23,7 @@ def _read(*given, complete=True, without=()):
             if setting.header not in there
         ]
     findings = []
-    settings, _ = read_settings(("基本信息", rows), FILE, findings)
+    settings, _ = read_settings(FoundSheet("基本信息", rows), FILE, findings)
     return settings, findings
 
 
@@ -103,7 +104,7 @@ def test_an_item_given_twice_is_reported_and_the_first_counts():
 @pytest.mark.parametrize("rows", [[], [("活动年度", "2010")], [("内容", "说明"), ("2010", "")]])
 def test_a_sheet_without_the_column_of_items_lacks_that_column(rows):
     findings = []
-    settings, _ = read_settings(("基本信息", rows), FILE, findings)
+    settings, _ = read_settings(FoundSheet("基本信息", rows), FILE, findings)
     assert {finding.kind.code for finding in findings} == {"AW102"}
     assert findings[0].place.column == "项目"
     assert settings.values["活动年度"] is None
@@ -112,7 +113,7 @@ def test_a_sheet_without_the_column_of_items_lacks_that_column(rows):
 def test_a_sheet_without_the_column_of_contents_lacks_that_column_and_nothing_else_is_said():
     findings = []
     rows = [("项目", "说明"), *((setting.header, "") for setting in BASICS.settings)]
-    settings, _ = read_settings(("基本信息", rows), FILE, findings)
+    settings, _ = read_settings(FoundSheet("基本信息", rows), FILE, findings)
     (finding,) = findings
     assert (finding.kind.code, finding.severity, finding.place.column) == ("AW102", Severity.ERROR, "内容")
     assert settings.values["活动年度"] is None

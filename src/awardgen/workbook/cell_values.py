@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import scores, tables
-from awardgen.workbook.cells import UNPRINTABLE, NoResult, clean, excerpt_of, text_of
+from awardgen.workbook.cells import ERROR_TEXT, UNPRINTABLE, NoResult, clean, excerpt_of, text_of
 from awardgen.workbook.numbers import read_score
 from awardgen.workbook.unreadable import Unreadable
 
@@ -34,6 +34,8 @@ def read_cell(  # noqa: PLR0913 - a cell, how to read it, and where its findings
             return None
         if bad := UNPRINTABLE.search(cell):
             findings.append(unprintable(bad.start(), cell, place, applicant))
+        if ERROR_TEXT.fullmatch(cell):
+            cell = NoResult(cell)
     try:
         return _read(cell, read)
     except Unreadable as problem:

@@ -34,6 +34,9 @@ EXCERPT_LENGTH = 60
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, so that Word cannot store it."""
 
+ERROR_TEXT = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
+"""What a formula without a result shows; typed or pasted as text it means the same."""
+
 _SPACES = str.maketrans("", "", SPACE)
 _MINUTES = 60
 _CLOCK = "%H:%M"
@@ -51,6 +54,10 @@ def clean_end(text: str) -> str:
     """Do the same, but leave the white space that a text begins with: offsets count from the cell's first character."""
     cleaned = clean(text)
     return text[: len(text) - len(text.lstrip(SPACE))] + cleaned if cleaned else ""
+
+
+def is_blank(cell: Cell) -> bool:
+    return cell.__class__ is str and not clean(cell)
 
 
 def squeeze(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import tables
-from awardgen.workbook.cells import UNPRINTABLE, NoResult, clean, clean_end
+from awardgen.workbook.cells import ERROR_TEXT, UNPRINTABLE, NoResult, clean, clean_end
 from awardgen.workbook.declaration import Type
 from awardgen.workbook.readers import reader_of
 from awardgen.workbook.unreadable import Unreadable
@@ -54,6 +54,8 @@ class ColumnReader:
                 return None
             if UNPRINTABLE.search(cell):
                 raise Unreadable(tables.CHARACTER_UNPRINTABLE, "")
+            if ERROR_TEXT.fullmatch(cell):
+                raise Unreadable(tables.FORMULA_WITHOUT_RESULT, "")
         return self.read_one(cell)
 
 

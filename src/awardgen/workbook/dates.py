@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import tables
-from awardgen.workbook.cells import squeeze, text_of
+from awardgen.workbook.cells import text_of
+from awardgen.workbook.numbers import plain_text
 from awardgen.workbook.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -20,9 +21,13 @@ _DIGITS = {
 }
 _NUMERAL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _WRITTEN = re.compile(
-    rf"(?P<year>\d{{4}}|[{_ZEROS}一二三四五六七八九]{{4}})年(?P<month>{_NUMERAL})月(?P<day>{_NUMERAL})[日号]"
+    rf"(?P<year>\d{{4}}|[{_ZEROS}一二三四五六七八九]{{4}})年(?P<month>{_NUMERAL})月(?P<day>{_NUMERAL})[日号]?"
 )
-_SEPARATED = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})")
+_SEPARATED = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\.?")
+_RUN_TOGETHER = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−﹣", "-"))
+_SERIAL = re.compile(r"\d{5}")
+_DAY_ZERO = date(1899, 12, 30)
 _WITHOUT_DAY = re.compile(r"\d{4}[-/.年]\d{1,2}月?")
 _TIME_OF_DAY = re.compile(r"\s+\d{1,2}[:：]\d{2}([:：]\d{2})?$")
 _TENS = re.compile(r"([一二三]?)十([一二三四五六七八九]?)")
@@ -42,7 +47,10 @@ def read_date(cell: Cell) -> date:
         return cell.date() if isinstance(cell, datetime) else cell
     if isinstance(cell, str):
         return _from_text(cell)
-    raise Unreadable(tables.DATE_UNREADABLE, _why_not_a_number(text_of(cell)))
+    shown = text_of(cell)
+    if _RUN_TOGETHER.fullmatch(shown):
+        return _from_text(shown)
+    raise Unreadable(tables.DATE_UNREADABLE, _why_not_a_number(shown), _serial_hint(shown))
 
 
 def read_printed_period(cell: Cell) -> str:
@@ -67,10 +75,24 @@ def _why_not_a_number(shown: str) -> str:
     return f"“{shown}”是数字，不是日期，可能是单元格格式改成了“常规”"
 
 
+def _serial_hint(shown: str) -> str:
+    """Return what to do about a number that Excel shows for a day where the cell's format was changed."""
+    if not _SERIAL.fullmatch(shown):
+        return ""
+    day = _DAY_ZERO + timedelta(int(shown))
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return ""
+    return f"请把单元格格式设为“日期”（{shown}应是{text_of(day)}），或者按2010-9-15的样子重新填写。"
+
+
 def _from_text(text: str) -> date:
-    squeezed = squeeze(_TIME_OF_DAY.sub("", text))
-    match = _SEPARATED.fullmatch(squeezed) or _WRITTEN.fullmatch(squeezed)
+    squeezed = plain_text(_TIME_OF_DAY.sub("", text)).translate(_DASHES)
+    match = (
+        _SEPARATED.fullmatch(squeezed) or _WRITTEN.fullmatch(squeezed) or _RUN_TOGETHER.fullmatch(squeezed)
+    )
     if match is None:
+        if hint := _serial_hint(squeezed):
+            raise Unreadable(tables.DATE_UNREADABLE, _why_not_a_number(squeezed), hint)
         if _WITHOUT_DAY.fullmatch(squeezed):
             raise Unreadable(tables.DATE_UNREADABLE, f"“{text}”只有年月，没有日")
         raise Unreadable(tables.DATE_UNREADABLE, f"“{text}”不是能识别的日期")

@@ -8,37 +8,50 @@ from typing import TYPE_CHECKING, cast
 from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import squeeze
 from awardgen.workbook.failed_formulas import with_failed_cells
+from awardgen.workbook.file_kinds import DAMAGED, OLE, PROTECTED, TOO_FAR, ZIP, Unopened, why_unopened
+from awardgen.workbook.found_sheet import FoundSheet
+from awardgen.workbook.stored_ods import look_at_ods
+from awardgen.workbook.stored_sheet import StoredSheet
 from awardgen.workbook.stored_sheets import StoredSheets, look_at_sheets
+from awardgen.workbook.stored_xls import look_at_xls
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetMetadata
 
     from awardgen.workbook.cells import Grid
 
-_SUFFIXES = (".xlsx", ".xls", ".ods")
+SUFFIXES = (".xlsx", ".xls", ".ods")
+_NOTHING = StoredSheet()
 
 
 class WorkbookUnreadableError(Exception):
-    """A workbook cannot be opened. why: Chinese; the reader knows which workbook it was."""
+    """A workbook cannot be opened; the reader knows which workbook it was. why, hint: as of Unopened."""
 
-    def __init__(self, why: str = "可能已损坏、设了密码，或者不是Excel工作簿") -> None:
-        super().__init__(why)
-        self.why = why
+    def __init__(self, unopened: Unopened = DAMAGED) -> None:
+        super().__init__(unopened.why)
+        self.why = unopened.why
+        self.hint = unopened.hint
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """An opened workbook. file: relative to the campaign folder. grids: sheet name → rows of cells, from A1."""
+    """An opened workbook. file: relative to the campaign folder."""
 
     file: str
-    grids: dict[str, Grid]
+    sheets: tuple[FoundSheet, ...]
 
-    def find(self, name: str) -> tuple[str, Grid] | None:
-        """Return a sheet's name as it stands and its cells, whatever its width and white space."""
+    @property
+    def grids(self) -> dict[str, Grid]:
+        """Sheet name → rows of cells, from A1."""
+        return {sheet.name: sheet.grid for sheet in self.sheets}
+
+    def find(self, name: str) -> FoundSheet | None:
+        """Return the sheet of that name, else one whose name differs in width and white space alone."""
         wanted = squeeze(name)
-        return next((each for each in self.grids.items() if squeeze(each[0]) == wanted), None)
+        alike = [sheet for sheet in self.sheets if squeeze(sheet.name) == wanted]
+        return next((sheet for sheet in alike if sheet.name == name), next(iter(alike), None))
 
 
 def find_workbook(folder: Path, name: str) -> Path | None:
@@ -47,30 +60,53 @@ def find_workbook(folder: Path, name: str) -> Path | None:
     if not data.is_dir():
         return None
     found = {path.suffix.lower(): path for path in data.iterdir() if path.stem == name and path.is_file()}
-    return next((found[suffix] for suffix in _SUFFIXES if suffix in found), None)
+    return next((found[suffix] for suffix in SUFFIXES if suffix in found), None)
 
 
 def open_workbook(folder: Path, path: Path) -> Book:
     """Read all the sheets of a workbook; raise WorkbookUnreadableError."""
     import pandas as pd  # noqa: PLC0415 - half a second that most commands need not pay
-    from python_calamine import CalamineError  # noqa: PLC0415 - likewise
+    from python_calamine import CalamineError, PasswordError  # noqa: PLC0415 - likewise
 
-    stored = look_at_sheets(path) if path.suffix.lower() == ".xlsx" else StoredSheets()
+    stored = _look_at(path)
     if stored.reach_too_far:
-        raise WorkbookUnreadableError("有一张工作表在很靠下、很靠右的地方有内容，请删去那里的行和列")
+        raise WorkbookUnreadableError(TOO_FAR)
     try:
         with pd.ExcelFile(path, engine="calamine") as file:
-            # Its cells as they are: a DataFrame of 800,000 of them takes as long to make as all the rest.
             book = cast("CalamineWorkbook", file.book)
-            grids: dict[str, Grid] = {
-                name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                for name in map(str, file.sheet_names)
-            }
+            sheets = tuple(_sheet(book, metadata, stored) for metadata in book.sheets_metadata)
+    except PasswordError as cause:
+        raise WorkbookUnreadableError(PROTECTED) from cause
     except (CalamineError, OSError, ValueError, KeyError, IndexError) as cause:
-        raise WorkbookUnreadableError from cause
+        raise WorkbookUnreadableError(why_unopened(path)) from cause
     except BaseException as cause:
         if type(cause).__name__ == "PanicException":  # the Rust reader fell over a damaged .xls
-            raise WorkbookUnreadableError from cause
+            raise WorkbookUnreadableError(why_unopened(path)) from cause
         raise
-    grids = {name: with_failed_cells(grid, stored.failed.get(name, {})) for name, grid in grids.items()}
-    return Book(path.relative_to(folder).as_posix(), grids)
+    return Book(path.relative_to(folder).as_posix(), sheets)
+
+
+def _look_at(path: Path) -> StoredSheets:
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(len(OLE))
+    except OSError:
+        return StoredSheets()
+    if beginning == OLE:
+        return StoredSheets(by_name=look_at_xls(path))
+    if not beginning.startswith(ZIP):
+        return StoredSheets()
+    looked = look_at_sheets(path)
+    return looked if looked.by_name or looked.reach_too_far else StoredSheets(by_name=look_at_ods(path))
+
+
+def _sheet(book: CalamineWorkbook, metadata: SheetMetadata, stored: StoredSheets) -> FoundSheet:
+    from python_calamine import SheetVisibleEnum  # noqa: PLC0415 - likewise
+
+    sheet = book.get_sheet_by_name(metadata.name)
+    of_it = stored.by_name.get(metadata.name, _NOTHING)
+    # Its cells as they are: a DataFrame of 800,000 of them takes as long to make as all the rest.
+    grid = with_failed_cells(sheet.to_python(skip_empty_area=False), of_it.failed)
+    merges = of_it.merges or sheet.merged_cell_ranges or ()
+    hides = metadata.visible != SheetVisibleEnum.Visible
+    return FoundSheet(metadata.name, grid, merges, of_it.hidden_rows, is_hidden=hides)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from awardgen.workbook.cells import Cell
     from awardgen.workbook.declaration import Sheet
     from awardgen.workbook.found_columns import FoundColumn
+    from awardgen.workbook.found_sheet import FoundSheet
 
 _LIKENESS = 0.3
 _NEARLY_THE_SAME = 0.5
@@ -122,3 +123,31 @@ def report_ambiguous(columns: Sequence[FoundColumn], place: Place, row: int, fin
             )
         else:
             taken[tag] = column.typed
+
+
+def report_merged(
+    found: FoundSheet, columns: Sequence[FoundColumn], rows: range, place: Place, findings: list[Finding]
+) -> None:
+    """Report each header that is merged over several columns, of which only the first is read though others are filled.
+
+    rows: the header's, as Excel counts.
+    """
+    headed = {column.index: column for column in columns}
+    for (first_row, first), (_, last) in found.merges:
+        column = headed.get(first)
+        if column is None or first_row + 1 not in rows or column.declared is None:
+            continue
+        filled = [
+            index
+            for index in range(first + 1, last + 1)
+            if index not in headed and any(index < len(row) and row[index] != "" for row in found.grid[rows[-1] :])
+        ]
+        if filled:
+            unread = "、".join(map(column_letters, filled))
+            findings.append(
+                tables.HEADER_MERGED.at(
+                    Place(place.file, place.sheet, f"{column.letters}{first_row + 1}", column.header),
+                    f"列名“{column.typed}”合并了几列，只读取{column.letters}列，{unread}列的内容没有读取。",
+                    excerpt=excerpt_of(column.typed),
+                )
+            )

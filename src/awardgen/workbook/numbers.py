@@ -21,6 +21,14 @@ _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?")
 _THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,15})?)(%?)")
 _HUNDRED = Decimal(100)
+_YES_NO = {
+    "是": ("是", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "对"),
+    "否": ("否", "×", "✗", "✘", "x", "n", "no", "false", "0", "不是", "不"),
+    "有": ("有", "是", "y", "yes", "true", "1", "有事故", "发生"),
+    "无": ("无", "没", "没有", "否", "n", "no", "false", "0", "零", "无事故", "未发生", "没有发生", "无安全责任事故"),
+}
+"""How staff say it. A tick or a cross is no answer to whether there was an accident: it may mean that all was well."""
+_STOPS = "。.;；!"
 
 
 def read_number(cell: Cell, kind: Kind = tables.NUMBER_UNREADABLE) -> Decimal:
@@ -28,12 +36,17 @@ def read_number(cell: Cell, kind: Kind = tables.NUMBER_UNREADABLE) -> Decimal:
     if is_number(cell):
         return number_of(cell)
     if isinstance(cell, str):
-        squeezed = squeeze(cell)
+        squeezed = plain_text(cell)
         if _NUMBER.fullmatch(squeezed):
             return plain(Decimal(squeezed))
         if _THOUSANDS.fullmatch(squeezed):
             raise Unreadable(kind, f"“{cell}”里有千位分隔号，请去掉")
     raise Unreadable(kind, f"“{text_of(cell)}”不是数字")
+
+
+def plain_text(text: str) -> str:
+    """Return a text for reading, without the apostrophe by which Excel is told that a number is text."""
+    return squeeze(text).lstrip("'’‘`")
 
 
 def read_score(cell: Cell) -> Decimal:
@@ -56,7 +69,7 @@ def read_whole(cell: Cell, least: int = 0) -> Decimal:
 def read_percent(cell: Cell) -> Percent:
     """Return the share in a cell: 0.92, 92 % and 92 are the same."""
     shown = text_of(cell)
-    match = None if isinstance(cell, bool) else _PERCENT.fullmatch(squeeze(shown))
+    match = None if isinstance(cell, bool) else _PERCENT.fullmatch(plain_text(shown))
     if match is None:
         raise Unreadable(tables.PERCENT_UNREADABLE, f"“{shown}”不是百分数")
     number = Decimal(match[1])
@@ -81,10 +94,16 @@ def choice_reader(choices: Iterable[str]) -> Callable[[Cell], str]:
 
 
 def yes_no_reader(choices: Iterable[str]) -> Callable[[Cell], YesNo]:
-    """Return a reader of 是/否 or 有/无."""
-    read_choice = choice_reader(choices)
+    """Return a reader of 是/否 or 有/无, in whichever of the usual ways it is said."""
+    allowed = tuple(choices)
+    said = {way: choice for choice in allowed for way in _YES_NO[choice]}
 
     def read_yes_no(cell: Cell) -> YesNo:
-        return YesNo(read_choice(cell))
+        text = plain_text(text_of(cell)).rstrip(_STOPS).casefold()
+        if text not in said:
+            raise Unreadable(
+                tables.CHOICE_UNREADABLE, f"“{text_of(cell)}”不是规定的选项（{'、'.join(allowed)}）"
+            )
+        return YesNo(said[text])
 
     return read_yes_no

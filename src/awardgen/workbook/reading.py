@@ -23,8 +23,10 @@ from awardgen.workbook.declared_entries import (
 from awardgen.workbook.entries import applications_from, evidence_from, score_rows_from
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook, open_workbook
 from awardgen.workbook.identities import KnownNumbers
+from awardgen.workbook.neighbours import report_neighbours
 from awardgen.workbook.reader import Reader
 from awardgen.workbook.settings_sheet import no_settings, read_settings
+from awardgen.workbook.similar import report_unread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,9 +96,10 @@ def begin_reading(folder: Path) -> UnfinishedReading:
     except WorkbookUnreadableError as problem:
         raise AwardgenError(
             f"{path.name}打不开：{problem.why}。",
-            "请用Excel打开检查，去掉密码后另存为.xlsx。",
+            problem.hint,
         ) from problem
     reader = Reader(folder)
+    report_neighbours(folder, path, declared.CAMPAIGN_WORKBOOK.name, reader.findings)
     with all_is_kept():
         campaign = _read_settings_workbook(book, reader)
         awards, applications = _read_applications(campaign.awards, reader)
@@ -119,6 +122,8 @@ def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
     if found := book.find(declared.BASICS.name):
         settings, headers = read_settings(found, book.file, reader.findings)
         reader.headers[declared.BASICS.name] = headers
+
+    report_unread(book, declared.CAMPAIGN_WORKBOOK.sheets, reader.findings)
 
     def records(sheet: Sheet) -> tuple[Record, ...]:
         return reader.table(book, sheet).records
@@ -145,6 +150,7 @@ def _read_applications(
     if book is None:
         return awards, ()
     names = tuple(award.short_name for award in awards)
+    report_unread(book, [application_sheet(each.short_name, each.kind) for each in awards], reader.findings)
     read: list[Award] = []
     listed: list[tuple[Award, Record]] = []
     for award in awards:
@@ -162,6 +168,7 @@ def _read_scores(campaign: Campaign, reader: Reader, known: KnownNumbers) -> Cam
     if book is None:
         return campaign
     names = (SCORES.name, BONUS_EVIDENCE.name)
+    report_unread(book, (SCORES, BONUS_EVIDENCE), reader.findings)
     criteria = campaign.rubric.criteria
     scored = reader.later_table(
         book, score_sheet(dict.fromkeys(each.number for each in criteria if each.number))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from awardgen.workbook.cells import Grid
     from awardgen.workbook.declaration import Column
     from awardgen.workbook.found_columns import FoundColumn
+    from awardgen.workbook.found_sheet import FoundSheet
 
 _NAME, _CONTENT = "项目", "内容"
 _BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
@@ -36,11 +37,11 @@ def no_settings() -> Settings:
 
 
 def read_settings(
-    found: tuple[str, Grid], file: str, findings: list[Finding]
+    found: FoundSheet, file: str, findings: list[Finding]
 ) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings and the headers of the sheet."""
-    name, grid = found
-    header = find_headers(BASICS, grid, file, name, findings)
+    name, grid = found.name, found.grid
+    header = find_headers(BASICS, found, file, findings)
     columns = {column.header: column for column in header.columns}
     values: dict[str, Value] = {}
     places: dict[str, Place] = {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.workbook.extent import reaches_too_far
 from awardgen.workbook.failed_formulas import failed_cells
+from awardgen.workbook.stored_sheet import StoredSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from awardgen.workbook.failed_formulas import FailedCells
-
 _SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
+_HIDES = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_ROW_NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,11 @@ class StoredSheets:
     """The sheets of one workbook.
 
     reach_too_far: a stray cell far out makes one of them too large to read.
-    failed: sheet name → its cells without a result.
+    by_name: sheet name → what is stored of it.
     """
 
     reach_too_far: bool = False
-    failed: Mapping[str, FailedCells] = field(default_factory=dict)
+    by_name: Mapping[str, StoredSheet] = field(default_factory=dict)
 
 
 def look_at_sheets(path: Path) -> StoredSheets:
@@ -41,21 +43,33 @@ def look_at_sheets(path: Path) -> StoredSheets:
         return StoredSheets()
     try:
         with zipfile.ZipFile(path) as package:
-            by_part: dict[str, FailedCells] = {}
+            by_part: dict[str, StoredSheet] = {}
             for part in filter(_SHEET.search, package.namelist()):
                 xml = package.read(part)
                 if reaches_too_far(xml):
                     return StoredSheets(reach_too_far=True)
-                by_part[part] = failed_cells(xml)
-            return StoredSheets(failed=_by_name(package, by_part))
+                by_part[part] = _stored(xml)
+            return StoredSheets(by_name=_by_name(package, by_part))
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
         return StoredSheets()
 
 
-def _by_name(package: zipfile.ZipFile, by_part: Mapping[str, FailedCells]) -> dict[str, FailedCells]:
+def _stored(xml: bytes) -> StoredSheet:
+    return StoredSheet(failed_cells(xml), _hidden_rows(xml))
+
+
+def _hidden_rows(xml: bytes) -> frozenset[int]:
+    """Return the rows that somebody hid or filtered away; those that do not say their number are not known."""
+    if b"hidden=" not in xml or not _HIDES.search(xml):
+        return frozenset()
+    hiding = (row[0] for row in _ROW.finditer(xml) if _HIDES.search(row[0]))
+    return frozenset(int(number[1]) for row in hiding if (number := _ROW_NUMBER.search(row)))
+
+
+def _by_name(package: zipfile.ZipFile, by_part: Mapping[str, StoredSheet]) -> dict[str, StoredSheet]:
     try:
         return {
-            name: by_part[part] if part in by_part else failed_cells(package.read(part))
+            name: by_part[part] if part in by_part else _stored(package.read(part))
             for name, part in _sheet_parts(package)
         }
     except (KeyError, SyntaxError, ValueError):

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Record, Row, SheetSource
 from awardgen.catalogue import scores, tables
 from awardgen.workbook.cell_values import read_cell
-from awardgen.workbook.cells import NoResult, clean, normal, text_of
+from awardgen.workbook.cells import NoResult, clean, is_blank, normal, text_of
 from awardgen.workbook.column_reader import ColumnReader
+from awardgen.workbook.data_rows import Rows, data_rows
 from awardgen.workbook.declaration import Type
+from awardgen.workbook.found_sheet import with_merged_values
 from awardgen.workbook.headers import find_headers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from awardgen.campaign import Value
     from awardgen.finding import Finding, Place
-    from awardgen.workbook.cells import Cell, Grid
+    from awardgen.workbook.cells import Cell
     from awardgen.workbook.declaration import Column, Sheet
     from awardgen.workbook.found_columns import FoundColumn
+    from awardgen.workbook.found_sheet import FoundSheet
 
 APPLICANT = "编号"
 JUDGE = "评委"
-
-Rows = Sequence[tuple[int, Sequence["Cell"]]]
-"""Rows with their numbers, as Excel counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,13 @@ class Table:
     columns: Mapping[str, Sequence[Value]] = field(default_factory=dict)
 
 
-def read_table(sheet: Sheet, found: tuple[str, Grid], file: str, findings: list[Finding]) -> Table:
-    """Read a sheet. found: its name as it stands and its cells. Findings are added to the list."""
-    name, grid = found
-    header = find_headers(sheet, grid, file, name, findings)
+def read_table(sheet: Sheet, found: FoundSheet, file: str, findings: list[Finding]) -> Table:
+    """Read a sheet. Findings are added to the list."""
+    found = replace(found, grid=with_merged_values(found.grid, found.merges))
+    name = found.name
+    header = find_headers(sheet, found, file, findings)
     source = SheetSource(file, name, {column.header: column.letters for column in header.columns})
-    rows: Rows = list(_filled_rows(grid, header.row, header.columns))
+    rows: Rows = data_rows(sheet, found, header, source, findings)
     if sheet.fill_down:
         rows = _fill_down(rows, sheet, header.columns)
     headers = tuple(column.header for column in header.columns)
@@ -115,19 +116,6 @@ class _Cells:
             self._findings.append(tables.REQUIRED_CELL_EMPTY.at(place, message, applicant=applicant))
 
 
-def _filled_rows(
-    grid: Grid, header_row: int, columns: Sequence[FoundColumn]
-) -> Iterator[tuple[int, Sequence[Cell]]]:
-    """Yield the rows below the header in which something stands under a header."""
-    indexes = [column.index for column in columns]
-    for number, cells in enumerate(grid[header_row:], start=header_row + 1):
-        for index in indexes:
-            cell = cells[index]
-            if not _is_blank(cell):
-                yield number, cells
-                break
-
-
 def _fill_down(
     rows: Sequence[tuple[int, Sequence[Cell]]], sheet: Sheet, columns: Sequence[FoundColumn]
 ) -> list[tuple[int, Sequence[Cell]]]:
@@ -142,18 +130,14 @@ def _fill_down(
         if (
             key is not None
             and above is not None
-            and (_is_blank(cells[key]) or _alike(cells[key], above[key]))
+            and (is_blank(cells[key]) or _alike(cells[key], above[key]))
         ):
             for index in filled:
-                if _is_blank(completed[index]):
+                if is_blank(completed[index]):
                     completed[index] = above[index]
         result.append((number, completed))
         above = completed
     return result
-
-
-def _is_blank(cell: Cell) -> bool:
-    return cell.__class__ is str and not clean(cell)
 
 
 def _alike(cell: Cell, above: Cell) -> bool:

@@ -1,0 +1,86 @@
+"""What a file is that should be a workbook and is none, by its content: its ending may say anything."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.errors import reason
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEGINNING = 4096
+_SAVE_AS = "请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”，"
+_RESAVE = f"{_SAVE_AS}存在原来的位置。"
+_RESTORE = "请换上完好的一份（如备份，或请发送人重新发送），或者用Excel的“打开并修复”试试。"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_IS_HTML = re.compile(rb"\s*(?:<!DOCTYPE\s+html|<html|<table|<meta|<head|<body)", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """Why a workbook cannot be opened. why: a clause without its full stop. hint: what to do. Both Chinese."""
+
+    why: str
+    hint: str
+
+
+PROTECTED = Unopened(
+    "设了打开密码", "请用Excel打开，在“文件—信息—保护工作簿—用密码进行加密”中清空密码，保存后再运行。"
+)
+DAMAGED = Unopened("文件已损坏，或者没有保存、下载完整", _RESTORE)
+TOO_FAR = Unopened(
+    "有一张工作表在很靠下、很靠右的地方有内容，请删去那里的行和列", "请删去那里的行和列，保存后再运行。"
+)
+_UNKNOWN = Unopened("不是Excel工作簿", f"请核对是不是放错了文件；是表格的，{_RESAVE}")
+
+
+def why_unopened(path: Path) -> Unopened:
+    """Return what stands in the way of reading a file that calamine refused."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+            size = file.seek(0, 2)
+    except OSError as problem:
+        return Unopened(reason(problem), "请关闭正在使用它的程序，或检查文件的权限。")
+    if size == 0:
+        return Unopened("是空文件，没有任何内容", _RESTORE)
+    if beginning.startswith(ZIP[:2]):
+        return _zipped(path)
+    if beginning.startswith(OLE):
+        return _compound(path)
+    if beginning.startswith(b"%PDF"):
+        return Unopened("是PDF文件，不是Excel工作簿", "请放入原来的Excel工作簿。")
+    if _IS_HTML.match(beginning.removeprefix(b"\xef\xbb\xbf")):
+        return Unopened("是网页文件（多半是从别的系统导出的），不是Excel工作簿", _RESAVE)
+    if beginning.lstrip().startswith((b"<?xml", b"\xef\xbb\xbf<?xml")):
+        return Unopened("是XML文件（如“XML表格2003”），不是.xlsx工作簿", _RESAVE)
+    if beginning.startswith(_BYTE_ORDER_MARKS) or not _CONTROL.search(beginning):
+        return Unopened("是文本文件（如CSV），不是Excel工作簿", _RESAVE)
+    return _UNKNOWN
+
+
+def _zipped(path: Path) -> Unopened:
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return DAMAGED
+    if any(part.startswith("word/") for part in parts):
+        return Unopened("是Word文件，不是Excel工作簿", "请核对是不是放错了文件，放入原来的Excel工作簿。")
+    if any(part.startswith("xl/") or part == "content.xml" for part in parts):
+        return DAMAGED
+    return Unopened("是压缩包，不是Excel工作簿", "请解压，把里面的工作簿放在这个位置。")
+
+
+def _compound(path: Path) -> Unopened:
+    content = path.read_bytes()
+    if _WORD_STREAM in content:
+        return Unopened("是Word文件，不是Excel工作簿", "请核对是不是放错了文件，放入原来的Excel工作簿。")
+    return DAMAGED
