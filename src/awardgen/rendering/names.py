@@ -48,14 +48,14 @@ def _text(node: nodes.Node) -> tuple[str, ...]:
     return (node.value,) if isinstance(node, nodes.Const) and isinstance(node.value, str) else ()
 
 
-def unknown_functions(tree: nodes.Template, environment: Environment) -> Iterator[tuple[str, int]]:
-    """Yield each filter and test that does not exist, with its line."""
+def unknown_functions(tree: nodes.Template, environment: Environment) -> Iterator[tuple[str, int, bool]]:
+    """Yield each filter and test that does not exist, with its line and whether it is a test."""
     for call in tree.find_all(nodes.Filter):
         if call.name not in environment.filters:
-            yield call.name, call.lineno
+            yield call.name, call.lineno, False
     for test in tree.find_all(nodes.Test):
         if test.name not in environment.tests:
-            yield test.name, test.lineno
+            yield test.name, test.lineno, True
 
 
 def private_attributes(tree: nodes.Template) -> Iterator[tuple[str, int]]:
@@ -70,6 +70,19 @@ def free_names(tree: nodes.Template) -> list[tuple[str, int]]:
     visitor = _Scopes()
     visitor.visit(tree, set())
     return visitor.found
+
+
+def names_asked_for(tree: nodes.Template) -> frozenset[str]:
+    """Return the names and columns of which the template itself asks somewhere whether they are there."""
+    found = set()
+    for test in tree.find_all(nodes.Test):
+        if test.name in _FORGIVING_TESTS:
+            match test.node:
+                case nodes.Name(name=name) | nodes.Getattr(attr=name):
+                    found.add(name)
+                case nodes.Getitem(arg=nodes.Const(value=str(name))):
+                    found.add(name)
+    return frozenset(found)
 
 
 @dataclass(slots=True)
@@ -90,6 +103,8 @@ class _Scopes:
                 local.add(node.name)
             case nodes.For():
                 self._visit_loop(node, local)
+            case nodes.If() | nodes.CondExpr() | nodes.And():
+                self._visit_guarded(node, local)
             case nodes.Macro() | nodes.CallBlock():
                 self._visit_macro(node, local)
             case nodes.Assign():
@@ -115,6 +130,25 @@ class _Scopes:
         self._visit_all([*node.body], inside)
         self._visit_all([*node.else_], set(local))
 
+    def _visit_guarded(self, node: nodes.If | nodes.CondExpr | nodes.And, local: set[str]) -> None:
+        """Behind `x is defined` nobody can say that x may be missing."""
+        test = node.left if isinstance(node, nodes.And) else node.test
+        self.visit(test, local)
+        guarded = _said_to_be_there(test) - local
+        local |= guarded
+        match node:
+            case nodes.And():
+                self.visit(node.right, local)
+            case nodes.CondExpr():
+                self._visit_all([node.expr1], local)
+            case _:
+                self._visit_all([*node.body], local)
+        local -= guarded
+        if isinstance(node, nodes.CondExpr) and node.expr2:
+            self.visit(node.expr2, local)
+        elif isinstance(node, nodes.If):
+            self._visit_all([*node.elif_, *node.else_], local)
+
     def _visit_macro(self, node: nodes.Macro | nodes.CallBlock, local: set[str]) -> None:
         if isinstance(node, nodes.Macro):
             local.add(node.name)
@@ -135,6 +169,17 @@ class _Scopes:
         self._visit_all([*node.body], inside)
         if isinstance(node, nodes.AssignBlock):
             self.visit(node.target, local)
+
+
+def _said_to_be_there(test: nodes.Expr) -> set[str]:
+    """Return the names that a condition asks to be defined."""
+    match test:
+        case nodes.Test(name="defined", node=nodes.Name(name=name)):
+            return {name}
+        case nodes.And():
+            return _said_to_be_there(test.left) | _said_to_be_there(test.right)
+        case _:
+            return set()
 
 
 def _is_forgiving(node: nodes.Filter | nodes.Test) -> bool:
