@@ -16,7 +16,7 @@ from awardgen.checks import (
     without_consequences,
 )
 from awardgen.collector import all_is_kept
-from awardgen.documents import Choice, Contexts, Planner, Views, load_templates, try_out
+from awardgen.documents import Choice, Contexts, Planner, Samples, Trial, Views, load_templates
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.layout_checks import check_layouts
@@ -56,8 +56,8 @@ def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> 
     """
     means = means or Means()
     with workers(means.jobs, means.cluster) as team:
-        campaign, findings, plan, views = _prepare(folder, team, means.progress)
-    findings = [*findings, *try_out(plan), *check_layouts(campaign, views.data)]
+        campaign, findings, plan, views, trial = _prepare(folder, team, means.progress)
+    findings = [*findings, *trial.findings(plan), *check_layouts(campaign, views.data)]
     return Report(campaign.settings.title, _final(findings, campaign, strict=strict))
 
 
@@ -79,7 +79,7 @@ def build(  # noqa: PLR0913 - each option of the command
     choice, means = choice or Choice(), means or Means()
     inputs = digest_of_campaign(folder, strict=strict)
     with workers(means.jobs, means.cluster) as team:
-        campaign, findings, plan, views = _prepare(folder, team, means.progress)
+        campaign, findings, plan, views, _ = _prepare(folder, team, means.progress)
         choice.refuse_unknown(campaign)
         publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
         production = Production(publisher, views, team, means.progress)
@@ -103,7 +103,9 @@ def build(  # noqa: PLR0913 - each option of the command
     return report
 
 
-def _prepare(folder: Path, team: Workers, progress: Progress) -> tuple[Campaign, list[Finding], Plan, Views]:
+def _prepare(
+    folder: Path, team: Workers, progress: Progress
+) -> tuple[Campaign, list[Finding], Plan, Views, Trial]:
     with all_is_kept():
         reading = read_campaign(folder)
         campaign = reading.campaign
@@ -112,9 +114,12 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> tuple[Campaign,
         findings = [*reading.findings, *check_campaign(campaign, evaluation, analyses)]
         templates = load_templates(folder, campaign.documents)
         contexts = Contexts(campaign, evaluation, lambda text: analyses(text).length)
-        plan = Planner(campaign, evaluation, contexts, templates.usable, findings).plan()
+        plan = Planner(
+            campaign, evaluation, contexts, templates.usable, findings, templates.examinations
+        ).plan()
         views = Views(templates.usable, templates.data)
-    return campaign, [*findings, *templates.findings, *plan.findings], plan, views
+        trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
+    return campaign, [*findings, *templates.findings, *plan.findings], plan, views, trial
 
 
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import nodes
 
@@ -21,7 +21,11 @@ def misused_functions(tree: nodes.Template, environment: Environment) -> Iterato
     for call in tree.find_all((nodes.Filter, nodes.Test)):
         known = environment.filters if isinstance(call, nodes.Filter) else environment.tests
         if call.name in known and call.dyn_args is None and call.dyn_kwargs is None:
-            given = 1 + len(call.args) + hasattr(inspect.unwrap(known[call.name]), _PASSED)
+            given = (
+                1
+                + len(call.args)
+                + hasattr(inspect.unwrap(cast("Callable[..., Any]", known[call.name])), _PASSED)
+            )
             named = tuple(keyword.key for keyword in call.kwargs)
             if wrong := _misuse(known[call.name], given, named):
                 yield call.name, wrong, call.lineno

@@ -26,6 +26,7 @@ _KINDS: Final = {
     "tuple": "名单", "PrintedDate": "日期", "date": "日期", "PrintedPercent": "百分数", "YesNo": "是/否",
     "Item": "一行资料", "ApplicationItem": "一行资料", "dict": "一行资料", "bool": "真假", "NoneType": "空值",
 }  # fmt: skip
+_TOKENS: Final = {"integer": "数字", "float": "数字", "string": "引号里的文字"}
 _Explain = Callable[[re.Match[str]], str]
 _SYNTAX: Final[tuple[tuple[str, _Explain], ...]] = (
     (
@@ -41,7 +42,7 @@ _SYNTAX: Final[tuple[tuple[str, _Explain], ...]] = (
     (r"expected token 'in', got", lambda _: "“for”后面少了“in”，应写“{% for 某 in 名单 %}”"),
     (
         r"expected token 'end of .+', got '(.+)'",
-        lambda found: f"“{found[1]}”写在这里读不懂，可能多了空格或少了符号",
+        lambda found: f"“{_TOKENS.get(found[1], found[1])}”写在这里读不懂，可能多了空格或少了符号",
     ),
     (r"expected token '(.+?)', got '(.+)'", lambda found: f"这里应是“{found[1]}”，却是“{found[2]}”"),
     (r"unexpected char (?:'\"'|\"'\") at", lambda _: "引号没有配对"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -57,10 +57,8 @@ class Explorer(NodeTransformer):
     def visit_If(self, node: nodes.If) -> list[nodes.Node]:  # noqa: N802 - Jinja's naming
         self.generic_visit(node)
         result: list[nodes.Node] = [_looked_at(node.test), *node.body]
-        for each in node.elif_:
-            # Visited already, and so a list of statements.
-            result += each if isinstance(each, list) else [each]
-        return [*result, *node.else_]
+        # Each `elif` has been visited, and what came of it stands in its place.
+        return [*result, *node.elif_, *node.else_]
 
     def visit_For(self, node: nodes.For) -> list[nodes.Node]:  # noqa: N802
         self.generic_visit(node)
@@ -69,7 +67,7 @@ class Explorer(NodeTransformer):
             nodes.Name("_some", "load", lineno=line), [node.iter], [], None, None, lineno=line
         )
         if node.test:
-            node.test = _item_of([nodes.Not(node.test, lineno=line), nodes.Const(value=True, lineno=line)], 1)
+            node.test = _item_of([nodes.Not(node.test, lineno=line), nodes.Const(True, lineno=line)], 1)  # noqa: FBT003 - Jinja's own order
         otherwise, node.else_ = node.else_, []
         return [node, *otherwise]
 
@@ -102,8 +100,8 @@ class Explorer(NodeTransformer):
         return node
 
 
-def _looked_at(node: nodes.Expr) -> nodes.Output:
-    return nodes.Output([nodes.Not(node, lineno=node.lineno)], lineno=node.lineno)
+def _looked_at(node: nodes.Node) -> nodes.Output:
+    return nodes.Output([nodes.Not(cast("nodes.Expr", node), lineno=node.lineno)], lineno=node.lineno)
 
 
 def _tried(alternatives: list[nodes.Expr]) -> nodes.Getitem:

@@ -11,10 +11,18 @@ from awardgen.rendering.locate import WORD
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lxml.etree import _Element
+
 _SECTION: Final = f"{WORD}sectPr"
 _REFERENCES: Final = {f"{WORD}headerReference": "页眉", f"{WORD}footerReference": "页脚"}
 _PAGES: Final = {"first": "首页", "even": "偶数页"}
 _IDENTITY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def _is_former(section: _Element) -> bool:
+    """Tell the settings of a section from those that a tracked change keeps in mind."""
+    holder = section.getparent()
+    return holder is not None and str(holder.tag).endswith("Change")
 
 
 def labels_of_headers(body: bytes, targets: Mapping[str, str]) -> dict[str, str]:
@@ -26,7 +34,7 @@ def labels_of_headers(body: bytes, targets: Mapping[str, str]) -> dict[str, str]
         root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
         return {}  # told of where the body is read
-    sections = [each for each in root.iter(_SECTION) if not each.getparent().tag.endswith("Change")]
+    sections = [each for each in root.iter(_SECTION) if not _is_former(each)]
     labels: dict[str, str] = {}
     for number, section in enumerate(sections, 1):
         where = f"（第{number}节）" if len(sections) > 1 else ""

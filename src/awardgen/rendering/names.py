@@ -171,7 +171,7 @@ class _Scopes:
             self.visit(node.target, local)
 
 
-def _said_to_be_there(test: nodes.Expr) -> set[str]:
+def _said_to_be_there(test: nodes.Node) -> set[str]:
     """Return the names that a condition asks to be defined."""
     match test:
         case nodes.Test(name="defined", node=nodes.Name(name=name)):

@@ -146,7 +146,8 @@ class SourceBuilder:
         elements = _Elements(texts)
         kept = []
         tags, slips = read_text(text)
-        for found in sorted([*tags, *slips], key=lambda each: each.start):
+        pieces_of_text: list[Tag | Slip] = sorted([*tags, *slips], key=lambda each: each.start)
+        for found in pieces_of_text:
             spot = Spot(self.part, place, excerpt(text, found.start, found.end), found.start, found.end)
             first, last = elements.at(found.start), elements.at(found.end - 1)
             typed = " ".join(text[found.start : found.end].split())

@@ -43,7 +43,7 @@ def read_table(sheet: Sheet, found: tuple[str, Grid], file: str, findings: list[
     """Read a sheet. found: its name as it stands and its cells. Findings are added to the list."""
     name, grid = found
     header = find_headers(sheet, grid, file, name, findings)
-    source = SheetSource(file, name, {column.header: column.letters for column in header.columns})
+    source = SheetSource(file, name, {column.header: column.letters for column in header.columns}, header.row)
     rows: Rows = list(_filled_rows(grid, header.row, header.columns))
     if sheet.fill_down:
         rows = _fill_down(rows, sheet, header.columns)
