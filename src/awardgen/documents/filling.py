@@ -51,6 +51,7 @@ def try_out(plan: Plan, examinations: Mapping[str, Examination]) -> Iterator[Fin
     """
     shown: defaultdict[str, set[tuple[str, type, bool]]] = defaultdict(set)
     tried: Counter[str] = Counter()
+    told: set[tuple[str, str, int | None]] = set()
     for document in plan.documents:
         name = document.row.name
         if document.withheld or document.template is None or tried[name] >= _DOCUMENTS_TRIED:
@@ -60,7 +61,12 @@ def try_out(plan: Plan, examinations: Mapping[str, Examination]) -> Iterator[Fin
             shown[name] |= looks
             tried[name] += 1
             if not _is_filled_in_short(document):
-                yield from _failures(document, examinations.get(document.row.template))
+                for found in _failures(document, examinations.get(document.row.template)):
+                    # One tag, one finding, though it may fail in each of them.
+                    key = (document.row.template, found.message, found.start)
+                    if key not in told:
+                        told.add(key)
+                        yield found
 
 
 def _looks(document: PlannedDocument, template: Template) -> set[tuple[str, type, bool]]:

@@ -18,7 +18,7 @@ _CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _CLOSER: Final = re.compile(r"[}｝%％#＃][}｝]")
 _SINGLE_CLOSER: Final = re.compile(r"[^{}｛｝]*[}｝]")
 _SINGLE_OPENER: Final = re.compile(r"[{｛][^{}｛｝]*$")
-_HALF_STATEMENT: Final = re.compile(r"[{｛]?\s*[%％](?P<body>\s*[a-z]+\b[^{}｛｝%％]*)$")
+_HALF_STATEMENT: Final = re.compile(r"(?:[{｛]\s*[%％]?|[%％])(?P<body>\s*[a-z]+\b[^{}｛｝%％]*)$")
 _DOUBLED: Final = re.compile(r"[%％](?P<body>.*)[%％]", re.DOTALL)
 _LONGEST_TAG: Final = 200
 

@@ -32,6 +32,7 @@ class FaultKind(StrEnum):
     UNPRINTABLE = "unprintable"
 
 
+_CANDIDATES: Final = 5
 NOTES: Final = frozenset((FaultKind.STRAY, FaultKind.UNFILLED))
 """What keeps nobody from using a template."""
 
@@ -104,10 +105,26 @@ def fault_at(
     )
 
 
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name from which the fewest slips lead to this one; rather a wrong character than a missing one."""
+    close = get_close_matches(name, sorted(known), n=_CANDIDATES, cutoff=0.5)
+    return min(close, key=lambda each: (_slips(name, each), abs(len(name) - len(each))), default=None)
+
+
+def _slips(one: str, other: str) -> int:
+    """Count the characters to change, add or leave out (Levenshtein)."""
+    before = list(range(len(other) + 1))
+    for row, character in enumerate(one, 1):
+        now = [row]
+        for column, wanted in enumerate(other, 1):
+            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + (character != wanted)))
+        before = now
+    return before[-1]
+
+
 def unknown_name(spot: Spot, name: str, known: Iterable[str]) -> TemplateFault:
     """Return the fault for a name that nothing carries, naming the known one most like it."""
-    close = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    nearest = close[0] if close else None
+    nearest = nearest_name(name, known)
     advice = f"最接近的是“{nearest}”" if nearest else "请核对表头"
     message = f"没有“{name}”这一名称，{advice}"
     return fault_at(spot, FaultKind.UNKNOWN_NAME, message, name=name, nearest=nearest)

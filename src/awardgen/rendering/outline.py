@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from awardgen.rendering.pairing import Pairs
     from awardgen.rendering.source import PlacedTag
 
-_TARGETS: Final = re.compile(r"\b(?:for|set|macro|with)\s+((?:[^\W\d]\w*\s*,\s*)*[^\W\d]\w*)")
+_TARGETS: Final = re.compile(r"[%％]\W*(?:(?:tr|tc|p|r)\s+)?\w+\s+((?:[^\W\d]\w*\s*,\s*)*[^\W\d]\w*)")
 
 
 @dataclass(frozen=True, slots=True)

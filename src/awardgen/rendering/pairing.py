@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from awardgen.rendering.faults import FaultKind, fault_at
-from awardgen.rendering.syntax import MIDDLE, OPENING, sets_at_once, word_of
+from awardgen.rendering.syntax import MIDDLE, OPENING, is_known, sets_at_once, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -158,6 +158,6 @@ def _opener_of(word: str) -> str:
 def _report_unclosed(pairs: Pairs, tags: Sequence[PlacedTag], opened: _Open, number: int) -> None:
     pairs.missing_ends[number].append(opened.number)
     placed = tags[opened.number]
-    if not placed.is_meant:
+    if not placed.is_meant and is_known(placed.tag):
         message = f"“{placed.typed}”后面没有与它配对的“{{%{placed.tag.scope} end{opened.word} %}}”"
         pairs.faults.append(fault_at(placed.spot, FaultKind.SYNTAX, message))

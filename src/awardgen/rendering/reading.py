@@ -21,6 +21,7 @@ from awardgen.rendering.syntax import faults_of_each
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2 import nodes
     from lxml.etree import _Element
 
     from awardgen.rendering.environment import TagEnvironment
@@ -83,8 +84,13 @@ def _misused(outline: Outline, environment: TagEnvironment) -> Iterator[Template
         yield function_fault(outline.spot_at(line), name, known, is_test=is_test)
     for name, wrong, line in misused_functions(tree, environment):
         yield misuse_fault(outline.spot_at(line), name, wrong)
-    for name, line in private_attributes(tree):
+    for line, name in _innermost_private(tree).items():
         yield private_fault(outline.spot_at(line), name)
+
+
+def _innermost_private(tree: nodes.Template) -> dict[int, str]:
+    """Return line → the name that is out of bounds; one of them is enough to know what the tag is about."""
+    return {line: name for name, line in private_attributes(tree)}
 
 
 def _root(part: Part, data: bytes) -> _Element:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from awardgen.rendering.faults import FaultKind, fault_at
 from awardgen.rendering.locate import CELL, PARAGRAPH, ROW, RUN, TABLE, UNITS
 from awardgen.rendering.paths import way_down
+from awardgen.rendering.syntax import CELL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +43,10 @@ def place_faults(tags: Sequence[PlacedTag]) -> Iterator[TemplateFault]:
         if scope and placed.tag.kind != "{#" and not placed.is_meant and _container(placed) is None:
             sign = f"{placed.tag.kind}{scope} …"
             message = f"“{placed.typed}”不在{_OUTSIDE[scope]}；“{sign}”只能写在{_OUTSIDE[scope]}"
+            yield fault_at(placed.spot, FaultKind.STRUCTURE, message)
+        is_of_cell = placed.tag.word in CELL_WORDS and not placed.is_meant
+        if is_of_cell and next(placed.first.iterancestors(CELL), None) is None:
+            message = f"“{placed.typed}”不在表格的格里；“{{% {placed.tag.word} %}}”只能写在表格的格里"
             yield fault_at(placed.spot, FaultKind.STRUCTURE, message)
 
 

@@ -28,6 +28,7 @@ OPENING: Final = {
 MIDDLE: Final = {"else": {"if", "for"}, "elif": {"if"}}
 PRINTING: Final = {"colspan", "cellbg"}
 MERGING: Final = {"vm", "hm"}
+CELL_WORDS: Final = PRINTING | MERGING
 _OTHER_FILES: Final = {"include", "import", "from", "extends"}
 _WORDS: Final = {*OPENING, *MIDDLE, *PRINTING, *MERGING, *_OTHER_FILES, *(f"end{word}" for word in OPENING)}
 _MISTAKEN: Final = {
@@ -35,6 +36,8 @@ _MISTAKEN: Final = {
     "循环": "for", "遍历": "for", "结束如果": "endif", "如果结束": "endif", "结束循环": "endfor", "循环结束": "endfor",
     "foreach": "for", "each": "for", "endforeach": "endfor", "fi": "endif", "next": "endfor",
 }  # fmt: skip
+_SCOPES: Final = {"tr", "tc", "p", "r"}
+_REFUSED_IN_SCOPE: Final = re.compile(r"[%}]")
 _TWO_WORDS: Final = re.compile(r"\s*(else\s+if|end\s+\w+)\b")
 _LITERAL: Final = re.compile(r"'(?:\\.|[^'])*'")
 
@@ -44,10 +47,17 @@ def word_of(tag: Tag) -> str:
     word = _typed_word(tag)
     if word in _WORDS or not word:
         return word
+    if word in _SCOPES:
+        return " ".join(tag.code.split()[1:2])
     if joined := _joined(word):
         return joined
-    close = get_close_matches(word.lower(), sorted(_WORDS), n=1, cutoff=0.7)
+    close = get_close_matches(word.lower(), sorted(_WORDS - _OTHER_FILES), n=1, cutoff=0.6)
     return close[0] if close else word
+
+
+def is_known(tag: Tag) -> bool:
+    """Tell whether the statement's word is one, and not only like one."""
+    return _typed_word(tag) in _WORDS
 
 
 def sets_at_once(tag: Tag) -> bool:
@@ -87,6 +97,12 @@ def _fault_of(placed: PlacedTag, environment: Environment) -> TemplateFault | No
     if tag.kind == "{%" and word in _OTHER_FILES:
         message = f"模板里不能引入别的文件，请删去“{placed.typed}”"
         return fault_at(placed.spot, FaultKind.SANDBOX, message)
+    if tag.kind == "{%" and word in _SCOPES:
+        message = f"标签写法有误：“{{%”与“{word}”之间不能有空格，应写“{{%{word} …%}}”"
+        return fault_at(placed.spot, FaultKind.SYNTAX, message)
+    if tag.scope and _REFUSED_IN_SCOPE.search(tag.code):
+        message = f"标签写法有误：“{{%{tag.scope} …%}}”里不能有“%”和“}}”，请先用{{% set %}}算好"
+        return fault_at(placed.spot, FaultKind.SYNTAX, message)
     if tag.kind == "{%" and word and word not in _WORDS:
         meant = word_of(tag)
         advice = f"，应写“{meant}”" if meant != word else ""
