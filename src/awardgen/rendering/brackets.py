@@ -119,7 +119,7 @@ def _unclosed(text: str, opener: re.Match[str], kind: str) -> Slip:
 
 
 def _open(text: str, opener: re.Match[str], kind: str, body_end: int, end: int, message: str) -> Slip:  # noqa: PLR0913, PLR0917
-    body = text[opener.end() : body_end].rstrip("%％ ")
+    body = re.split(r"[%％}｝]", text[opener.end() : body_end], maxsplit=1)[0]
     meant = read_tag(kind, opener.start(), end, body) if kind == "{%" else None
     return Slip(opener.start(), end, message, meant=meant)
 

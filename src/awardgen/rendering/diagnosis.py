@@ -85,6 +85,12 @@ def function_fault(
     return fault_at(spot, FaultKind.UNKNOWN_FILTER, message, name=name, nearest=fault.nearest)
 
 
+def loop_fault(spot: Spot, name: str, used: str) -> TemplateFault:
+    """Say that a loop gives its items another name than its body uses."""
+    message = f"循环里用的是“{used}”，这里写的却是“{name}”；两处请写成同一个名称"
+    return fault_at(spot, FaultKind.UNKNOWN_NAME, message, name=used, nearest=name)
+
+
 def misuse_fault(spot: Spot, name: str, wrong: str) -> TemplateFault:
     """Say that a filter or test has too many arguments, or too few."""
     return fault_at(spot, FaultKind.UNKNOWN_FILTER, f"“{name}”{wrong}", name=name)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from awardgen.rendering.anything import NAME
+from awardgen.rendering.diagnosis import loop_fault
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import TemplateError, unknown_name
-from awardgen.rendering.names import free_names
+from awardgen.rendering.names import free_names, misnamed_loops, names_defined
 from awardgen.rendering.package import parts_with_text, unpack
 from awardgen.rendering.reading import read_part
 from awardgen.rendering.trial import explore, run
@@ -35,13 +37,25 @@ class Examination:
 
     def unknown_names(self, known: Collection[str]) -> list[TemplateFault]:
         """Return each use of a name that is not known, wherever it stands."""
-        found = []
+        found: list[TemplateFault] = []
         for outline, environment in self._outlines:
             tree = outline.tree(environment)
-            globals_ = environment.globals
-            for name, line in free_names(tree) if tree else ():
-                if name not in known and name not in globals_ and not name.startswith("_"):
-                    found.append(unknown_name(outline.spot_at(line), name, known))
+            if tree is None:
+                continue
+            theirs = names_defined(tree)
+            missing = [
+                (name, line)
+                for name, line in free_names(tree)
+                if name not in known and name not in environment.globals and name != NAME
+            ]
+            mistaken = list(misnamed_loops(tree, set(missing)))
+            found += [loop_fault(outline.spot_at(each.line), each.name, each.used) for each in mistaken]
+            explained = {(each.used, line) for each in mistaken for line in each.lines}
+            found += [
+                unknown_name(outline.spot_at(line), name, {*known, *theirs} - {name})
+                for name, line in missing
+                if (name, line) not in explained
+            ]
         return list(dict.fromkeys(found))
 
     def unknown_columns(self, context: Mapping[str, Any]) -> list[TemplateFault]:

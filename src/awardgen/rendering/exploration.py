@@ -13,6 +13,7 @@ from jinja2.visitor import NodeTransformer
 from awardgen.rendering.anything import ANYTHING
 from awardgen.rendering.environment import RAW_PIECE_ONLY
 from awardgen.rendering.mending import anything
+from awardgen.rendering.names import names_asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -42,16 +43,19 @@ def explored(tree: nodes.Template, environment: Environment, whole_runs: Abstrac
         if name.ctx == "store"
     )
     several = frozenset(name for name, times in assigned.items() if times > 1)
-    Explorer(several, whole_runs).visit(tree)
+    Explorer(several, names_asked_for(tree), whole_runs).visit(tree)
     tree.set_environment(environment)
     return tree
 
 
 class Explorer(NodeTransformer):
-    """several: names that are set more than once, of which it cannot be said what they are."""
+    """several: names that are set more than once, of which it cannot be said what they are. forgiven: may be missing."""
 
-    def __init__(self, several: AbstractSet[str], whole_runs: AbstractSet[int]) -> None:
+    def __init__(
+        self, several: AbstractSet[str], forgiven: AbstractSet[str], whole_runs: AbstractSet[int]
+    ) -> None:
         self._several = several
+        self._forgiven = forgiven
         self._whole_runs = whole_runs
 
     def visit_If(self, node: nodes.If) -> list[nodes.Node]:  # noqa: N802 - Jinja's naming
@@ -83,10 +87,13 @@ class Explorer(NodeTransformer):
 
     def visit_Assign(self, node: nodes.Assign) -> nodes.Node | list[nodes.Node]:  # noqa: N802
         self.generic_visit(node)
-        if not isinstance(node.target, nodes.Name) or node.target.name not in self._several:
+        name = node.target.name if isinstance(node.target, nodes.Name) else ""
+        if name in self._forgiven:
             return node
+        # What is not there is told of here, and not wherever it is used.
         looked_at = _looked_at(node.node)
-        node.node = anything(node.lineno)
+        if name in self._several:
+            node.node = anything(node.lineno)
         return [looked_at, node]
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802

@@ -106,7 +106,7 @@ def fault_at(
 
 
 def nearest_name(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name from which the fewest slips lead to this one; rather a wrong character than a missing one."""
+    """Return the known name to which the fewest slips lead; rather a wrong character than a missing one."""
     close = get_close_matches(name, sorted(known), n=_CANDIDATES, cutoff=0.5)
     return min(close, key=lambda each: (_slips(name, each), abs(len(name) - len(each))), default=None)
 

@@ -9,6 +9,7 @@ from jinja2 import meta, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from jinja2 import Environment
 
@@ -70,6 +71,40 @@ def free_names(tree: nodes.Template) -> list[tuple[str, int]]:
     visitor = _Scopes()
     visitor.visit(tree, set())
     return visitor.found
+
+
+def names_defined(tree: nodes.Template) -> frozenset[str]:
+    """Return the names that the template gives to something."""
+    names = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+    return frozenset(names | {macro.name for macro in tree.find_all(nodes.Macro)})
+
+
+@dataclass(frozen=True, slots=True)
+class MisnamedLoop:
+    """A loop whose body never uses the loop's own name, and one that nothing offers. lines: of that other name."""
+
+    line: int
+    name: str
+    used: str
+    lines: frozenset[int]
+
+
+def misnamed_loops(tree: nodes.Template, unknown: AbstractSet[tuple[str, int]]) -> Iterator[MisnamedLoop]:
+    """Yield the loops that give their items another name than their bodies use. unknown: (name, line)."""
+    for loop in tree.find_all(nodes.For):
+        inside = {(name.name, name.lineno) for each in loop.body for name in _names_in(each)}
+        used = {name for name, _ in inside}
+        candidates = {name for name, _ in unknown & inside}
+        if isinstance(loop.target, nodes.Name) and loop.target.name not in used and len(candidates) == 1:
+            (other,) = candidates
+            lines = frozenset(line for name, line in inside if name == other)
+            yield MisnamedLoop(loop.lineno, loop.target.name, other, lines)
+
+
+def _names_in(node: nodes.Node) -> Iterator[nodes.Name]:
+    if isinstance(node, nodes.Name):
+        yield node
+    yield from node.find_all(nodes.Name)
 
 
 def names_asked_for(tree: nodes.Template) -> frozenset[str]:

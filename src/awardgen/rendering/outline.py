@@ -52,9 +52,7 @@ class Outline:
 
 def outline_of(part: str, tags: Sequence[PlacedTag], pairs: Pairs, unreadable: AbstractSet[int]) -> Outline:
     """Return the outline of a part. unreadable: the numbers of tags that Jinja cannot read."""
-    writer = _Writer(
-        tags, pairs, {number for number, tag in enumerate(tags) if tag.is_meant} | set(unreadable)
-    )
+    writer = _Writer(tags, pairs, unreadable)
     lines = [writer.line(number) for number in range(len(tags))]
     code = "\n".join([*lines, writer.missing_ends(len(tags))])
     whole = (number for number, placed in enumerate(tags, 1) if placed.tag.kind == "{{" and placed.tag.scope)
@@ -133,5 +131,5 @@ def _single(tag: Tag, word: str) -> str:
 
 def _targets(placed: PlacedTag) -> list[str]:
     """Return the names that an unreadable statement seems to define."""
-    found = _TARGETS.search(placed.typed)
+    found = _TARGETS.search(f"%{placed.tag.code}" if placed.is_meant else placed.typed)
     return [tag_name(name) for name in found[1].split(",")] if found else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from awardgen.rendering.faults import FaultKind, fault_at
@@ -37,11 +37,20 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
+class _Statement:
+    """What a tag does here: its word, and the p, tr or tc before it. The word is empty for what has no partner."""
+
+    word: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Open:
     """An opening statement without its end so far."""
 
     number: int
     word: str
+    scope: str
     has_else: bool = False
 
 
@@ -50,65 +59,67 @@ _Stack = tuple[_Open, ...]
 
 def pair(tags: Sequence[PlacedTag], unreadable: AbstractSet[int]) -> Pairs:
     """Pair the statements, and report each that has no partner where it stands. unreadable: tags with a fault."""
-    words = [_role(placed, number in unreadable) for number, placed in enumerate(tags)]
+    statements = [_statement(placed, number in unreadable) for number, placed in enumerate(tags)]
     pairs = Pairs()
     stack: _Stack = ()
-    for number, word in enumerate(words):
-        if word in OPENING:
-            stack = (*stack, _Open(number, word))
-        elif word:
-            closes = _best_choice(stack, words, number)
-            stack = _apply(pairs, tags, stack, number, word, closes)
+    for number, statement in enumerate(statements):
+        if statement.word in OPENING:
+            stack = (*stack, _Open(number, statement.word, statement.scope))
+        elif statement.word:
+            closes = _best_choice(stack, statements, number)
+            stack = _apply(pairs, tags, stack, number, statement.word, closes)
     for each in reversed(stack):
         _report_unclosed(pairs, tags, each, len(tags))
     return pairs
 
 
-def _role(placed: PlacedTag, is_unreadable: bool) -> str:  # noqa: FBT001
+def _statement(placed: PlacedTag, is_unreadable: bool) -> _Statement:  # noqa: FBT001
     word = word_of(placed.tag)
     if word == "set" and (is_unreadable or sets_at_once(placed.tag)):
-        return ""
+        return _Statement("")
     is_end = word.startswith("end") and word[3:] in OPENING
-    return word if is_end or word in OPENING or word in MIDDLE else ""
+    return _Statement(word if is_end or word in OPENING or word in MIDDLE else "", placed.tag.scope)
 
 
-def _candidates(stack: _Stack, word: str) -> list[int]:
+def _candidates(stack: _Stack, statement: _Statement) -> list[int]:
     """List which open statement an end or a middle may belong to, the likeliest first; _NOWHERE is none."""
-    wanted = MIDDLE.get(word) or {word[3:]}
-    fitting = [depth for depth in reversed(range(len(stack))) if stack[depth].word in wanted][:1]
-    if fitting and fitting[0] == len(stack) - 1:
-        return fitting
-    return [*fitting, *([len(stack) - 1] if stack and word not in MIDDLE else []), _NOWHERE]
+    wanted = MIDDLE.get(statement.word) or {statement.word[3:]}
+    of_word = [depth for depth in reversed(range(len(stack))) if stack[depth].word in wanted]
+    of_scope = [depth for depth in of_word if stack[depth].scope == statement.scope]
+    top = len(stack) - 1
+    if of_scope[:1] == [top]:
+        return [top]
+    on_top = [top] if stack and statement.word not in MIDDLE else []
+    return [*dict.fromkeys([*of_scope[:1], *of_word[:1], *on_top]), _NOWHERE]
 
 
-def _best_choice(stack: _Stack, words: Sequence[str], number: int) -> int:
-    candidates = _candidates(stack, words[number])
+def _best_choice(stack: _Stack, statements: Sequence[_Statement], number: int) -> int:
+    candidates = _candidates(stack, statements[number])
     if len(candidates) == 1:
         return candidates[0]
-    costs = [_cost(stack, words, number, each) for each in candidates]
+    costs = [_cost(stack, statements, number, each) for each in candidates]
     return candidates[costs.index(min(costs))]
 
 
-def _cost(stack: _Stack, words: Sequence[str], number: int, closes: int) -> int:
+def _cost(stack: _Stack, statements: Sequence[_Statement], number: int, closes: int) -> int:
     """Count the slips that a choice leads to, where each later one is the likeliest."""
-    cost = 0
-    stack, cost = _after(stack, words[number], closes)
-    for word in words[number + 1 :]:
-        if word in OPENING:
-            stack = (*stack, _Open(_NOWHERE, word))
-        elif word:
-            stack, more = _after(stack, word, _candidates(stack, word)[0])
+    stack, cost = _after(stack, statements[number], closes)
+    for statement in statements[number + 1 :]:
+        if statement.word in OPENING:
+            stack = (*stack, _Open(_NOWHERE, statement.word, statement.scope))
+        elif statement.word:
+            stack, more = _after(stack, statement, _candidates(stack, statement)[0])
             cost += more
     return cost + len(stack)
 
 
-def _after(stack: _Stack, word: str, closes: int) -> tuple[_Stack, int]:
+def _after(stack: _Stack, statement: _Statement, closes: int) -> tuple[_Stack, int]:
     if closes == _NOWHERE:
         return stack, 1
-    unclosed = len(stack) - 1 - closes
-    if word in MIDDLE:
-        return stack[: closes + 1], unclosed
-    return stack[:closes], unclosed + (stack[closes].word != word[3:])
+    slips = len(stack) - 1 - closes + (stack[closes].scope != statement.scope)
+    if statement.word in MIDDLE:
+        return stack[: closes + 1], slips
+    return stack[:closes], slips + (stack[closes].word != statement.word[3:])
 
 
 def _apply(  # noqa: PLR0913, PLR0917 - the state of the walk
@@ -148,7 +159,7 @@ def _with_middle(  # noqa: PLR0913, PLR0917
         report(f"“{placed.typed}”前面已经有过“{{% else %}}”了")
         return opened
     pairs.partners[opened.number].append(number)
-    return _Open(opened.number, opened.word, has_else=word == "else")
+    return replace(opened, has_else=word == "else")
 
 
 def _opener_of(word: str) -> str:

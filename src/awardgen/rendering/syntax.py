@@ -72,9 +72,9 @@ def faults_of_each(
     faults: list[TemplateFault] = []
     numbers: set[int] = set()
     for number, placed in enumerate(tags):
-        fault = None if placed.is_meant else _fault_of(placed, environment)
+        fault = _fault_of(placed, environment)
         if fault:
-            faults.append(fault)
+            faults += [] if placed.is_meant else [fault]
             numbers.add(number)
     return faults, numbers
 

@@ -72,9 +72,9 @@ def run(outline: Outline, environment: TagEnvironment, context: Mapping[str, Any
     unknown = {name for name, value in values.items() if value is ANYTHING}
     functions = FunctionMender(environment, tree)
     functions.visit(tree)
-    mended = functions.lines
+    mended = set(functions.lines)
     for failure in _failures(tree, environment, values, mended):
-        if failure.line in tainted_lines(tree, unknown, mended - {failure.line}):
+        if failure.line in functions.lines | tainted_lines(tree, unknown, mended - {failure.line}):
             continue
         yield runtime_fault(outline.spot_at(failure.line), failure.error, context)
 
