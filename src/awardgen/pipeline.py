@@ -18,7 +18,7 @@ from awardgen.checks import (
     without_consequences,
 )
 from awardgen.collector import all_is_kept, what_is_there_is_kept
-from awardgen.documents import Choice, Contexts, Planner, Views, load_templates, try_out
+from awardgen.documents import Choice, Contexts, Planner, Samples, Trial, Views, load_templates
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.layout_checks import check_layouts
@@ -62,7 +62,7 @@ def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> 
         prepared = _prepare(folder, team, means.progress)
         findings = prepared.findings()
     campaign = prepared.campaign
-    findings += [*try_out(prepared.plan), *check_layouts(campaign, prepared.views.data)]
+    findings += [*prepared.trial.findings(prepared.plan), *check_layouts(campaign, prepared.views.data)]
     return Report(campaign.settings.title, _final(findings, campaign, strict=strict))
 
 
@@ -118,6 +118,7 @@ class _Prepared:
     campaign: Campaign
     plan: Plan
     views: Views
+    trial: Trial
     _evaluation: Evaluation
     _read: Sequence[Finding]
     _checked: Checked
@@ -144,9 +145,14 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
         templates = load_templates(folder, campaign.documents)
         contexts = Contexts(campaign, evaluation, analyses.length)
         found = [*read.findings, *chain.from_iterable(checked.values())]
-        plan = Planner(campaign, evaluation, contexts, templates.usable, found).plan()
+        plan = Planner(
+            campaign, evaluation, contexts, templates.usable, found, templates.examinations
+        ).plan()
         views = Views(templates.usable, templates.data)
-    return _Prepared(campaign, plan, views, evaluation, read.findings, checked, analyses, templates.findings)
+        trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
+    return _Prepared(
+        campaign, plan, views, trial, evaluation, read.findings, checked, analyses, templates.findings
+    )
 
 
 def _loaded() -> None:

@@ -41,6 +41,8 @@ def test_an_unknown_name_is_told_with_the_nearest_and_its_place(word):
         excerpt="岗位：{{ 岗位名字 }}。",
         name="岗位名字",
         nearest="岗位名称",
+        start=3,
+        end=13,
     )
 
 
@@ -58,8 +60,8 @@ def test_every_unknown_name_is_told_at_once(saved):
     section.footer.paragraphs[0].text = "{{ 丁丁 }}"
     assert [(fault.part, fault.place, fault.name) for fault in faults(saved(document))] == [
         ("正文", "第1段", "甲甲"),
-        ("页眉1", "第1段", "丙丙"),
-        ("页脚1", "第1段", "丁丁"),
+        ("页眉", "第1段", "丙丙"),
+        ("页脚", "第1段", "丁丁"),
         ("正文", "表格1第2行第3格第1段", "乙乙"),
     ]
 
@@ -121,7 +123,7 @@ def test_names_can_be_checked_before_there_is_a_context(word):
         ("{{ 编号 + }}", "空的，或少写"),
         ("{% if 编号 %}", "“{% if 编号 %}”后面没有与它配对的“{% endif %}”"),
         ("{% endfor %}", "“{% endfor %}”前面没有"),
-        ("{% if 编号 %}{% endfor %}", "“{% endfor %}”前面没有"),
+        ("{% if 编号 %}{% endfor %}", "应写“{% endif %}”"),
         ("{% else %}", "“{% else %}”前面没有"),
         ("{% 如果 编号 %}", "不认识“{% 如果 %}”"),
         ("{%p if 编号 % 2 %}", "后面没有"),

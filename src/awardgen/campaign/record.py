@@ -16,11 +16,13 @@ class SheetSource:
     """Where a sheet was read from.
 
     columns: header → column letters; where a sheet has 项目 and 内容, the 项目 → the letters of 内容.
+    header_row: as Excel counts, from 1.
     """
 
     file: str
     sheet: str
     columns: Mapping[str, str]
+    header_row: int = 1
 
     def place(self, column: str, row: int) -> Place:
         """Return the place of a cell. row: as Excel counts, from 1."""

@@ -2,11 +2,13 @@
 
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
-from awardgen.documents.filling import Rendered, render, try_out
+from awardgen.documents.filling import Rendered, render
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
+from awardgen.documents.samples import Samples
 from awardgen.documents.templates import Templates, load_templates
+from awardgen.documents.trial import Trial
 from awardgen.documents.view import Views
 
 __all__ = [
@@ -18,9 +20,10 @@ __all__ = [
     "PlannedDocument",
     "Planner",
     "Rendered",
+    "Samples",
     "Templates",
+    "Trial",
     "Views",
     "load_templates",
     "render",
-    "try_out",
 ]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from awardgen.documents.glimpse import BeyondViewError, Glimpses
 from awardgen.documents.item import Item
+from awardgen.documents.layers import Layers
 from awardgen.documents.templates import fault_findings
 from awardgen.rendering import FaultKind, TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from awardgen.documents.plan import Plan, PlannedDocument
     from awardgen.finding import Finding
+    from awardgen.rendering import Examination, Template
 
 _ROWS_TRIED = 20
+_DOCUMENTS_TRIED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +43,46 @@ def render(document: PlannedDocument) -> Rendered:
         return Rendered(None, tuple(fault_findings(faults, document.row.template, document.applicant)))
 
 
-def try_out(plan: Plan) -> Iterator[Finding]:
-    """Fill the first document of each row of 文书, as a fault in a template shows in the first.
+def try_out(plan: Plan, examinations: Mapping[str, Examination]) -> Iterator[Finding]:
+    """Fill the first document of each row of 文书, and those that bring something new: a blank, a no, a text.
 
     Of long lists a few rows are enough; whatever they do not get through is told of with all rows at hand.
+    examinations: by 模板.
     """
-    tried = set()
+    shown: defaultdict[str, set[tuple[str, type, bool]]] = defaultdict(set)
+    tried: Counter[str] = Counter()
+    told: set[tuple[str, str, int | None]] = set()
     for document in plan.documents:
-        if document.row.name not in tried and not document.withheld:
-            tried.add(document.row.name)
+        name = document.row.name
+        if document.withheld or document.template is None or tried[name] >= _DOCUMENTS_TRIED:
+            continue
+        looks = _looks(document, document.template) - shown[name]
+        if looks or not tried[name]:
+            shown[name] |= looks
+            tried[name] += 1
             if not _is_filled_in_short(document):
-                yield from render(document).findings
+                for found in _failures(document, examinations.get(document.row.template)):
+                    # One tag, one finding, though it may fail in each of them.
+                    key = (document.row.template, found.message, found.start)
+                    if key not in told:
+                        told.add(key)
+                        yield found
+
+
+def _looks(document: PlannedDocument, template: Template) -> set[tuple[str, type, bool]]:
+    """Return how the document's own values look that the template names."""
+    own = document.context.over if isinstance(document.context, Layers) else {}
+    values = {name: own[name] for name in template.names if name in own}
+    return {(name, type(value), bool(value)) for name, value in values.items()}
+
+
+def _failures(document: PlannedDocument, examination: Examination | None) -> tuple[Finding, ...]:
+    """Return all that goes wrong in a document; where nothing is found, what stops its filling."""
+    found = examination.failures(document.context) if examination else []
+    faults = [fault for fault in found if fault.kind is not FaultKind.UNPRINTABLE]
+    if faults and not render(document).data:
+        return tuple(fault_findings(faults, document.row.template, document.applicant))
+    return render(document).findings
 
 
 def _is_filled_in_short(document: PlannedDocument) -> bool:

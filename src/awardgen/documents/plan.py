@@ -12,7 +12,9 @@ from awardgen.documents.context import LIST_NAMES, WINNERS
 from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.item import is_item
+from awardgen.documents.ranges import told_elsewhere
 from awardgen.documents.results import RESULT_NAMES
+from awardgen.documents.samples import Look, Samples
 from awardgen.documents.subjects import Subjects
 from awardgen.documents.templates import fault_findings
 from awardgen.documents.withholding import Withholding
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from awardgen.documents.context import Contexts
     from awardgen.documents.subjects import Subject
     from awardgen.finding import Finding
-    from awardgen.rendering import Condition, Pattern, Template, TemplateFault
+    from awardgen.rendering import Condition, Examination, Pattern, Template, TemplateFault
 
 Answer = TypeVar("Answer")
 
@@ -84,20 +86,24 @@ class Planner:
     """Plans the documents of one campaign.
 
     findings: of the tables and write-ups; those that withhold forbid the documents of their application.
+    examinations: of the templates, usable or not, by 模板.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a plan is made of
         self,
         campaign: Campaign,
         evaluation: Evaluation,
         contexts: Contexts,
         templates: Mapping[str, Template],
         findings: Iterable[Finding],
+        examinations: Mapping[str, Examination] | None = None,
     ) -> None:
         self._campaign = campaign
         self._contexts = contexts
         self._templates = templates
         self._subjects = Subjects(campaign, evaluation, contexts)
+        self._examinations = examinations or {}
+        self._samples = Samples(campaign, contexts)
         self._withholding = Withholding(campaign, evaluation, findings)
         self._findings: list[Finding] = []
         self._planned: set[str] = set()
@@ -123,9 +129,10 @@ class Planner:
                 yield document
 
     def _compiled(self, row: DocumentRow) -> _CompiledRow | None:
+        known = self._contexts.known_names(row.scope)
+        template = self._checked_template(row, known)
         if not row.file_name:
             return None  # told of at its own cell
-        known = self._contexts.known_names(row.scope)
         column = "条件"
         try:
             condition = compile_condition(row.condition, FILTERS)
@@ -139,12 +146,25 @@ class Planner:
         if faults:
             self._report(row, column, faults)
             return None
-        template = self._templates.get(row.template)
-        if template is not None:
-            unknown = template.check_names(known)
-            self._findings.extend(fault_findings(unknown, row.template))
-            template = None if unknown else template
         return _CompiledRow(row, condition, pattern, template)
+
+    def _checked_template(self, row: DocumentRow, known: frozenset[str]) -> Template | None:
+        """Return a row's template where all that it asks for is there, whether a document would come to it or not."""
+        template = self._templates.get(row.template)
+        examination = self._examinations.get(row.template)
+        if examination:
+            unknown = [
+                *(told_elsewhere(each, self._contexts) for each in examination.unknown_names(known)),
+                *examination.unknown_columns(self._samples.context(row.scope, Look.USUAL)),
+            ]
+            named = {(each.part, each.place, each.start, each.kind) for each in examination.faults}
+            unknown = [
+                each for each in unknown if (each.part, each.place, each.start, each.kind) not in named
+            ]
+        else:
+            unknown = list(template.check_names(known)) if template else []
+        self._findings.extend(fault_findings(unknown, row.template))
+        return None if unknown else template
 
     def _is_too_early(self, compiled: _CompiledRow) -> bool:
         """Whether the row needs a stage that is not reached: applications, or what comes of scores."""

@@ -10,7 +10,7 @@ from awardgen.documents.filters import FILTERS
 from awardgen.errors import reason
 from awardgen.finding import Place
 from awardgen.layout import TEMPLATES_FOLDER
-from awardgen.rendering import FaultKind, Template, TemplateError
+from awardgen.rendering import FaultKind, Template, TemplateError, examine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from awardgen.campaign import DocumentRow
     from awardgen.finding import Finding, Kind
-    from awardgen.rendering import TemplateFault
+    from awardgen.rendering import Examination, TemplateFault
 
 _KINDS: Mapping[FaultKind, Kind] = {
     FaultKind.UNKNOWN_NAME: documents.NAME_UNKNOWN,
@@ -28,23 +28,30 @@ _KINDS: Mapping[FaultKind, Kind] = {
     FaultKind.SANDBOX: documents.TEMPLATE_FORBIDDEN,
     FaultKind.VALUE: documents.TEMPLATE_FAILED,
     FaultKind.UNPRINTABLE: documents.TEMPLATE_FAILED,
+    FaultKind.STRAY: documents.BRACKET_ALONE,
+    FaultKind.UNFILLED: documents.TAG_NOT_FILLED,
     FaultKind.DAMAGED: documents.TEMPLATE_UNREADABLE,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The usable templates by the name in 模板, what their files hold, and findings about the others."""
+    """The usable templates by the name in 模板, what their files hold, and what is wrong with them.
+
+    examinations: of every template that could be read, usable or not.
+    """
 
     usable: Mapping[str, Template]
     data: Mapping[str, bytes]
     findings: tuple[Finding, ...]
+    examinations: Mapping[str, Examination]
 
 
 def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templates:
     """Read each template once. What cannot be read or parsed is findings, and no document is made of it."""
     usable: dict[str, Template] = {}
     data: dict[str, bytes] = {}
+    examinations: dict[str, Examination] = {}
     findings: list[Finding] = []
     seen: set[str] = set()
     for row in rows:
@@ -53,6 +60,8 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
         seen.add(row.template)
         try:
             data[row.template] = _bytes(campaign_folder, row)
+            examination = examinations[row.template] = examine(data[row.template], FILTERS)
+            findings.extend(fault_findings([*examination.faults, *examination.notes], row.template))
             usable[row.template] = Template(data[row.template], filters=FILTERS)
         except FileNotFoundError as error:
             findings.append(
@@ -62,8 +71,9 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
             message = f"读不出来（{reason(error)}），文件可能正被别的程序占用。"
             findings.append(documents.TEMPLATE_UNREADABLE.at(template_place(row.template), message))
         except TemplateError as error:
-            findings.extend(fault_findings(error.faults, row.template))
-    return Templates(usable, data, tuple(findings))
+            if not examination.faults:
+                findings.extend(fault_findings(error.faults, row.template))
+    return Templates(usable, data, tuple(findings), examinations)
 
 
 def template_place(name: str) -> Place:
@@ -78,10 +88,17 @@ def fault_findings(
     for fault in faults:
         yield _kind_of(fault).at(
             template_place(template),
-            f"{fault.part}{fault.place}：{fault.message}",
+            f"{where(fault)}：{fault.message}",
             applicant=applicant,
+            start=fault.start,
+            end=fault.end,
             excerpt=fault.excerpt or None,
         )
+
+
+def where(fault: TemplateFault) -> str:
+    """Return the place of a fault as one counts in Word: 正文表格1第2行第3格第1段."""
+    return f"{fault.part}{fault.place}"
 
 
 def _kind_of(fault: TemplateFault) -> Kind:

@@ -68,7 +68,7 @@ def read_page_numbers(document: Document) -> tuple[dict[str, PageNumber | None],
         if root is None:
             continue
         found = next(_page_numbers(document, root, label), None)
-        if label.startswith("页脚"):
+        if each.tag == f"{WORD}footerReference":
             footers[value(each, "type") or "default"] = found
         elif found is not None:
             in_header = True

@@ -2,6 +2,7 @@
 
 from awardgen.rendering.content import content_of
 from awardgen.rendering.dialect import Tag, UnclosedTagError, find_tags, tag_name
+from awardgen.rendering.examination import Examination, examine
 from awardgen.rendering.expression import Condition, Pattern, compile_condition, compile_pattern
 from awardgen.rendering.faults import FaultKind, TemplateError, TemplateFault
 from awardgen.rendering.locate import excerpt, own_texts, paragraphs
@@ -10,6 +11,7 @@ from awardgen.rendering.template import Template
 
 __all__ = [
     "Condition",
+    "Examination",
     "FaultKind",
     "Pattern",
     "Tag",
@@ -20,6 +22,7 @@ __all__ = [
     "compile_condition",
     "compile_pattern",
     "content_of",
+    "examine",
     "excerpt",
     "find_tags",
     "own_texts",

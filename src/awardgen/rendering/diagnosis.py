@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from awardgen.errors import AwardgenError
-from awardgen.rendering.environment import UnknownNameError
+from awardgen.rendering.environment import NotAPieceError, UnknownNameError
 from awardgen.rendering.faults import FaultKind, fault_at, unknown_name
 from awardgen.rendering.values import UnprintableValueError
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
     from awardgen.rendering.faults import Spot, TemplateFault
 
+_COMPARED: Final = re.compile(r"'(.+)' not supported between instances of '(\w+)' and '(\w+)'")
+_COMBINED: Final = re.compile(r"unsupported operand type\(s\) for (\S+?):? '([\w.]+)' and '([\w.]+)'")
+_CONCATENATED: Final = re.compile(r'can only concatenate str \(not "([\w.]+)"\) to str')
+_KINDS: Final = {
+    "str": "文字", "int": "数字", "float": "数字", "Decimal": "数字", "PrintedNumber": "数字", "list": "名单",
+    "tuple": "名单", "PrintedDate": "日期", "date": "日期", "PrintedPercent": "百分数", "YesNo": "是/否",
+    "Item": "一行资料", "ApplicationItem": "一行资料", "dict": "一行资料", "bool": "真假", "NoneType": "空值",
+}  # fmt: skip
+_TOKENS: Final = {"integer": "数字", "float": "数字", "string": "引号里的文字"}
 _Explain = Callable[[re.Match[str]], str]
 _SYNTAX: Final[tuple[tuple[str, _Explain], ...]] = (
     (
@@ -27,15 +36,24 @@ _SYNTAX: Final[tuple[tuple[str, _Explain], ...]] = (
     (r"Encountered unknown tag '(.+?)'", lambda found: f"不认识“{{% {found[1]} %}}”这个语句"),
     (r"Expected an expression, got 'end of|unexpected 'end of", lambda _: "标签里是空的，或少写了一部分"),
     (
+        r"expected token 'end of .+', got '='",
+        lambda _: "比较是否相等要写“==”",
+    ),
+    (r"expected token 'in', got", lambda _: "“for”后面少了“in”，应写“{% for 某 in 名单 %}”"),
+    (
         r"expected token 'end of .+', got '(.+)'",
-        lambda found: f"“{found[1]}”写在这里读不懂，可能多了空格或少了符号",
+        lambda found: f"“{_TOKENS.get(found[1], found[1])}”写在这里读不懂，可能多了空格或少了符号",
     ),
     (r"expected token '(.+?)', got '(.+)'", lambda found: f"这里应是“{found[1]}”，却是“{found[2]}”"),
+    (r"unexpected char (?:'\"'|\"'\") at", lambda _: "引号没有配对"),
     (r"unexpected char '(.+?)' at", lambda found: f"“{found[1]}”不能用在标签里"),
     (r"unexpected '(.+)'", lambda found: f"多了“{found[1]}”，或少了与它配对的符号"),
     (r"[Uu]nexpected end of template", lambda _: "语句没有收尾"),
 )
 _CALLED: Final = re.compile(r"object is not callable")
+_ARGUMENTS: Final = re.compile(
+    r"(?:takes|expected) .*arguments?\b|missing \d+ required|unexpected keyword argument|takes no keyword"
+)
 
 
 def template_line(trace: TracebackType | None) -> int | None:
@@ -57,12 +75,25 @@ def syntax_fault(spot: Spot, error: TemplateSyntaxError) -> TemplateFault:
     return fault_at(spot, FaultKind.SYNTAX, f"标签写法有误（{original}）")
 
 
-def function_fault(spot: Spot, name: str, known: Mapping[str, object]) -> TemplateFault:
+def function_fault(
+    spot: Spot, name: str, known: Mapping[str, object], *, is_test: bool = False
+) -> TemplateFault:
     """Say that a filter or test does not exist."""
     fault = unknown_name(spot, name, known)
     advice = f"，最接近的是“{fault.nearest}”" if fault.nearest else ""
-    message = f"没有“{name}”这个过滤器{advice}"
+    message = f"没有“{name}”这个{'判断（is 后面的词）' if is_test else '过滤器'}{advice}"
     return fault_at(spot, FaultKind.UNKNOWN_FILTER, message, name=name, nearest=fault.nearest)
+
+
+def loop_fault(spot: Spot, name: str, used: str) -> TemplateFault:
+    """Say that a loop gives its items another name than its body uses."""
+    message = f"循环里用的是“{used}”，这里写的却是“{name}”；两处请写成同一个名称"
+    return fault_at(spot, FaultKind.UNKNOWN_NAME, message, name=used, nearest=name)
+
+
+def misuse_fault(spot: Spot, name: str, wrong: str) -> TemplateFault:
+    """Say that a filter or test has too many arguments, or too few."""
+    return fault_at(spot, FaultKind.UNKNOWN_FILTER, f"“{name}”{wrong}", name=name)
 
 
 def private_fault(spot: Spot, name: str) -> TemplateFault:
@@ -81,10 +112,20 @@ def runtime_fault(spot: Spot, error: Exception, context: Mapping[str, object]) -
             return fault_at(spot, FaultKind.SANDBOX, f"模板里不能这样做（{error}）")
         case TemplateSyntaxError():
             return syntax_fault(spot, error)
-        case UnprintableValueError():
-            return fault_at(spot, FaultKind.UNPRINTABLE, _value_message(error))
         case _:
-            return fault_at(spot, FaultKind.VALUE, _value_message(error))
+            return fault_at(spot, _kind_of(error), _value_message(error))
+
+
+def _kind_of(error: Exception) -> FaultKind:
+    match error:
+        case UnprintableValueError():
+            return FaultKind.UNPRINTABLE
+        case NotAPieceError():
+            return FaultKind.STRUCTURE
+        case TypeError() if _CALLED.search(str(error)) or _ARGUMENTS.search(str(error)):
+            return FaultKind.SYNTAX
+        case _:
+            return FaultKind.VALUE
 
 
 def _value_message(error: Exception) -> str:
@@ -94,19 +135,53 @@ def _value_message(error: Exception) -> str:
             return f"要填入的内容“{_printable(error.value)}”里有Word存不下的字符（{code}），请在表里把它删去"
         case AwardgenError():
             return error.message
-        case TypeError() if _CALLED.search(str(error)):
-            return "名称后面不能跟括号；表头里的括号连同其中的字不写进标签"
+        case NotAPieceError():
+            return "“{{r …}}”“{{p …}}”这类写法填不进文字，内容会丢失；请写“{{ … }}”"
+        case ZeroDivisionError():
+            return "除数是0，算不出来"
+        case TypeError():
+            return _type_message(str(error))
         case _:
             return f"这里的内容算不出来（{str(error) or type(error).__name__}）"
 
 
+def _type_message(original: str) -> str:
+    if _CALLED.search(original):
+        return "名称后面不能跟括号；表头里的括号连同其中的字不写进标签"
+    if _ARGUMENTS.search(original):
+        return f"括号里的参数太多或太少（{original}）"
+    for pattern, verb in ((_COMPARED, "比较"), (_COMBINED, "计算")):
+        if found := pattern.search(original):
+            return f"{_kind(found[2])}和{_kind(found[3])}不能用“{found[1]}”{verb}"
+    if found := _CONCATENATED.search(original):
+        return f"文字和{_kind(found[1])}不能用“+”相连，请改用“~”"
+    return f"这里的内容算不出来（{original}）"
+
+
+def _kind(name: str) -> str:
+    """Return what staff call a kind of value."""
+    return _KINDS.get(name.rpartition(".")[2], name)
+
+
 def _undefined_fault(spot: Spot, error: UnknownNameError, context: Mapping[str, object]) -> TemplateFault:
     if error.name is None:
-        return fault_at(spot, FaultKind.VALUE, f"这里没有内容可取（{error}）")
+        return fault_at(spot, FaultKind.VALUE, "这里是空的，取不到内容")
     if error.holder is None:
         return unknown_name(spot, error.name, context)
-    columns = [str(each) for each in error.holder] if isinstance(error.holder, Mapping) else []
-    return unknown_name(spot, error.name, columns)
+    if isinstance(error.holder, Mapping):
+        return unknown_name(spot, error.name, [str(each) for each in error.holder])
+    if not error.name.isascii() or not error.name.isidentifier():
+        return _no_row_fault(spot, error.name, error.holder)
+    message = f"{_kind(type(error.holder).__name__)}没有“{error.name}”可取"
+    return fault_at(spot, FaultKind.VALUE, message, name=error.name)
+
+
+def _no_row_fault(spot: Spot, name: str, holder: object) -> TemplateFault:
+    if isinstance(holder, list | tuple):
+        message = f"“.{name}”前面是一份名单，不是一行；请先用“{{% for … in … %}}”逐行取，再写“.{name}”"
+    else:
+        message = f"“.{name}”前面是{_kind(type(holder).__name__)}，下面没有“{name}”这一列"
+    return fault_at(spot, FaultKind.UNKNOWN_NAME, message, name=name)
 
 
 def _printable(text: str) -> str:

@@ -24,7 +24,7 @@ _NUMBER: Final = re.compile(r"0[bB][01_]+|0[oO][0-7_]+|0[xX][0-9a-fA-F_]+|[0-9][
 
 _DOUBLE_QUOTES: Final = "“”„‟＂"
 _SINGLE_QUOTES: Final = "‘’‚‛＇"
-_CLOSERS: Final = (
+CLOSERS: Final = (
     dict.fromkeys(_DOUBLE_QUOTES, _DOUBLE_QUOTES + '"')
     | dict.fromkeys(_SINGLE_QUOTES, _SINGLE_QUOTES + "'")
     | {'"': '"', "'": "'"}
@@ -34,7 +34,7 @@ _SECOND_CHOICE: Final = {'"': _DOUBLE_QUOTES, "'": _SINGLE_QUOTES}
 _ESCAPED_IN_LITERAL: Final = re.compile(r"""\\.|[\\'"&<>{}%#\n\t“”„‟‘’‚‛]""", re.DOTALL)
 
 _TYPED_SIGNS: Final = {"–": "-", "−": "-", "≥": ">=", "≤": "<=", "≠": "!="}
-_OPENER: Final = re.compile(r"[{｛][{｛%％#＃]")
+OPENER: Final = re.compile(r"[{｛][{｛%％#＃]")
 _ENDS: Final = {"{": "}｝", "%": "%％", "#": "#＃"}
 _HEAD: Final = re.compile(r"(?P<sign>[-+]?)(?:(?P<scope>tr|tc|p|r) )?(?P<code>.*)", re.DOTALL)
 _STATEMENT: Final = re.compile(r"\s*[-+]?\s*(?:(?:tr|tc|p|r)\s+)?\w+(?=\s)")
@@ -107,12 +107,12 @@ def find_tags(text: str) -> list[Tag]:
     """Find the tags of a text. Raise UnclosedTagError where one has no end."""
     tags: list[Tag] = []
     position = 0
-    while opener := _OPENER.search(text, position):
+    while opener := OPENER.search(text, position):
         kind = unicodedata.normalize("NFKC", opener.group())
-        body_end = _find_end(text, opener.end(), kind)
+        body_end = find_end(text, opener.end(), kind)
         if body_end is None:
             raise UnclosedTagError(opener.start())
-        tags.append(_read_tag(kind, opener.start(), body_end + 2, text[opener.end() : body_end]))
+        tags.append(read_tag(kind, opener.start(), body_end + 2, text[opener.end() : body_end]))
         position = body_end + 2
     return tags
 
@@ -123,7 +123,7 @@ def normalise_code(code: str) -> str:
     plain: list[str] = []
     position = 0
     while position < len(code):
-        end = _literal_end(code, position) if code[position] in _CLOSERS else None
+        end = literal_end(code, position) if code[position] in CLOSERS else None
         if end is None:
             plain.append(code[position])
             position += 1
@@ -134,24 +134,24 @@ def normalise_code(code: str) -> str:
     return "".join([*result, _normalise_plain("".join(plain))])
 
 
-def _find_end(text: str, position: int, kind: str) -> int | None:
+def find_end(text: str, position: int, kind: str) -> int | None:
+    """Return where the closing sign of a tag begins; None where there is none. position: behind its opening sign."""
     first, start = _ENDS[kind[1]], position
     while position < len(text) - 1:
         if text[position] in first and text[position + 1] in "}｝":
             return position
-        if kind != "{#" and text[position] in _CLOSERS:
-            position = _literal_end(text, position) or position
+        if kind != "{#" and text[position] in CLOSERS:
+            position = literal_end(text, position) or position
         position += 1
     # A quote without its partner: the tag ends where it seems to, and Jinja says what is wrong in it.
     closing = re.compile(f"[{first}][}}｝]").search(text, start)
     return closing.start() if closing else None
 
 
-def _literal_end(text: str, start: int) -> int | None:
+def literal_end(text: str, start: int) -> int | None:
+    """Return where the quote stands that closes the one at `start`; None where there is none."""
     quote = text[start]
-    return _find_quote(text, start, _CLOSERS[quote]) or _find_quote(
-        text, start, _SECOND_CHOICE.get(quote, "")
-    )
+    return _find_quote(text, start, CLOSERS[quote]) or _find_quote(text, start, _SECOND_CHOICE.get(quote, ""))
 
 
 def _find_quote(text: str, start: int, quotes: str) -> int | None:
@@ -163,7 +163,8 @@ def _find_quote(text: str, start: int, quotes: str) -> int | None:
     return None
 
 
-def _read_tag(kind: str, start: int, end: int, body: str) -> Tag:
+def read_tag(kind: str, start: int, end: int, body: str) -> Tag:
+    """Return the tag that stands at [start, end). body: what stands between its signs."""
     # Of a comment only the scope matters; braces in it would confuse what reads the XML later.
     if kind == "{#":
         body = re.sub(r"[{}#%\s]+", " ", body)

@@ -18,6 +18,14 @@ _GLOBALS_TAKEN_AWAY: Final = ("lipsum", "cycler", "joiner")
 _FILTERS_TAKEN_AWAY: Final = ("random",)
 
 
+# The name of no filter that anybody can write: it guards {{r …}} while a template is tried out.
+RAW_PIECE_ONLY: Final = "piece only"
+
+
+class NotAPieceError(Exception):
+    """A value was to take the place of a run or paragraph, and is no piece of a document."""
+
+
 class UnknownNameError(UndefinedError):
     """A name, or a column of an item, that does not exist.
 
@@ -74,6 +82,7 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         for name in _FILTERS_TAKEN_AWAY:
             self.filters.pop(name, None)
         self.filters.update(filters or {})
+        self.filters[RAW_PIECE_ONLY] = _piece_only
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
         """Return {{ obj.attribute }}."""
@@ -90,6 +99,13 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         """Refuse at once: with the loose undefined Jinja would print nothing."""
         del obj
         raise SecurityError(attribute)
+
+
+def _piece_only(value: Any) -> Any:  # noqa: ANN401 - a template prints anything
+    """Refuse what {{r …}} and the like would lose: text outside of any run."""
+    if not hasattr(value, "__html__") and not isinstance(value, Undefined) and str(value):
+        raise NotAPieceError
+    return value
 
 
 @cache

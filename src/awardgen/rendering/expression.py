@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from awardgen.rendering.diagnosis import function_fault, private_fault, runtime_fault, syntax_fault
+from awardgen.rendering.arguments import misused_functions
+from awardgen.rendering.diagnosis import (
+    function_fault,
+    misuse_fault,
+    private_fault,
+    runtime_fault,
+    syntax_fault,
+)
 from awardgen.rendering.dialect import UnclosedTagError, normalise_code, normalise_text
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at, unknown_name
@@ -123,8 +130,11 @@ def _checked_tree(source: str, environment: TagEnvironment, spot: Spot) -> nodes
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
         raise TemplateError([syntax_fault(spot, error)]) from error
-    functions = {**environment.filters, **environment.tests}
-    faults = [function_fault(spot, name, functions) for name, _ in unknown_functions(tree, environment)]
+    faults = [
+        function_fault(spot, name, environment.tests if is_test else environment.filters, is_test=is_test)
+        for name, _, is_test in unknown_functions(tree, environment)
+    ]
+    faults += [misuse_fault(spot, name, wrong) for name, wrong, _ in misused_functions(tree, environment)]
     faults += [private_fault(spot, name) for name, _ in private_attributes(tree)]
     if faults:
         raise TemplateError(faults)

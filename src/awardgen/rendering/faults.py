@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.errors import AwardgenError
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 class FaultKind(StrEnum):
-    """What sort of thing went wrong. DAMAGED: the file; UNPRINTABLE: a value no XML can hold."""
+    """What sort of thing went wrong.
+
+    DAMAGED: the file; UNPRINTABLE: a value no XML can hold. STRAY and UNFILLED: what prints as it stands, a closing
+    sign by itself and a tag where nothing is filled in; neither keeps a template from being used.
+    """
 
     UNKNOWN_NAME = "unknown_name"
     SYNTAX = "syntax"
@@ -22,8 +26,15 @@ class FaultKind(StrEnum):
     SANDBOX = "sandbox"
     VALUE = "value"
     STRUCTURE = "structure"
+    STRAY = "stray"
+    UNFILLED = "unfilled"
     DAMAGED = "damaged"
     UNPRINTABLE = "unprintable"
+
+
+_CANDIDATES: Final = 5
+NOTES: Final = frozenset((FaultKind.STRAY, FaultKind.UNFILLED))
+"""What keeps nobody from using a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +44,14 @@ class Spot:
     part: 正文, 页眉1, 页脚2, 脚注 …
     place: 第3段, 表格1第2行第3格第1段 …; empty where it is not known.
     excerpt: the paragraph's text around the tag.
+    start, end: where the tag stands in the paragraph's text, end exclusive; None where it stands in no paragraph's.
     """
 
     part: str
     place: str = ""
     excerpt: str = ""
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,7 @@ class TemplateFault:
 
     message: Chinese, what is wrong and what to do about it.
     name: the offending name, nearest: the known one most like it.
+    start, end: where the tag stands in its paragraph's text.
     """
 
     kind: FaultKind
@@ -55,6 +70,8 @@ class TemplateFault:
     excerpt: str = ""
     name: str | None = None
     nearest: str | None = None
+    start: int | None = None
+    end: int | None = None
 
     def __str__(self) -> str:
         where = f"{self.part}{self.place}"
@@ -83,13 +100,31 @@ def fault_at(
     spot: Spot, kind: FaultKind, message: str, *, name: str | None = None, nearest: str | None = None
 ) -> TemplateFault:
     """Return a fault that stands at `spot`."""
-    return TemplateFault(kind, message, spot.part, spot.place, spot.excerpt, name, nearest)
+    return TemplateFault(
+        kind, message, spot.part, spot.place, spot.excerpt, name, nearest, spot.start, spot.end
+    )
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name to which the fewest slips lead; rather a wrong character than a missing one."""
+    close = get_close_matches(name, sorted(known), n=_CANDIDATES, cutoff=0.5)
+    return min(close, key=lambda each: (_slips(name, each), abs(len(name) - len(each))), default=None)
+
+
+def _slips(one: str, other: str) -> int:
+    """Count the characters to change, add or leave out (Levenshtein)."""
+    before = list(range(len(other) + 1))
+    for row, character in enumerate(one, 1):
+        now = [row]
+        for column, wanted in enumerate(other, 1):
+            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + (character != wanted)))
+        before = now
+    return before[-1]
 
 
 def unknown_name(spot: Spot, name: str, known: Iterable[str]) -> TemplateFault:
     """Return the fault for a name that nothing carries, naming the known one most like it."""
-    close = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    nearest = close[0] if close else None
+    nearest = nearest_name(name, known)
     advice = f"最接近的是“{nearest}”" if nearest else "请核对表头"
     message = f"没有“{name}”这一名称，{advice}"
     return fault_at(spot, FaultKind.UNKNOWN_NAME, message, name=name, nearest=nearest)

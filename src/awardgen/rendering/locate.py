@@ -15,9 +15,13 @@ RUN: Final = f"{WORD}r"
 TEXT: Final = f"{WORD}t"
 ROW: Final = f"{WORD}tr"
 CELL: Final = f"{WORD}tc"
-_TABLE: Final = f"{WORD}tbl"
+DELETED_TEXT: Final = f"{WORD}delText"
+MOVED_AWAY: Final = f"{WORD}moveFrom"
+TABLE: Final = f"{WORD}tbl"
 _TEXT_BOX: Final = f"{WORD}txbxContent"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTES: Final = (f"{WORD}footnote", f"{WORD}endnote")
+UNITS: Final = (*_NOTES, _TEXT_BOX)
 _BREAKS: Final = {f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}tab": "\t"}
 _EXCERPT: Final = 40
 
@@ -41,9 +45,8 @@ def _inside(container: _Element, prefix: str) -> Iterator[tuple[_Element, str]]:
             paragraph += 1
             place = f"{prefix}第{paragraph}段"
             yield element, place
-            for box in element.iter(_TEXT_BOX):
-                if next(box.iterancestors(PARAGRAPH), None) is element:
-                    yield from _inside(box, f"{place}文本框")
+            for label, box in _boxes(element):
+                yield from _inside(box, f"{place}{label}")
         else:
             table += 1
             for row_number, row in enumerate(_own(element, ROW), 1):
@@ -51,10 +54,22 @@ def _inside(container: _Element, prefix: str) -> Iterator[tuple[_Element, str]]:
                     yield from _inside(cell, f"{prefix}表格{table}第{row_number}行第{cell_number}格")
 
 
+def _boxes(paragraph: _Element) -> Iterator[tuple[str, _Element]]:
+    """Yield a paragraph's text boxes; the copy that Word keeps for old programs has the place of its original."""
+    boxes = [
+        each for each in paragraph.iter(_TEXT_BOX) if next(each.iterancestors(PARAGRAPH), None) is paragraph
+    ]
+    originals = [each for each in boxes if next(each.iterancestors(_FALLBACK), None) is None]
+    copies = [each for each in boxes if each not in originals]
+    for group in (originals, copies):
+        for number, box in enumerate(group, 1):
+            yield (f"文本框{number}" if len(originals or copies) > 1 else "文本框"), box
+
+
 def _blocks(container: _Element) -> Iterator[_Element]:
     """Paragraphs and tables of a container; a content control or a body counts as not there."""
     for element in container:
-        if element.tag in (PARAGRAPH, _TABLE):
+        if element.tag in (PARAGRAPH, TABLE):
             yield element
         else:
             yield from _blocks(element)
@@ -65,7 +80,7 @@ def _own(element: _Element, tag: str) -> Iterator[_Element]:
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag not in (_TABLE, PARAGRAPH):
+        elif child.tag not in (TABLE, PARAGRAPH):
             yield from _own(child, tag)
 
 
@@ -76,7 +91,7 @@ def own_texts(element: _Element) -> Iterator[tuple[_Element | None, str]]:
             yield child, child.text or ""
         elif child.tag in _BREAKS:
             yield None, _BREAKS[child.tag]
-        elif child.tag not in (PARAGRAPH, _TEXT_BOX):
+        elif child.tag not in (PARAGRAPH, _TEXT_BOX, MOVED_AWAY):
             yield from own_texts(child)
 
 

@@ -9,6 +9,7 @@ from jinja2 import meta, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from jinja2 import Environment
 
@@ -48,14 +49,14 @@ def _text(node: nodes.Node) -> tuple[str, ...]:
     return (node.value,) if isinstance(node, nodes.Const) and isinstance(node.value, str) else ()
 
 
-def unknown_functions(tree: nodes.Template, environment: Environment) -> Iterator[tuple[str, int]]:
-    """Yield each filter and test that does not exist, with its line."""
+def unknown_functions(tree: nodes.Template, environment: Environment) -> Iterator[tuple[str, int, bool]]:
+    """Yield each filter and test that does not exist, with its line and whether it is a test."""
     for call in tree.find_all(nodes.Filter):
         if call.name not in environment.filters:
-            yield call.name, call.lineno
+            yield call.name, call.lineno, False
     for test in tree.find_all(nodes.Test):
         if test.name not in environment.tests:
-            yield test.name, test.lineno
+            yield test.name, test.lineno, True
 
 
 def private_attributes(tree: nodes.Template) -> Iterator[tuple[str, int]]:
@@ -70,6 +71,53 @@ def free_names(tree: nodes.Template) -> list[tuple[str, int]]:
     visitor = _Scopes()
     visitor.visit(tree, set())
     return visitor.found
+
+
+def names_defined(tree: nodes.Template) -> frozenset[str]:
+    """Return the names that the template gives to something."""
+    names = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+    return frozenset(names | {macro.name for macro in tree.find_all(nodes.Macro)})
+
+
+@dataclass(frozen=True, slots=True)
+class MisnamedLoop:
+    """A loop whose body never uses the loop's own name, and one that nothing offers. lines: of that other name."""
+
+    line: int
+    name: str
+    used: str
+    lines: frozenset[int]
+
+
+def misnamed_loops(tree: nodes.Template, unknown: AbstractSet[tuple[str, int]]) -> Iterator[MisnamedLoop]:
+    """Yield the loops that give their items another name than their bodies use. unknown: (name, line)."""
+    for loop in tree.find_all(nodes.For):
+        inside = {(name.name, name.lineno) for each in loop.body for name in _names_in(each)}
+        used = {name for name, _ in inside}
+        candidates = {name for name, _ in unknown & inside}
+        if isinstance(loop.target, nodes.Name) and loop.target.name not in used and len(candidates) == 1:
+            (other,) = candidates
+            lines = frozenset(line for name, line in inside if name == other)
+            yield MisnamedLoop(loop.lineno, loop.target.name, other, lines)
+
+
+def _names_in(node: nodes.Node) -> Iterator[nodes.Name]:
+    if isinstance(node, nodes.Name):
+        yield node
+    yield from node.find_all(nodes.Name)
+
+
+def names_asked_for(tree: nodes.Template) -> frozenset[str]:
+    """Return the names and columns of which the template itself asks somewhere whether they are there."""
+    found = set()
+    for test in tree.find_all(nodes.Test):
+        if test.name in _FORGIVING_TESTS:
+            match test.node:
+                case nodes.Name(name=name) | nodes.Getattr(attr=name):
+                    found.add(name)
+                case nodes.Getitem(arg=nodes.Const(value=str(name))):
+                    found.add(name)
+    return frozenset(found)
 
 
 @dataclass(slots=True)
@@ -90,6 +138,8 @@ class _Scopes:
                 local.add(node.name)
             case nodes.For():
                 self._visit_loop(node, local)
+            case nodes.If() | nodes.CondExpr() | nodes.And():
+                self._visit_guarded(node, local)
             case nodes.Macro() | nodes.CallBlock():
                 self._visit_macro(node, local)
             case nodes.Assign():
@@ -115,6 +165,25 @@ class _Scopes:
         self._visit_all([*node.body], inside)
         self._visit_all([*node.else_], set(local))
 
+    def _visit_guarded(self, node: nodes.If | nodes.CondExpr | nodes.And, local: set[str]) -> None:
+        """Behind `x is defined` nobody can say that x may be missing."""
+        test = node.left if isinstance(node, nodes.And) else node.test
+        self.visit(test, local)
+        guarded = _said_to_be_there(test) - local
+        local |= guarded
+        match node:
+            case nodes.And():
+                self.visit(node.right, local)
+            case nodes.CondExpr():
+                self._visit_all([node.expr1], local)
+            case _:
+                self._visit_all([*node.body], local)
+        local -= guarded
+        if isinstance(node, nodes.CondExpr) and node.expr2:
+            self.visit(node.expr2, local)
+        elif isinstance(node, nodes.If):
+            self._visit_all([*node.elif_, *node.else_], local)
+
     def _visit_macro(self, node: nodes.Macro | nodes.CallBlock, local: set[str]) -> None:
         if isinstance(node, nodes.Macro):
             local.add(node.name)
@@ -135,6 +204,17 @@ class _Scopes:
         self._visit_all([*node.body], inside)
         if isinstance(node, nodes.AssignBlock):
             self.visit(node.target, local)
+
+
+def _said_to_be_there(test: nodes.Node) -> set[str]:
+    """Return the names that a condition asks to be defined."""
+    match test:
+        case nodes.Test(name="defined", node=nodes.Name(name=name)):
+            return {name}
+        case nodes.And():
+            return _said_to_be_there(test.left) | _said_to_be_there(test.right)
+        case _:
+            return set()
 
 
 def _is_forgiving(node: nodes.Filter | nodes.Test) -> bool:

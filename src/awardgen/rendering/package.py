@@ -13,6 +13,7 @@ from zlib import error as ZlibError  # noqa: N812 - it is an exception
 from lxml import etree
 
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
+from awardgen.rendering.headers import labels_of_headers
 from awardgen.rendering.packing import BEST, LARGEST, Packed, deflate
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relation
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 _LABELS: Final = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_UNFILLED: Final = (
+    (r"word/comments\w*\.xml", "批注"),
+    (r"word/charts/[^/]+\.xml", "图表"),
+    (r"word/diagrams/data\d*\.xml", "SmartArt图形"),
+    (r"word/glossary/document\.xml", "自动图文集"),
+    (r"docProps/(?:app|custom)\.xml", "文档属性"),
+)
 _MOST_FILES: Final = 10_000
 _LOCAL_HEADER: Final = 30  # bytes, before the name
 
@@ -79,12 +87,24 @@ def parts_with_text(files: Mapping[str, bytes]) -> list[Part]:
     if document not in files:
         raise damaged("里面没有正文（word/document.xml），不是Word文档")
     parts = [Part(document, "正文")]
+    related = _relations(files, document)
+    shown_in = labels_of_headers(files[document], {each.identity: each.target for each in related})
     for kind, label in _LABELS.items():
-        targets = {target for each, target in _relationships(files, document) if each == _OFFICE + kind}
+        targets = {each.target for each in related if each.kind == _OFFICE + kind}
         numbered = kind in ("header", "footer")
         for number, name in enumerate(sorted(targets & files.keys(), key=_natural), 1):
-            parts.append(Part(name, f"{label}{number}" if numbered else label))
+            parts.append(Part(name, shown_in.get(name, f"{label}{number}") if numbered else label))
     return [*parts, *(part for part in properties if part.name in files)]
+
+
+def parts_without_tags(files: Mapping[str, bytes]) -> list[Part]:
+    """List the parts with text in which no tag is filled in: comments, charts and the like."""
+    found = []
+    for name in sorted(files, key=_natural):
+        label = next((label for pattern, label in _UNFILLED if re.fullmatch(pattern, name)), None)
+        if label:
+            found.append(Part(name, label))
+    return found
 
 
 def damaged(message: str) -> TemplateError:
@@ -102,7 +122,18 @@ def _as_it_lies(data: bytes, info: ZipInfo, content: bytes) -> Packed:
     return Packed(stored, info.CRC, len(content))
 
 
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    identity: str
+    kind: str
+    target: str
+
+
 def _relationships(files: Mapping[str, bytes], source: str) -> list[tuple[str, str]]:
+    return [(each.kind, each.target) for each in _relations(files, source)]
+
+
+def _relations(files: Mapping[str, bytes], source: str) -> list[_Relation]:
     folder = PurePosixPath(source).parent
     relations = files.get(str(folder / "_rels" / f"{PurePosixPath(source).name}.rels"))
     if relations is None:
@@ -112,7 +143,7 @@ def _relationships(files: Mapping[str, bytes], source: str) -> list[tuple[str, s
     except etree.XMLSyntaxError as error:
         raise damaged("内部的关系表已经损坏") from error
     return [
-        (each.get("Type", ""), _resolved(folder, each.get("Target", "")))
+        _Relation(each.get("Id", ""), each.get("Type", ""), _resolved(folder, each.get("Target", "")))
         for each in root.iter(_RELATIONSHIP)
         if each.get("TargetMode") != "External"
     ]

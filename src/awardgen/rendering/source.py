@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from awardgen.rendering.brackets import Slip, read_text
 from awardgen.rendering.cells import in_schema_order
-from awardgen.rendering.dialect import UnclosedTagError, find_tags
+from awardgen.rendering.dialect import OPENER, UnclosedTagError, find_tags
 from awardgen.rendering.faults import FaultKind, Spot, fault_at
-from awardgen.rendering.locate import TEXT, excerpt, own_texts, paragraphs
+from awardgen.rendering.locate import (
+    DELETED_TEXT,
+    MOVED_AWAY,
+    PARAGRAPH,
+    TEXT,
+    excerpt,
+    own_texts,
+    paragraphs,
+)
+from awardgen.rendering.paths import way_down
 from awardgen.rendering.values import encode_template_text
 
 if TYPE_CHECKING:
@@ -29,17 +39,25 @@ _BITS: Final = 20
 _MARK: Final = re.compile(f"{_FRAME}([{_ZERO}{_ONE}]{{{_BITS}}}){_FRAME}")
 _MAY_HOLD_TAG: Final = re.compile(r"[{｛][{｛%％#＃]")
 _AMPERSAND: Final = re.compile(r"(?<!\\)(?:\\\\)*\\x26")  # as the dialect writes one in a literal
-_PROPERTIES: Final = ("creator", "description", "identifier", "language", "subject", "title")
+FILLED_PROPERTIES: Final = ("creator", "description", "identifier", "language", "subject", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTag:
-    """A tag as it was typed and as it was read, its paragraph (None outside paragraphs), and where that is."""
+    """A tag as it was typed and as it was read.
+
+    paragraph: the one in whose text it stands, None for a tag elsewhere.
+    first, last: the elements in which it begins and ends.
+    is_meant: it is no tag, for want of a bracket that has its own fault, but seems to be meant for this one.
+    """
 
     tag: Tag
     typed: str
     paragraph: _Element | None
     spot: Spot
+    first: _Element
+    last: _Element
+    is_meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +86,8 @@ class SourceBuilder:
     docxtpls_way: a tab inside a tag is dropped, and a cell's format has docxtpl's order.
     prints_xml: values are printed as XML, so that an & in a literal has to be written as one.
     text_beside_tags: of each paragraph, what is no tag.
+    text_in_runs: each tag that takes the place of its run, and what else stands there.
+    tags: in the order in which they are found; meant: those that are none for want of a bracket.
     """
 
     root: _Element
@@ -78,15 +98,29 @@ class SourceBuilder:
     tags: list[PlacedTag] = field(default_factory=list)
     faults: list[TemplateFault] = field(default_factory=list)
     text_beside_tags: dict[_Element, str] = field(default_factory=dict)
+    text_in_runs: list[tuple[PlacedTag, str]] = field(default_factory=list)
+    meant: list[PlacedTag] = field(default_factory=list)
+    _places: dict[_Element, str] = field(default_factory=dict)
     _inside_raw: bool = False
+    _awaits_closer: bool = False
 
     def read(self) -> None:
         """Find the tags, normalise them, and collect what is wrong with their brackets."""
         for paragraph, place in paragraphs(self.root):
+            self._places[paragraph] = place
             self._read_paragraph(paragraph, place)
+        if not self.docxtpls_way:
+            self._take_out_deleted()
         for element in self.root.iter():
             if element.tag != TEXT:
                 self._read_element(element)
+
+    def in_order(self) -> list[PlacedTag]:
+        """Return the tags, and what is meant for one, as they follow each other in the part's XML."""
+        order = {element: position for position, element in enumerate(self.root.iter())}
+        return sorted(
+            [*self.tags, *self.meant], key=lambda placed: (order[placed.first], placed.spot.start or 0)
+        )
 
     def source(self) -> Source:
         """Return the finished source."""
@@ -109,26 +143,61 @@ class SourceBuilder:
         if self.docxtpls_way:
             texts = [each for each in texts if each[0] is not None]
         text = "".join(content for _, content in texts)
-        try:
-            found = find_tags(text)
-        except UnclosedTagError as error:
-            spot = Spot(self.part, place, excerpt(text, error.start, error.start + 2))
-            opener = text[error.start : error.start + 2]
-            message = f"“{opener}”没有收尾；一个标签要在同一段里以“}}}}”或“%}}”结束"
-            self.faults.append(fault_at(spot, FaultKind.SYNTAX, message))
-            return
+        elements = _Elements(texts)
         kept = []
-        for tag in found:
-            if self._is_text(tag):
-                continue
-            spot = Spot(self.part, place, excerpt(text, tag.start, tag.end))
-            typed = " ".join(text[tag.start : tag.end].split())
-            kept.append((tag, self._mark(PlacedTag(tag, typed, paragraph, spot))))
+        tags, slips = read_text(text)
+        pieces_of_text: list[Tag | Slip] = sorted([*tags, *slips], key=lambda each: each.start)
+        for found in pieces_of_text:
+            spot = Spot(self.part, place, excerpt(text, found.start, found.end), found.start, found.end)
+            first, last = elements.at(found.start), elements.at(found.end - 1)
+            typed = " ".join(text[found.start : found.end].split())
+            if isinstance(found, Slip):
+                self._report(found, spot)
+                if found.meant and not self._inside_raw:
+                    meant = PlacedTag(found.meant, typed, paragraph, spot, first, last, is_meant=True)
+                    self.meant.append(meant)
+            elif not self._is_text(found):
+                self._awaits_closer = False
+                placed = PlacedTag(found, typed, paragraph, spot, first, last)
+                is_split = not self.docxtpls_way and way_down(first, last) != way_down(last, first)
+                kept.append((found, self._mark(placed), is_split))
+                if found.scope == "r":
+                    self.text_in_runs.append((placed, elements.beside(text, found.start, found.end)))
         pieces = list(_pieces(text, kept))
         self.text_beside_tags[paragraph] = "".join(
-            text[start:end] for start, end, new in pieces if new is None
+            text[start:end] for start, end, new, _ in pieces if new is None
         )
         _write_back(texts, pieces)
+
+    def _report(self, slip: Slip, spot: Spot) -> None:
+        """Report a bracket without its partner. The closing sign of a tag that is open is no second fault."""
+        if self._inside_raw or (self.docxtpls_way and not slip.is_open):
+            return
+        is_explained = self._awaits_closer and not slip.is_open
+        self._awaits_closer = slip.is_open and slip.end - slip.start == len("{{")
+        if not is_explained:
+            kind = FaultKind.SYNTAX if slip.is_open else FaultKind.STRAY
+            self.faults.append(fault_at(spot, kind, slip.message))
+
+    def _take_out_deleted(self) -> None:
+        """Make ordinary text of tags that a tracked change has taken away."""
+        for element in [*self.root.iter(DELETED_TEXT)]:
+            self._take_out(element)
+        for moved in self.root.iter(MOVED_AWAY):
+            for element in moved.iter(TEXT):
+                self._take_out(element)
+
+    def _take_out(self, element: _Element) -> None:
+        text = element.text or ""
+        if found := OPENER.search(text):
+            spot = Spot(self.part, self._place_of(element), excerpt(text, found.start(), found.end()))
+            message = "这个标签在修订时删去的文字里，不会填写；请接受或拒绝这处修订"
+            self.faults.append(fault_at(spot, FaultKind.UNFILLED, message))
+        element.text = encode_template_text(text)
+
+    def _place_of(self, element: _Element) -> str:
+        paragraph = next(element.iterancestors(PARAGRAPH), None)
+        return "" if paragraph is None else self._places.get(paragraph, "")
 
     def _is_text(self, tag: Tag) -> bool:
         """Between {% raw %} and {% endraw %} tags are ordinary text."""
@@ -140,26 +209,24 @@ class SourceBuilder:
 
     def _read_element(self, element: _Element) -> None:
         """Tags also work in attributes (a picture's description) and in the texts of fields and charts."""
-        if self.properties and etree.QName(element).localname not in _PROPERTIES:
+        if self.properties and etree.QName(element).localname not in FILLED_PROPERTIES:
             return
         for name, value in element.items():
             if _MAY_HOLD_TAG.search(str(value)):
-                element.set(name, self._read_plain(str(value)))
+                element.set(name, self._read_plain(str(value), element))
         if element.text and _MAY_HOLD_TAG.search(element.text):
-            element.text = self._read_plain(element.text)
+            element.text = self._read_plain(element.text, element)
 
-    def _read_plain(self, text: str) -> str:
+    def _read_plain(self, text: str, element: _Element) -> str:
         try:
             found = find_tags(text)
         except UnclosedTagError:
             return text  # it may be no tag at all
         result, position = [], 0
         for tag in found:
-            spot = Spot(self.part, "", excerpt(text, tag.start, tag.end))
-            result += [
-                text[position : tag.start],
-                self._mark(PlacedTag(tag, text[tag.start : tag.end], None, spot)),
-            ]
+            spot = Spot(self.part, self._place_of(element), excerpt(text, tag.start, tag.end))
+            placed = PlacedTag(tag, text[tag.start : tag.end], None, spot, element, element)
+            result += [text[position : tag.start], self._mark(placed)]
             position = tag.end
         return "".join([*result, text[position:]])
 
@@ -176,21 +243,57 @@ def _number(bits: str) -> int:
     return int(bits.replace(_ZERO, "0").replace(_ONE, "1"), 2)
 
 
-def _pieces(text: str, tags: list[tuple[Tag, str]]) -> Iterator[tuple[int, int, str | None]]:
-    """Cut a text into (start, end, new text of a tag, or None for what is no tag)."""
+class _Elements:
+    """Which element each character of a paragraph's text stands in."""
+
+    def __init__(self, texts: list[tuple[_Element | None, str]]) -> None:
+        self._starts: list[int] = []
+        self._elements: list[_Element] = []
+        position = 0
+        for element, content in texts:
+            if element is not None and content:
+                self._starts.append(position)
+                self._elements.append(element)
+            position += len(content)
+
+    def at(self, position: int) -> _Element:
+        return self._elements[bisect_right(self._starts, position) - 1]
+
+    def beside(self, text: str, start: int, end: int) -> str:
+        """Return what stands before and behind a tag in the runs in which it begins and ends."""
+        first, last = self.at(start).getparent(), self.at(end - 1).getparent()
+        before = [
+            each
+            for each, element in zip(self._starts, self._elements, strict=True)
+            if element.getparent() is first
+        ]
+        behind = [
+            each
+            for each, element in zip([*self._starts[1:], len(text)], self._elements, strict=True)
+            if element.getparent() is last
+        ]
+        return text[before[0] : start] + text[end : behind[-1]]
+
+
+_Piece = tuple[int, int, str | None, bool]
+
+
+def _pieces(text: str, tags: list[tuple[Tag, str, bool]]) -> Iterator[_Piece]:
+    """Cut a text into (start, end, new text of a tag or None for what is no tag, whether it is to stay whole)."""
     position = 0
-    for tag, new in tags:
-        yield position, tag.start, None
-        yield tag.start, tag.end, new
+    for tag, new, is_whole in tags:
+        yield position, tag.start, None, False
+        yield tag.start, tag.end, new, is_whole
         position = tag.end
-    yield position, len(text), None
+    yield position, len(text), None, False
 
 
-def _write_back(texts: list[tuple[_Element | None, str]], pieces: list[tuple[int, int, str | None]]) -> None:
+def _write_back(texts: list[tuple[_Element | None, str]], pieces: list[_Piece]) -> None:
     """Write the pieces into the elements that their characters came from.
 
     A tag goes into the element where it began, its closing sign into the one where it ended: docxtpl
-    then joins the two as it always does.
+    then joins the two as it always does. Where that would tear an element apart, such as a link that begins
+    within the tag, the whole tag goes where it began.
     """
     spans, position = [], 0
     for element, content in texts:
@@ -200,7 +303,7 @@ def _write_back(texts: list[tuple[_Element | None, str]], pieces: list[tuple[int
         if element is None:
             continue
         result = []
-        for start, end, new in pieces:
+        for start, end, new, is_whole in pieces:
             if start >= last or end <= first:
                 continue
             text = (element.text or "")[max(start, first) - first : min(end, last) - first]
@@ -208,7 +311,7 @@ def _write_back(texts: list[tuple[_Element | None, str]], pieces: list[tuple[int
                 result.append(encode_template_text(text))
                 continue
             if first <= start:
-                result.append(new[:-2])
-            if end <= last:
+                result.append(new if is_whole else new[:-2])
+            if end <= last and not is_whole:
                 result.append(new[-2:])
         element.text = "".join(result)

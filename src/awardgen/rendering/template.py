@@ -10,7 +10,7 @@ from awardgen.errors import reason
 from awardgen.rendering.compiled import CompiledPart
 from awardgen.rendering.content import content_digest, content_of, part_digests
 from awardgen.rendering.environment import TagEnvironment
-from awardgen.rendering.faults import FaultKind, TemplateError, unknown_name
+from awardgen.rendering.faults import NOTES, FaultKind, TemplateError, unknown_name
 from awardgen.rendering.loose import as_docxtpl_saves
 from awardgen.rendering.package import damaged, parts_with_text, unpack
 from awardgen.rendering.packing import OversizeError, Packer
@@ -67,8 +67,9 @@ class Template:
             )
             faults += found
             compiled += [one] if one else []
-        if faults:
+        if any(fault.kind not in NOTES for fault in faults):
             raise TemplateError(faults)
+        self.notes: tuple[TemplateFault, ...] = tuple(faults)
         self._data = data
         self._globals = dict(environment.globals)
         self._parts = tuple(compiled)

@@ -44,7 +44,7 @@ def read_table(sheet: Sheet, found: FoundSheet, file: str, findings: list[Findin
     found = replace(found, grid=with_merged_values(found.grid, found.merges))
     name = found.name
     header = find_headers(sheet, found, file, findings)
-    source = SheetSource(file, name, {column.header: column.letters for column in header.columns})
+    source = SheetSource(file, name, {column.header: column.letters for column in header.columns}, header.row)
     rows: Rows = data_rows(sheet, found, header, source, findings)
     if sheet.fill_down:
         rows = _fill_down(rows, sheet, header.columns)
