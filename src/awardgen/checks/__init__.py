@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from awardgen.checks import applications, decisions, scores, settings, writeups
+from awardgen.checks import applications, basics, decisions, schedule, scores, settings, writeups
 from awardgen.checks.analyses import Analyser, Analyses, analyse_texts, analyser_of, texts_to_analyse
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
+from awardgen.checks.periods import Period, PeriodReader
 from awardgen.checks.settlement import settle
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ __all__ = [
     "Analyser",
     "Analyses",
     "Case",
+    "Period",
+    "PeriodReader",
     "Rule",
     "analyse_texts",
     "analyser_of",
@@ -35,6 +38,15 @@ RULES: tuple[Rule, ...] = (
     settings.criterion_number_is_used_once,
     settings.tie_break_names_groups,
     settings.phases_run_forward,
+    schedule.printed_time_suits_the_days,
+    schedule.phases_follow_one_another,
+    schedule.phases_start_with_the_notice,
+    schedule.window_suits_the_phases,
+    schedule.notice_is_dated_before_it_is_printed,
+    basics.years_agree,
+    basics.quota_leaves_a_choice,
+    basics.groups_keep_their_names,
+    basics.number_has_a_mark,
     applications.group_is_listed,
     applications.number_is_used_once,
     applications.headcount_matches_names,
