@@ -16,6 +16,7 @@ from awardgen.checks import (
     without_consequences,
 )
 from awardgen.collector import all_is_kept
+from awardgen.consistency_checks import check_consistency
 from awardgen.documents import Choice, Contexts, Planner, Views, load_templates, try_out
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
@@ -57,7 +58,11 @@ def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> 
     means = means or Means()
     with workers(means.jobs, means.cluster) as team:
         campaign, findings, plan, views = _prepare(folder, team, means.progress)
-    findings = [*findings, *try_out(plan), *check_layouts(campaign, views.data)]
+    findings += [
+        *try_out(plan),
+        *check_consistency(campaign, plan, views.data),
+        *check_layouts(campaign, views.data),
+    ]
     return Report(campaign.settings.title, _final(findings, campaign, strict=strict))
 
 

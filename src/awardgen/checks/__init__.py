@@ -46,7 +46,6 @@ RULES: tuple[Rule, ...] = (
     basics.years_agree,
     basics.quota_leaves_a_choice,
     basics.groups_keep_their_names,
-    basics.number_has_a_mark,
     applications.group_is_listed,
     applications.number_is_used_once,
     applications.headcount_matches_names,

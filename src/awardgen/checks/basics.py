@@ -71,14 +71,6 @@ def groups_keep_their_names(case: Case) -> Iterator[Finding]:
             )
 
 
-def number_has_a_mark(case: Case) -> Iterator[Finding]:
-    """An issuer's mark stands above the number, printed here or beforehand."""
-    values, places = case.campaign.settings.values, case.campaign.settings.places
-    if values.get("发文字号") and "发文机关标志" in places and not values.get("发文机关标志"):
-        message = f"发文字号“{values['发文字号']}”之上没有发文机关标志。"
-        yield kinds.MARK_MISSING.at(places["发文机关标志"], message)
-
-
 def _is_recognisable(group: RubricGroup) -> bool:
     """Whether two characters in a row of one name stand in the other."""
     name, other = group.name, group.notice_name

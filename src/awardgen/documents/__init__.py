@@ -2,7 +2,7 @@
 
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
-from awardgen.documents.filling import Rendered, render, try_out
+from awardgen.documents.filling import Rendered, in_short, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
@@ -20,6 +20,7 @@ __all__ = [
     "Rendered",
     "Templates",
     "Views",
+    "in_short",
     "load_templates",
     "render",
     "try_out",
