@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DASH: Final = re.compile(r"[—–－~～]+|-{1,2}|至|到")
 _DOTTED: Final = re.compile(r"\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}|\d{1,2}[./]\d{1,2}")
 _DAY: Final = re.compile(r"[日号]")
+_YEAR: Final = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4}|[今去明本]年")
 _OPEN_END: Final = re.compile(r"起|以来|前|后|止|即日")
 
 
@@ -26,7 +27,7 @@ class Period:
     """A period that a text names, at [start, end) of it.
 
     first_day, last_day: as read. first_exact, last_exact: it names the day, not the month alone.
-    is_range: it names two ends.
+    is_range: it names two ends. has_year: it names a year; otherwise the year was guessed, and does not count.
     """
 
     start: int
@@ -37,18 +38,20 @@ class Period:
     first_exact: bool
     last_exact: bool
     is_range: bool
+    has_year: bool
 
     def begins_on(self, day: date) -> bool:
         """Whether a day is where the period begins, as precisely as it says."""
-        if self.first_exact:
-            return day == self.first_day
-        return (day.year, day.month) == (self.first_day.year, self.first_day.month) and day >= self.first_day
+        same = self._same_month(day, self.first_day)
+        return same and (day.day == self.first_day.day if self.first_exact else day.day >= self.first_day.day)
 
     def ends_on(self, day: date) -> bool:
         """Whether a day is where the period ends, as precisely as it says."""
-        if self.last_exact:
-            return day == self.last_day
-        return (day.year, day.month) == (self.last_day.year, self.last_day.month) and day <= self.last_day
+        same = self._same_month(day, self.last_day)
+        return same and (day.day == self.last_day.day if self.last_exact else day.day <= self.last_day.day)
+
+    def _same_month(self, day: date, other: date) -> bool:
+        return day.month == other.month and (day.year == other.year or not self.has_year)
 
 
 class PeriodReader:
@@ -73,7 +76,9 @@ class PeriodReader:
             if last_exact and "月" not in ends[-1]:
                 first_exact = True  # 9月1—30日
             days = each.first_day, each.last_day
-            yield Period(each.start, each.end, each.text, *days, first_exact, last_exact, len(ends) > 1)
+            has_year = _YEAR.search(each.text) is not None
+            is_range = len(ends) > 1
+            yield Period(each.start, each.end, each.text, *days, first_exact, last_exact, is_range, has_year)
 
     def whole(self, text: str) -> Period | None:
         """Read a text that is one period and nothing else that counts; None for any other."""

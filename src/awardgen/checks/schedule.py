@@ -27,16 +27,20 @@ _DEEDS: Final = re.compile(r"创建|争创|开展|实施|践行|活动阶段|比
 _NOT_DEEDS: Final = re.compile(r"总结|动员|部署|启动|发动|宣传|考核|验收|评|表彰|公示|申报|推荐|检查|方案")
 #: What may lie within another phase, and what comes later on a day of its own.
 _WITHIN: Final = re.compile(r"中期|期中|检查|督查|督导|宣传|公示|申报|推荐|报名|自查|自评|整改")
+#: Working days by which 3月下旬 or 4月 may miss what comes before and after it.
+_ABOUT: Final = 5
+_MONTH: Final = 28  # days: a window that starts with the month in which the campaign starts is usual
 _LATER: Final = re.compile(r"表彰|颁奖|命名|公示|公布|总结|通报|推广|授牌")
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A phase whose days are known and run forward; mismatched: 印出时间 says something else."""
+    """A phase whose days are known and run forward. is_exact: 印出时间 names days, or is not there."""
 
     phase: Phase
     first_day: date
     last_day: date
+    is_exact: bool
 
 
 def printed_time_suits_the_days(case: Case) -> Iterator[Finding]:
@@ -62,7 +66,7 @@ def phases_follow_one_another(case: Case) -> Iterator[Finding]:
             within = after.last_day <= before.last_day and _WITHIN.search(after.phase.name)
             severity = Severity.INFO if within else None
             yield kinds.PHASES_OVERLAP.at(place, f"{names}，时间重叠。", excerpt=text, severity=severity)
-        elif missed:
+        elif missed > (0 if before.is_exact and after.is_exact else _ABOUT):
             severity = Severity.INFO if _LATER.search(after.phase.name) else None
             message = f"{names}，中间空着{missed}个工作日。"
             yield kinds.PHASES_LEAVE_GAP.at(place, message, excerpt=text, severity=severity)
@@ -105,9 +109,9 @@ def window_suits_the_phases(case: Case) -> Iterator[Finding]:
     if window.last_day < first or window.first_day > last:
         column = late if window.last_day < first else early
         what = f"与{deeds_span}没有重合"
-    elif window.first_day < begins or window.first_day > first:
+    elif (begins - window.first_day).days >= _MONTH or window.first_day > first:
         column = early
-        what = f"早于活动开始（{begins:%Y-%m-%d}）" if window.first_day < begins else f"晚于{deeds_span}的开始"
+        what = f"早于活动开始（{begins:%Y-%m-%d}）" if window.first_day < first else f"晚于{deeds_span}的开始"
     elif window.last_day > ends or window.last_day < last:
         column = late
         what = f"晚于活动结束（{ends:%Y-%m-%d}）" if window.last_day > ends else f"早于{deeds_span}的结束"
@@ -164,10 +168,12 @@ def _dated(campaign: Campaign) -> list[_Dated]:
         if _mismatch(phase, reader)[0]:
             continue  # told of by itself; nobody knows which of the two is right
         first, last = phase.record.values.get("开始日期"), phase.record.values.get("结束日期")
-        if first is None and last is None and (period := reader.whole(phase.record.text("印出时间"))):
+        period = reader.whole(phase.record.text("印出时间"))
+        if first is None and last is None and period is not None and period.has_year:
             first, last = period.first_day, period.last_day
         if isinstance(first, date) and isinstance(last, date) and first <= last:
-            found.append(_Dated(phase, first, last))
+            is_exact = period is None or (period.first_exact and period.last_exact)
+            found.append(_Dated(phase, first, last, is_exact))
     return found
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CITED: Final = re.compile(
     r"(?P<name>[^，。；：（(）)]{0,40})[（(]?(?:见|详见|参见|按)?附件(?P<number>\d{1,2}|[一二三四五六七八九十])(?!\d)"
 )
-_OF_ANOTHER_PAPER: Final = re.compile(r"号[）)]?(?:文件?)?[》”]?(?:中|的|之)?[（(]?$|号[^，。；]{0,12}$")
+_OF_ANOTHER_PAPER: Final = re.compile(r"号[^，。；]{0,12}$|[（(][^（()）]*号[^（()）]{0,12}$")
 _LEAST_NAME: Final = 3
 
 

@@ -80,7 +80,8 @@ def bonus_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
                     yield from _found(kinds.BONUS_DIFFERS, passage, start, found, message)
             for found in _MOST.finditer(sentence):
                 most = as_decimal(found["number"] or found["capped"])
-                if given[1] is not None and most != settings.bonus_limit:
+                clause = re.split(r"[，、]", sentence[: found.start()])[-1]
+                if given[1] is not None and most != settings.bonus_limit and "扣" not in clause:
                     message = f"写的是“{found[0]}”，设置中的附加分上限是{settings.bonus_limit}分。"
                     yield from _found(kinds.BONUS_DIFFERS, passage, start, found, message)
 
