@@ -18,6 +18,7 @@ from awardgen.checks import (
     without_consequences,
 )
 from awardgen.collector import all_is_kept, what_is_there_is_kept
+from awardgen.consistency_checks import check_consistency
 from awardgen.documents import Choice, Contexts, Planner, Samples, Trial, Views, load_templates
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
@@ -61,8 +62,12 @@ def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> 
     with workers(means.jobs, means.cluster) as team:
         prepared = _prepare(folder, team, means.progress)
         findings = prepared.findings()
-    campaign = prepared.campaign
-    findings += [*prepared.trial.findings(prepared.plan), *check_layouts(campaign, prepared.views.data)]
+    campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
+    findings += [
+        *prepared.trial.findings(plan),
+        *check_consistency(campaign, plan, templates),
+        *check_layouts(campaign, templates),
+    ]
     return Report(campaign.settings.title, _final(findings, campaign, strict=strict))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from awardgen.checks import applications, decisions, scores, settings, writeups
+from awardgen.checks import applications, basics, decisions, schedule, scores, settings, writeups
 from awardgen.checks.analyses import (
     Analyser,
     Analyses,
@@ -16,6 +16,7 @@ from awardgen.checks.analyses import (
 )
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
+from awardgen.checks.periods import Period, PeriodReader
 from awardgen.checks.settlement import settle
 from awardgen.finding import Finding
 
@@ -30,6 +31,8 @@ __all__ = [
     "AnalysesUnderWay",
     "Case",
     "Checked",
+    "Period",
+    "PeriodReader",
     "Rule",
     "analyser_of",
     "check_campaign",
@@ -45,6 +48,14 @@ RULES: tuple[Rule, ...] = (
     settings.criterion_number_is_used_once,
     settings.tie_break_names_groups,
     settings.phases_run_forward,
+    schedule.printed_time_suits_the_days,
+    schedule.phases_follow_one_another,
+    schedule.phases_start_with_the_notice,
+    schedule.window_suits_the_phases,
+    schedule.notice_is_dated_before_it_is_printed,
+    basics.years_agree,
+    basics.quota_leaves_a_choice,
+    basics.groups_keep_their_names,
     applications.group_is_listed,
     applications.number_is_used_once,
     applications.headcount_matches_names,

@@ -2,7 +2,7 @@
 
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
-from awardgen.documents.filling import Rendered, render
+from awardgen.documents.filling import Rendered, in_short, render
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
@@ -24,6 +24,7 @@ __all__ = [
     "Templates",
     "Trial",
     "Views",
+    "in_short",
     "load_templates",
     "render",
 ]

@@ -86,16 +86,27 @@ def _failures(document: PlannedDocument, examination: Examination | None) -> tup
 
 
 def _is_filled_in_short(document: PlannedDocument) -> bool:
-    template = document.template
-    if template is None:
+    if document.template is None:
         return False
-    short = Glimpses(template.attributes | template.texts, shorten=telling_rows)
-    named = template.names.intersection(document.context)
     try:
-        template.render({name: short.of(document.context[name]) for name in named})
+        _filled_in_short(document.template, document.context)
     except (TemplateError, BeyondViewError):
         return False
     return True
+
+
+def in_short(template: Template, context: Mapping[str, Any]) -> bytes:
+    """Fill in a template with a few telling rows of each list, where that can be done. Raise TemplateError."""
+    try:
+        return _filled_in_short(template, context)
+    except (TemplateError, BeyondViewError):
+        return template.render(context)
+
+
+def _filled_in_short(template: Template, context: Mapping[str, Any]) -> bytes:
+    short = Glimpses(template.attributes | template.texts, shorten=telling_rows)
+    named = template.names.intersection(context)
+    return template.render({name: short.of(context[name]) for name in named})
 
 
 def telling_rows(rows: Sequence[Any], columns: frozenset[str]) -> Sequence[Any]:

@@ -8,6 +8,7 @@ from awardgen.rendering.faults import FaultKind, TemplateError, TemplateFault
 from awardgen.rendering.locate import excerpt, own_texts, paragraphs
 from awardgen.rendering.package import parts_with_text, unpack
 from awardgen.rendering.template import Template
+from awardgen.rendering.tracing import Trace, TracedParagraph, TracedValue
 
 __all__ = [
     "Condition",
@@ -18,6 +19,9 @@ __all__ = [
     "Template",
     "TemplateError",
     "TemplateFault",
+    "Trace",
+    "TracedParagraph",
+    "TracedValue",
     "UnclosedTagError",
     "compile_condition",
     "compile_pattern",

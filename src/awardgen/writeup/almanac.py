@@ -115,5 +115,11 @@ def break_of(year: int, name: str) -> Days | None:
     return day, day
 
 
+def is_day_off(day: date) -> bool:
+    """Whether nobody works on a day: a weekend or holiday, as far as the State Council's breaks are known."""
+    holidays = (break_of(day.year, name) for name in _STATUTORY)
+    return _is_free(day) or any(days is not None and days[0] <= day <= days[1] for days in holidays)
+
+
 def _is_free(day: date) -> bool:
     return day in _arranged or (day.weekday() >= _SATURDAY and day not in _made_up)
