@@ -6,6 +6,7 @@ from awardgen.documents.filling import Rendered, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
+from awardgen.documents.printing import PrintedDate
 from awardgen.documents.templates import Templates, load_templates
 from awardgen.documents.view import Views
 
@@ -17,6 +18,7 @@ __all__ = [
     "Plan",
     "PlannedDocument",
     "Planner",
+    "PrintedDate",
     "Rendered",
     "Templates",
     "Views",

@@ -1,5 +1,6 @@
 """Sheets ⇄ domain. One declaration of columns serves reading, writing and the manual."""
 
+from awardgen.workbook.cells import label_key
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
 from awardgen.workbook.declared_campaign import BASICS, CAMPAIGN_WORKBOOK
 from awardgen.workbook.declared_entries import (
@@ -34,6 +35,7 @@ __all__ = [
     "application_sheet",
     "create_campaign",
     "decode_text",
+    "label_key",
     "manual_tables",
     "read_campaign",
     "read_write_up_file",
