@@ -7,11 +7,13 @@ from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
 from awardgen.documents.printing import PrintedDate
-from awardgen.documents.templates import Templates, load_templates
+from awardgen.documents.templates import FORM_PROPERTY, NUMBER_PROPERTY, Templates, load_templates
 from awardgen.documents.view import Views
 
 __all__ = [
     "FILTERS",
+    "FORM_PROPERTY",
+    "NUMBER_PROPERTY",
     "BeyondViewError",
     "Choice",
     "Contexts",

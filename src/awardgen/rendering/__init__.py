@@ -1,6 +1,7 @@
 """Word templates whose tags are column headers."""
 
 from awardgen.rendering.content import content_of
+from awardgen.rendering.custom_properties import with_properties
 from awardgen.rendering.dialect import Tag, UnclosedTagError, find_tags, tag_name
 from awardgen.rendering.expression import Condition, Pattern, compile_condition, compile_pattern
 from awardgen.rendering.faults import FaultKind, TemplateError, TemplateFault
@@ -27,4 +28,5 @@ __all__ = [
     "parts_with_text",
     "tag_name",
     "unpack",
+    "with_properties",
 ]

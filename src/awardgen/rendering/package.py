@@ -74,7 +74,7 @@ def parts_with_text(files: Mapping[str, bytes]) -> list[Part]:
     for kind, target in _relationships(files, ""):
         if kind == f"{_OFFICE}officeDocument":
             document = target
-        elif kind == f"{_PACKAGE}core-properties":
+        elif kind in (f"{_PACKAGE}core-properties", f"{_OFFICE}custom-properties"):
             properties.append(Part(target, "文档属性"))
     if document not in files:
         raise damaged("里面没有正文（word/document.xml），不是Word文档")

@@ -10,12 +10,15 @@ from awardgen.workbook.declared_entries import (
     application_sheet,
     score_sheet,
 )
+from awardgen.workbook.files import WorkbookUnreadableError
 from awardgen.workbook.manual import manual_tables
+from awardgen.workbook.positions import SheetPosition, positions_of
 from awardgen.workbook.readers import typed_value
 from awardgen.workbook.reading import Reading, read_campaign
 from awardgen.workbook.starter import create_campaign
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
 from awardgen.workbook.writeup_files import decode_text, read_write_up_file, without_blank_end
+from awardgen.workbook.writeups import WRITE_UP_FOLDER
 from awardgen.workbook.writing import Content, write_campaign, write_workbook
 
 __all__ = [
@@ -26,17 +29,21 @@ __all__ = [
     "CAMPAIGN_WORKBOOK",
     "DOCUMENT_ROWS",
     "SCORE_WORKBOOK",
+    "WRITE_UP_FOLDER",
     "Column",
     "Content",
     "Reading",
     "Sheet",
+    "SheetPosition",
     "Type",
     "Workbook",
+    "WorkbookUnreadableError",
     "application_sheet",
     "create_campaign",
     "decode_text",
     "label_key",
     "manual_tables",
+    "positions_of",
     "read_campaign",
     "read_write_up_file",
     "score_sheet",
