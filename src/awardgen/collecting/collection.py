@@ -5,36 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import Scope, evaluate
 from awardgen.catalogue import returned as kinds
-from awardgen.collecting.entry import ApplicationEntry
-from awardgen.collecting.form_document import form_document
-from awardgen.collecting.form_plan import plan_of_form
-from awardgen.collecting.form_reading import read_forms
+from awardgen.collecting.entry import Entry, WorkbookEntry
+from awardgen.collecting.forms_of_campaign import FormsOfCampaign
 from awardgen.collecting.intake import Intake, Outcome
 from awardgen.collecting.reading import read_files
+from awardgen.collecting.score_intake import ScoreIntake
 from awardgen.collecting.sources import handed_in
 from awardgen.collecting.writeups import Applicant, owner_of, place_write_up, write_write_up
-from awardgen.documents import FILTERS, Contexts, load_templates
 from awardgen.finding import Severity
-from awardgen.rendering import TemplateError, compile_condition
-from awardgen.word_text import WordFile
-from awardgen.workbook import Column, application_sheet, read_campaign
+from awardgen.workbook import APPLICATION_WORKBOOK, SCORE_WORKBOOK, application_sheet, read_campaign, score_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from awardgen.campaign import Application, Award, Campaign
-    from awardgen.collecting.form_plan import FormPlan
+    from awardgen.campaign import Campaign
     from awardgen.collecting.intake import Collected
     from awardgen.collecting.reading import ReadFile
+    from awardgen.collecting.score_intake import CollectedScores
     from awardgen.collecting.writeups import CollectedWriteUp
     from awardgen.finding import Finding
-    from awardgen.rendering import Template
-
-_FORM_SCOPES = (Scope.BLANK_FORM, Scope.APPLICATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +43,13 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """What was collected. kept: where the workbook as it was before is kept; None where it was not changed."""
+    """What was collected. kept: where the workbooks that were changed are kept as they were before."""
 
     forms: tuple[Collected, ...]
+    scores: tuple[CollectedScores, ...]
     write_ups: tuple[CollectedWriteUp, ...]
     findings: tuple[Finding, ...]
-    kept: Path | None = None
-
-    def count(self, outcome: Outcome) -> int:
-        return sum(each.outcome is outcome for each in self.forms)
+    kept: tuple[Path, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -73,27 +63,61 @@ def collect(folder: Path, paths: Sequence[Path], wishes: Wishes, moment: datetim
     """
     campaign = read_campaign(folder).campaign
     findings: list[Finding] = []
-    forms = _Forms(folder, campaign)
-    entry = ApplicationEntry(folder, campaign.awards, moment.date(), findings)
+    forms = FormsOfCampaign(folder, campaign)
     intake = Intake(campaign, forms.shown_in, group=wishes.group, takes_forms=wishes.takes_forms)
+    score_intake = ScoreIntake(campaign, takes_forms=wishes.takes_forms)
     collected: list[Collected] = []
+    scores: list[CollectedScores] = []
     texts: list[ReadFile] = []
-    for read in read_files(handed_in(paths, findings), forms.plans, findings):
-        if not read.forms:
+    for read in read_files(handed_in(paths, findings), forms.plans, campaign.rubric.criteria, findings):
+        if not read.forms and not read.scores:
             texts.append(read)
         for form in read.forms:
             if each := intake.take(form, read.file, findings):
                 collected.append(each)
                 _report_differences(each, findings)
+        scores += [row for returned in read.scores if (row := score_intake.take(returned, findings))]
     write_ups = list(_write_ups(folder, campaign, collected, texts, wishes, findings))
-    entry.put(collected)
-    kept = None
+    entries = [*_entries(folder, campaign, collected, scores, moment, findings)]
+    kept: list[Path] = []
     if not wishes.is_dry_run:
-        kept = entry.write(moment)
+        kept = [path for entry in entries if (path := entry.write(moment))]
         for each in write_ups:
             if each.outcome in {Outcome.NEW, Outcome.TAKEN}:
                 write_write_up(folder, each, moment)
-    return Collection(tuple(collected), tuple(write_ups), tuple(findings), kept)
+    return Collection(tuple(collected), tuple(scores), tuple(write_ups), tuple(findings), tuple(kept))
+
+
+def _entries(  # noqa: PLR0913 - what came in, and where it goes
+    folder: Path,
+    campaign: Campaign,
+    collected: Sequence[Collected],
+    scores: Sequence[CollectedScores],
+    moment: datetime,
+    findings: list[Finding],
+) -> Iterator[WorkbookEntry]:
+    """Put what was collected into the workbooks that it belongs in; nothing is written yet."""
+    rows = [
+        Entry(
+            each.award.short_name,
+            each.application.record.row if each.application else None,
+            each.changes,
+            each.number,
+            each.file,
+        )
+        for each in collected
+        if each.changes
+    ]
+    if rows:
+        sheets = [application_sheet(award.short_name, award.kind) for award in campaign.awards]
+        entry = WorkbookEntry(folder, APPLICATION_WORKBOOK.name, sheets, moment.date(), findings)
+        entry.put(rows)
+        yield entry
+    if rows := [each.entry for each in scores if each.entry]:
+        numbers = [each.number for each in campaign.rubric.criteria if each.number]
+        entry = WorkbookEntry(folder, SCORE_WORKBOOK.name, [score_sheet(numbers)], moment.date(), findings)
+        entry.put(rows)
+        yield entry
 
 
 def _report_differences(each: Collected, findings: list[Finding]) -> None:
@@ -141,66 +165,3 @@ def _write_ups(  # noqa: PLR0913 - what a write-up is held against
             continue
         taken.add(number)
         yield place_write_up(folder, read, number, takes_forms=wishes.takes_forms, findings=findings)
-
-
-class _Forms:
-    """The forms of a campaign's awards, as its templates print them."""
-
-    def __init__(self, folder: Path, campaign: Campaign) -> None:
-        self._contexts = Contexts(campaign, evaluate(campaign))
-        templates = load_templates(folder, campaign.documents).usable
-        self._templates: dict[str, Template | None] = {}
-        self._by_award: dict[str, FormPlan] = {}
-        for award in campaign.awards:
-            blank = self._contexts.blank_form(award)
-            columns = _columns(award)
-            candidates = [
-                templates[row.template]
-                for row in campaign.documents
-                if row.scope in _FORM_SCOPES and row.template in templates and _holds(row.condition, blank)
-            ]
-            plans = [(plan_of_form(award, columns, each, blank), each) for each in dict.fromkeys(candidates)]
-            plan, template = max(
-                plans or [(plan_of_form(award, columns, None, blank), None)], key=lambda each: len(each[0].sure)
-            )
-            self._by_award[award.name] = plan
-            self._templates[award.name] = template
-        self.plans = tuple(self._by_award.values())
-        self._shown: dict[int, Mapping[str, str]] = {}
-
-    def shown_in(self, application: Application) -> Mapping[str, str]:
-        """Return what an application's form shows as the workbook has it now."""
-        if application.row_order not in self._shown:
-            self._shown[application.row_order] = self._read_back(application)
-        return self._shown[application.row_order]
-
-    def _read_back(self, application: Application) -> Mapping[str, str]:
-        template = self._templates[application.award.name]
-        values = {column: application.record.text(column) for column in application.record.values}
-        if template is None:
-            return values
-        try:
-            data = template.render(self._contexts.application(application))
-        except TemplateError:
-            return values
-        shown = read_forms(form_document(WordFile(data)), self._by_award[application.award.name])
-        return {**values, **dict.fromkeys(self._columns_shown(application.award), ""), **(shown[0].values if shown else {})}
-
-    def _columns_shown(self, award: Award) -> tuple[str, ...]:
-        plan = self._by_award[award.name]
-        of_slots = [column for label in plan.sure for column in plan.slots[label].columns]
-        return (*of_slots, *(column for line in plan.outside for column in line.columns))
-
-
-def _columns(award: Award) -> tuple[Column, ...]:
-    """Return the columns of an award's sheet: those declared, and those that staff added."""
-    declared = application_sheet(award.short_name, award.kind).columns
-    known = {column.header for column in declared}
-    return (*declared, *(Column(header) for header in award.columns if header not in known))
-
-
-def _holds(condition: str, context: Mapping[str, object]) -> bool:
-    try:
-        return bool(compile_condition(condition, FILTERS).evaluate(context))
-    except TemplateError:
-        return False

@@ -1,9 +1,9 @@
-"""Putting what was collected into 申报.xlsx, without loss: beside the old version, which is kept."""
+"""Putting what was collected into a workbook that staff keep, without loss: the version before is kept beside it."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -12,18 +12,18 @@ from awardgen.campaign import Percent, YesNo
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.intake import NUMBER
 from awardgen.errors import AwardgenError, reason
-from awardgen.sheet_editing import WorkbookEditor
-from awardgen.workbook import APPLICATION_WORKBOOK, WorkbookUnreadableError, application_sheet, positions_of
+from awardgen.sheet_editing import EditingError, WorkbookEditor
+from awardgen.workbook import WorkbookUnreadableError, positions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
     from decimal import Decimal
 
-    from awardgen.campaign import Award, Value
-    from awardgen.collecting.intake import Collected
+    from awardgen.campaign import Value
+    from awardgen.collecting.sources import HandedIn
     from awardgen.finding import Finding
-    from awardgen.workbook import SheetPosition
+    from awardgen.workbook import Sheet, SheetPosition
 
 RECORDS = "收表记录"
 _RECORD_HEADERS = ("编号", "工作表", "列", "内容", "文件", "收表日期")
@@ -31,71 +31,85 @@ _RECORD_WIDTHS = (12.0, 12.0, 18.0, 40.0, 50.0, 14.0)
 _SHOWN = 100
 
 
-@dataclass
-class ApplicationEntry:
-    """The workbook of applications, while rows are put into it.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be put into one row. sheet: by its declared name. row: None for a new one, below the last."""
 
-    Raise AwardgenError where it is open in Excel, is not there, or is no .xlsx: before anything is written.
+    sheet: str
+    row: int | None
+    changes: Mapping[str, Value]
+    number: str
+    file: HandedIn
+
+
+class WorkbookEntry:
+    """A workbook of data/, while rows are put into it; nothing is written before `write`.
+
+    sheets: those that rows may be put into. day: on which the forms are collected.
+    Raise AwardgenError where it is open in Excel, is not there, or is no .xlsx.
     """
 
-    folder: Path
-    awards: Sequence[Award]
-    day: date
-    findings: list[Finding]
-    records: list[tuple[str, ...]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        sheets = [application_sheet(award.short_name, award.kind) for award in self.awards]
+    def __init__(
+        self, folder: Path, name: str, sheets: Iterable[Sheet], day: date, findings: list[Finding]
+    ) -> None:
+        self._day = day
+        self._findings = findings
+        self._records: list[tuple[str, ...]] = []
         try:
-            path, self._positions = positions_of(self.folder, APPLICATION_WORKBOOK.name, sheets)
+            path, self._positions = positions_of(folder, name, sheets)
         except WorkbookUnreadableError as problem:
-            raise AwardgenError(f"申报.xlsx打不开：{problem.why}。", "请先解决这个问题再收表。") from problem
+            raise AwardgenError(f"{name}.xlsx打不开：{problem.why}。", "请先解决这个问题再收表。") from problem
         if path is None:
-            raise AwardgenError("没有找到data/申报.xlsx。", "用 awardgen init 新建的活动文件夹里有空的申报.xlsx。")
+            raise AwardgenError(
+                f"没有找到data/{name}.xlsx。", f"用 awardgen init 新建的活动文件夹里有空的{name}.xlsx。"
+            )
         if path.suffix.lower() != ".xlsx":
-            raise AwardgenError(f"{path.name}不是.xlsx，不能写入。", "请用Excel打开，另存为“Excel 工作簿（*.xlsx）”。")
+            raise AwardgenError(
+                f"{path.name}不是.xlsx，不能写入。", "请用Excel打开，另存为“Excel 工作簿（*.xlsx）”。"
+            )
         if (path.parent / f"~${path.name}").exists():
             raise AwardgenError(f"{path.name}正在Excel中打开。", "请先在Excel中保存并关闭，再收表。")
         self._path = path
         self._before = _read(path)
-        self._editor = WorkbookEditor(self._before)
+        try:
+            self._editor = WorkbookEditor(self._before)
+        except EditingError as problem:
+            raise AwardgenError(f"{path.name}不能写入：{problem}", "请用Excel打开，另存为.xlsx，再收表。") from problem
 
-    def put(self, collected: Iterable[Collected]) -> None:
-        """Put rows in, in order; nothing is written yet."""
-        for each in collected:
-            position = self._positions.get(each.award.short_name)
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Put rows in, in order. Raise AwardgenError where a sheet or its 编号 is missing."""
+        for each in entries:
+            position = self._positions.get(each.sheet)
             if position is None or NUMBER not in position.columns:
                 raise AwardgenError(
-                    f"申报.xlsx中没有工作表“{each.award.short_name}”，或者里面没有“编号”列。",
+                    f"{self._path.name}中没有工作表“{each.sheet}”，或者里面没有“编号”列。",
                     "请按《使用手册》补上，再收表。",
                 )
             cells = self._cells(each, position)
             if not cells:
                 continue
-            if each.application is None:
-                self._editor.append_row(position.name, cells)
-            else:
-                for column, value in cells.items():
-                    self._editor.set_cell(position.name, each.application.record.row, column, value)
+            try:
+                if each.row is None:
+                    self._editor.append_row(position.name, cells)
+                else:
+                    for column, value in cells.items():
+                        self._editor.set_cell(position.name, each.row, column, value)
+            except EditingError as problem:
+                message = f"{each.number}没有写进{self._path.name}：{problem}"
+                self._findings.append(kinds.ROW_NOT_WRITTEN.at(each.file.place, message, applicant=each.number))
 
-    def _cells(self, each: Collected, position: SheetPosition) -> dict[int, str | Decimal | date | None]:
+    def _cells(self, each: Entry, position: SheetPosition) -> dict[int, str | Decimal | date | None]:
         cells: dict[int, str | Decimal | date | None] = {}
         for column, value in each.changes.items():
             number = position.columns.get(column)
             if number is None:
                 message = f"“{column}”这一栏没有收：工作表“{position.name}”中没有这一列。"
-                self.findings.append(kinds.COLUMN_ABSENT.at(each.file.place, message, applicant=each.number))
+                self._findings.append(kinds.COLUMN_ABSENT.at(each.file.place, message, applicant=each.number))
                 continue
             cells[number] = _plain(value)
-            self.records.append(
-                (
-                    each.number,
-                    position.name,
-                    column,
-                    str(value or "")[:_SHOWN],
-                    str(each.file.path),
-                    self.day.isoformat(),
-                )
+            shown = str(value or "")[:_SHOWN]
+            self._records.append(
+                (each.number, position.name, column, shown, str(each.file.path), self._day.isoformat())
             )
         return cells
 
@@ -104,11 +118,11 @@ class ApplicationEntry:
 
         None where there was nothing to write. Raise AwardgenError where it was changed in the meantime or cannot be written.
         """
-        if not self.records:
+        if not self._records:
             return None
         if RECORDS not in self._editor.sheet_names:
             self._editor.add_sheet(RECORDS, [_RECORD_HEADERS], _RECORD_WIDTHS)
-        for record in self.records:
+        for record in self._records:
             self._editor.append_row(RECORDS, dict(enumerate(record, start=1)))
         content = self._editor.to_bytes()
         if _read(self._path) != self._before:

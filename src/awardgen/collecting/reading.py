@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.form_document import form_document
 from awardgen.collecting.old_word import as_docx, find_office
 from awardgen.collecting.recognition import FormUnknownError, forms_in
+from awardgen.collecting.score_reading import WORKBOOK_SUFFIXES, read_scores
 from awardgen.documents import NUMBER_PROPERTY
 from awardgen.word_text import WordFile
 from awardgen.workbook import decode_text
@@ -18,9 +19,11 @@ from awardgen.workbook import decode_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from awardgen.campaign import Criterion
     from awardgen.collecting.form_document import FormDocument
     from awardgen.collecting.form_plan import FormPlan
     from awardgen.collecting.recognition import FormOf
+    from awardgen.collecting.score_reading import ReturnedScores
     from awardgen.collecting.sources import HandedIn
     from awardgen.finding import Finding
 
@@ -29,24 +32,34 @@ _LEAST_WRITE_UP = 30
 _CONVERTED = (".doc", ".wps")
 
 
+@dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file with what is in it. forms: none where it is a write-up. mark: the 编号 that `build` wrote into it."""
+    """A file with what is in it. forms, scores: none where it is a write-up. mark: the 编号 that `build` wrote into it."""
 
-    def __init__(self, file: HandedIn, forms: Sequence[FormOf], text: str, mark: str | None) -> None:
-        self.file = file
-        self.forms = tuple(forms)
-        self.text = text
-        self.mark = mark
+    file: HandedIn
+    forms: tuple[FormOf, ...] = ()
+    scores: tuple[ReturnedScores, ...] = ()
+    text: str = ""
+    mark: str | None = None
 
 
 def read_files(
-    files: Iterable[HandedIn], plans: Sequence[FormPlan], findings: list[Finding]
+    files: Iterable[HandedIn],
+    plans: Sequence[FormPlan],
+    criteria: Sequence[Criterion],
+    findings: list[Finding],
 ) -> Iterator[ReadFile]:
     """Read every file; what cannot be read is a finding, and the others are read all the same."""
     waiting: list[HandedIn] = []
     for file in files:
         if file.suffix in _CONVERTED and not file.content.startswith(b"PK"):
             waiting.append(file)
+        elif file.suffix in WORKBOOK_SUFFIXES:
+            scores = read_scores(file, criteria, findings)
+            if scores is None:
+                findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}不是评分表，没有收。"))
+            elif scores:
+                yield ReadFile(file, scores=tuple(scores))
         elif read := _read(file, plans, findings):
             yield read
     for file, content in zip(waiting, as_docx([each.content for each in waiting]), strict=True):
@@ -60,12 +73,12 @@ def read_files(
 def _read(file: HandedIn, plans: Sequence[FormPlan], findings: list[Finding]) -> ReadFile | None:
     if file.suffix == ".txt":
         try:
-            return ReadFile(file, (), decode_text(file.content), None)
+            return ReadFile(file, text=decode_text(file.content))
         except ValueError:
             findings.append(kinds.FILE_UNREADABLE.at(file.place, f"{file.path.name}不是文本文件。"))
             return None
     if file.suffix not in {".docx", ".docm", *_CONVERTED}:
-        findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}不是Word文件，没有收。"))
+        findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}不是Word或Excel文件，没有收。"))
         return None
     try:
         document = form_document(WordFile(file.content))
@@ -82,7 +95,7 @@ def _read(file: HandedIn, plans: Sequence[FormPlan], findings: list[Finding]) ->
     if not forms and len(text) < _LEAST_WRITE_UP:
         findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}里没有申报表。"))
         return None
-    return ReadFile(file, forms, text, document.properties.get(NUMBER_PROPERTY))
+    return ReadFile(file, tuple(forms), text=text, mark=document.properties.get(NUMBER_PROPERTY))
 
 
 def _text(document: FormDocument) -> str:

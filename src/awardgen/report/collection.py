@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,6 +11,8 @@ from awardgen.collecting import Outcome
 from awardgen.report.text import console_for_chinese, print_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from awardgen.collecting import Collection
 
 _OUTCOMES = {
@@ -30,11 +33,16 @@ def print_collection(collection: Collection, *, is_dry_run: bool) -> None:
     for write_up in collection.write_ups:
         if write_up.outcome in {Outcome.NEW, Outcome.TAKEN}:
             console.print(Text(f"  事迹材料　{write_up.number}　{write_up.path}"))
-    counts = "，".join(
-        f"{_OUTCOMES[outcome]}{count}份" for outcome in Outcome if (count := collection.count(outcome))
-    )
-    console.print(f"申报表：{counts or '没有收到'}；事迹材料：{len(collection.write_ups)}份。")
+    forms = _counted([each.outcome for each in collection.forms])
+    scores = _counted([each.outcome for each in collection.scores])
+    write_ups = _counted([each.outcome for each in collection.write_ups])
+    console.print(f"申报表：{forms}；评分：{scores}；事迹材料：{write_ups}。")
     if is_dry_run:
         console.print("这是试收，没有写任何文件。")
-    elif collection.kept is not None:
-        console.print(f"收表以前的申报.xlsx留在data/{collection.kept.name}。")
+    for path in collection.kept:
+        console.print(f"收表以前的工作簿留作data/{path.name}。")
+
+
+def _counted(outcomes: Sequence[Outcome]) -> str:
+    counts = Counter(outcomes)
+    return "，".join(f"{_OUTCOMES[outcome]}{counts[outcome]}份" for outcome in Outcome if counts[outcome]) or "没有"

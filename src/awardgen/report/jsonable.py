@@ -68,7 +68,7 @@ def inspect_report(inspections: Iterable[Inspection]) -> Json:
 
 
 def collect_report(collection: Collection, *, is_dry_run: bool) -> Json:
-    """Return the report of `collect`. kept: the workbook as it was before, null where it was not changed."""
+    """Return the report of `collect`. kept: the changed workbooks as they were before."""
     return {
         "schema_version": SCHEMA_VERSION,
         "dry_run": is_dry_run,
@@ -83,7 +83,16 @@ def collect_report(collection: Collection, *, is_dry_run: bool) -> Json:
             }
             for each in collection.write_ups
         ],
-        "kept": collection.kept.name if collection.kept else None,
+        "scores": [
+            {
+                "file": str(each.returned.file.path),
+                "applicant": each.returned.number,
+                "judge": each.returned.judge,
+                "status": each.outcome.value,
+            }
+            for each in collection.scores
+        ],
+        "kept": [path.name for path in collection.kept],
         "findings": [finding(each) for each in collection.findings],
     }
 

@@ -1,6 +1,7 @@
 """Sheets ⇄ domain. One declaration of columns serves reading, writing and the manual."""
 
-from awardgen.workbook.cells import label_key
+from awardgen.workbook.cells import Cell, Grid, label_key
+from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
 from awardgen.workbook.declared_campaign import BASICS, CAMPAIGN_WORKBOOK
 from awardgen.workbook.declared_entries import (
@@ -10,10 +11,10 @@ from awardgen.workbook.declared_entries import (
     application_sheet,
     score_sheet,
 )
-from awardgen.workbook.files import WorkbookUnreadableError
+from awardgen.workbook.files import WorkbookUnreadableError, open_workbook
 from awardgen.workbook.manual import manual_tables
 from awardgen.workbook.positions import SheetPosition, positions_of
-from awardgen.workbook.readers import typed_value
+from awardgen.workbook.readers import typed_score, typed_value
 from awardgen.workbook.reading import Reading, read_campaign
 from awardgen.workbook.starter import create_campaign
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
@@ -27,11 +28,13 @@ __all__ = [
     "BASICS",
     "BONUS_EVIDENCE",
     "CAMPAIGN_WORKBOOK",
+    "Cell",
     "DOCUMENT_ROWS",
     "SCORE_WORKBOOK",
     "WRITE_UP_FOLDER",
     "Column",
     "Content",
+    "Grid",
     "Reading",
     "Sheet",
     "SheetPosition",
@@ -39,14 +42,17 @@ __all__ = [
     "Workbook",
     "WorkbookUnreadableError",
     "application_sheet",
+    "cell_text",
     "create_campaign",
     "decode_text",
     "label_key",
     "manual_tables",
+    "open_workbook",
     "positions_of",
     "read_campaign",
     "read_write_up_file",
     "score_sheet",
+    "typed_score",
     "typed_value",
     "without_blank_end",
     "write_campaign",

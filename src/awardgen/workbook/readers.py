@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -73,3 +74,12 @@ def typed_value(column: Column | None, value: Cell) -> Value:
         header = column.header if column else ""
         message = f"{header}: {problem.reason}"
         raise ValueError(message) from problem
+
+
+def typed_score(value: Cell) -> Decimal | None:
+    """Return the points in a cell; None where there are none."""
+    try:
+        points = read_score(clean(value) if isinstance(value, str) else value)
+    except Unreadable:
+        return None
+    return points if isinstance(points, Decimal) else None
