@@ -220,12 +220,15 @@ def inspect(
 @click.argument("paths", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--group", metavar="工会小组", help="表上和文件夹名都看不出工会小组时，就用这一个。")
 @click.option(
-    "--take", metavar="form", type=click.Choice(["form"]), help="表与工作簿不同时，以表为准（工作簿原样留作备份）。"
+    "--take",
+    metavar="form",
+    type=click.Choice(["form"]),
+    help="表与工作簿不同时，以表为准（工作簿原样留作备份）。",
 )
 @click.option("--dry-run", is_flag=True, help="只说明会怎样，不写任何文件。")
 @format_option
 @click.pass_obj
-def collect(
+def collect(  # noqa: PLR0913 - the options of the command
     folder: Path, *, paths: tuple[Path, ...], group: str | None, take: str | None, dry_run: bool, form: str
 ) -> int:
     """Read returned forms back into the workbook."""

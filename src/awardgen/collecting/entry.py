@@ -58,7 +58,9 @@ class WorkbookEntry:
         try:
             path, self._positions = positions_of(folder, name, sheets)
         except WorkbookUnreadableError as problem:
-            raise AwardgenError(f"{name}.xlsx打不开：{problem.why}。", "请先解决这个问题再收表。") from problem
+            raise AwardgenError(
+                f"{name}.xlsx打不开：{problem.why}。", "请先解决这个问题再收表。"
+            ) from problem
         if path is None:
             raise AwardgenError(
                 f"没有找到data/{name}.xlsx。", f"用 awardgen init 新建的活动文件夹里有空的{name}.xlsx。"
@@ -74,7 +76,9 @@ class WorkbookEntry:
         try:
             self._editor = WorkbookEditor(self._before)
         except EditingError as problem:
-            raise AwardgenError(f"{path.name}不能写入：{problem}", "请用Excel打开，另存为.xlsx，再收表。") from problem
+            raise AwardgenError(
+                f"{path.name}不能写入：{problem}", "请用Excel打开，另存为.xlsx，再收表。"
+            ) from problem
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Put rows in, in order. Raise AwardgenError where a sheet or its 编号 is missing."""
@@ -96,7 +100,9 @@ class WorkbookEntry:
                         self._editor.set_cell(position.name, each.row, column, value)
             except EditingError as problem:
                 message = f"{each.number}没有写进{self._path.name}：{problem}"
-                self._findings.append(kinds.ROW_NOT_WRITTEN.at(each.file.place, message, applicant=each.number))
+                self._findings.append(
+                    kinds.ROW_NOT_WRITTEN.at(each.file.place, message, applicant=each.number)
+                )
 
     def _cells(self, each: Entry, position: SheetPosition) -> dict[int, str | Decimal | date | None]:
         cells: dict[int, str | Decimal | date | None] = {}
@@ -116,7 +122,8 @@ class WorkbookEntry:
     def write(self, moment: datetime) -> Path | None:
         """Write the workbook beside its place and rename it; return where the version before is kept.
 
-        None where there was nothing to write. Raise AwardgenError where it was changed in the meantime or cannot be written.
+        None where there was nothing to write. Raise AwardgenError where it was changed in the meantime, or where
+        writing is refused.
         """
         if not self._records:
             return None
@@ -155,7 +162,9 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
-        raise AwardgenError(f"{path.name}打不开：{reason(problem)}。", "请关闭正在打开它的程序。") from problem
+        raise AwardgenError(
+            f"{path.name}打不开：{reason(problem)}。", "请关闭正在打开它的程序。"
+        ) from problem
 
 
 def _plain(value: Value) -> str | Decimal | date | None:

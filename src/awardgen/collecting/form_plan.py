@@ -117,7 +117,9 @@ class _Marks:
                 value = _NUMBER_MARK + index
             self.values[tag_name(column.header)] = value
             self._columns[str(value)] = column.header
-        self._any = re.compile("|".join(map(re.escape, sorted(self._columns, key=len, reverse=True))) or r"\Z.")
+        self._any = re.compile(
+            "|".join(map(re.escape, sorted(self._columns, key=len, reverse=True))) or r"\Z."
+        )
 
     def alone(self, text: str) -> str | None:
         """Return the column whose text is all of the line; a date is never free text."""
@@ -145,7 +147,9 @@ class _Marks:
 
 
 def _literal(text: str) -> str:
-    return r"\s*".join(_ALIKE.get(character, re.escape(character)) for character in text if not character.isspace())
+    return r"\s*".join(
+        _ALIKE.get(character, re.escape(character)) for character in text if not character.isspace()
+    )
 
 
 def _slots(table: FormTable, marks: _Marks) -> dict[str, Slot]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 LEAST_LABELS = 2
 """A table with fewer of a form's labels is no form."""
 SUMMARY, WRITE_UP = "主要事迹", "事迹材料"
-_ELSEWHERE = re.compile(r"[（(]?(?:详?见附[件页表]?|见?附[后件]|另附|附[页件]|见后|见下|如下|略)[^，。]{0,12}[)）]?[。.]?")
+_ELSEWHERE = re.compile(
+    r"[（(]?(?:详?见附[件页表]?|见?附[后件]|另附|附[页件]|见后|见下|如下|略)[^，。]{0,12}[)）]?[。.]?"
+)
 _STAMP = re.compile(r"[（(]?(?:单位|集团|工会|小组|部门)*(?:公?章|盖章|签章|签字|签名)(?:处)?[)）]?:?")
 _STORY_TITLE = re.compile(r".{0,30}事迹(?:材料|简介|摘要)?:?")
 _LONG_STORY = 150
@@ -26,8 +28,11 @@ _SMALL_PRINT = re.compile(r"(?:注|说明|备注|填表说明|附注)\d*[:：]")
 
 @dataclass(frozen=True, slots=True)
 class FormValues:
-    """What one table of a file says. values: column → text as shown, only what is filled in. labels: how many of the
-    form's own labels it has."""
+    """What one table of a file says.
+
+    values: column → text as shown, only what is filled in. labels: how many of the form's own labels it has.
+    table: which of the file's tables it is, from 0.
+    """
 
     values: Mapping[str, str]
     labels: int

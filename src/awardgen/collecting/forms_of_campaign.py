@@ -40,9 +40,12 @@ class FormsOfCampaign:
                 for row in campaign.documents
                 if row.scope in _FORM_SCOPES and row.template in templates and _holds(row.condition, blank)
             ]
-            plans = [(plan_of_form(award, columns, each, blank), each) for each in dict.fromkeys(candidates)]
+            plans: list[tuple[FormPlan, Template | None]] = [
+                (plan_of_form(award, columns, each, blank), each) for each in dict.fromkeys(candidates)
+            ]
             plan, template = max(
-                plans or [(plan_of_form(award, columns, None, blank), None)], key=lambda each: len(each[0].sure)
+                plans or [(plan_of_form(award, columns, None, blank), None)],
+                key=lambda each: len(each[0].sure),
             )
             self._by_award[award.name] = plan
             self._templates[award.name] = template
@@ -65,7 +68,11 @@ class FormsOfCampaign:
         except TemplateError:
             return values
         shown = read_forms(form_document(WordFile(data)), self._by_award[application.award.name])
-        return {**values, **dict.fromkeys(self._columns_shown(application.award), ""), **(shown[0].values if shown else {})}
+        return {
+            **values,
+            **dict.fromkeys(self._columns_shown(application.award), ""),
+            **(shown[0].values if shown else {}),
+        }
 
     def _columns_shown(self, award: Award) -> tuple[str, ...]:
         plan = self._by_award[award.name]

@@ -44,12 +44,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """A form and what is to be done. changes: column → value to write; row: of the application it belongs to."""
+    """A form and what is to be done.
+
+    texts: column → text as the form shows it. changes: column → value to write. application: the one that it belongs
+    to, None for a new one.
+    """
 
     award: Award
     number: str
     outcome: Outcome
     file: HandedIn
+    texts: Mapping[str, str]
     changes: Mapping[str, Value]
     differences: tuple[Difference, ...] = ()
     application: Application | None = None
@@ -76,7 +81,8 @@ class Intake:
         self._takes_forms = takes_forms
         self._numbering = Numbering(each.number for each in campaign.applications)
         self._numbers = {
-            award.name: [each.number for each in campaign.applications_for(award)] for award in campaign.awards
+            award.name: [each.number for each in campaign.applications_for(award)]
+            for award in campaign.awards
         }
         self._by_number = {each.number: each for each in campaign.applications if each.number}
         self._by_identity: dict[tuple[str, ...], list[Application]] = {}
@@ -89,7 +95,9 @@ class Intake:
         """Return what is to be done with a form; None where it is only a finding."""
         values = {column: text for column, text in form.values.items() if column != NUMBER}
         if not values:
-            findings.append(kinds.NOTHING_FILLED_IN.at(file.place, f"“{form.award.name}”的申报表各栏都是空的。"))
+            findings.append(
+                kinds.NOTHING_FILLED_IN.at(file.place, f"“{form.award.name}”的申报表各栏都是空的。")
+            )
             return None
         application = self._application(form)
         identity = _identity(form.award, lambda column: values.get(column, ""))
@@ -101,7 +109,8 @@ class Intake:
             key = form.number or (earlier.number if earlier else "")
             collected = None
         if key and (first := self._collected.get(key)):
-            return self._again(first, values, file, findings)
+            self._report_again(first, values, file, findings)
+            return None
         if collected is None:
             collected = self._made_new(form, values, file, findings)
             self._new[identity] = collected
@@ -115,10 +124,10 @@ class Intake:
         alike = self._by_identity.get(_identity(form.award, lambda column: form.values.get(column, "")), [])
         return alike[0] if len(alike) == 1 and not form.number else None
 
-    def _again(
+    def _report_again(
         self, first: Collected, values: Mapping[str, str], file: HandedIn, findings: list[Finding]
     ) -> None:
-        known = {column: str(value) for column, value in first.changes.items()}
+        known = first.texts
         if first.application is not None:
             known = {**self._shown_in(first.application), **known}
         if any(not is_alike(known.get(column, ""), text) for column, text in values.items()):
@@ -138,9 +147,13 @@ class Intake:
         changes: dict[str, Value] = {}
         outcome = Outcome.DIFFERENT if differences else Outcome.EQUAL
         if differences and self._takes_forms:
-            changes = {each.column: self._typed(form.award, each.column, each.in_form) for each in differences}
+            changes = {
+                each.column: self._typed(form.award, each.column, each.in_form) for each in differences
+            }
             outcome = Outcome.TAKEN
-        return Collected(form.award, application.number, outcome, file, changes, differences, application)
+        return Collected(
+            form.award, application.number, outcome, file, values, changes, differences, application
+        )
 
     def _made_new(
         self, form: FormOf, values: Mapping[str, str], file: HandedIn, findings: list[Finding]
@@ -165,7 +178,7 @@ class Intake:
                 changes[column] = text
                 message = f"“{column}”填的是“{text[:_SHOWN]}”。"
                 findings.append(kinds.VALUE_UNREADABLE.at(file.place, message, applicant=number))
-        return Collected(form.award, number, Outcome.NEW, file, changes)
+        return Collected(form.award, number, Outcome.NEW, file, values, changes)
 
     def _group_of(self, file: HandedIn) -> str | None:
         """Return the group that a folder of the file is named after, the nearest one first."""

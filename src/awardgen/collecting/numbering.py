@@ -25,7 +25,7 @@ class Numbering:
         self._used.add(number_key(number))
 
     def next_for(self, short_name: str, of_award: Iterable[str]) -> str:
-        """Return the 编号 after the last of an award, in the award's own way of writing them; 简称-001 where none is."""
+        """Return the 编号 after an award's last, in its own way of writing them; 简称-001 where there is none."""
         counted = [match for number in of_award if (match := _COUNTED.fullmatch(number))]
         prefix, digits, last = f"{short_name}-", _DIGITS, 0
         if counted:

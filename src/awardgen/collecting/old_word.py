@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -51,7 +51,8 @@ def as_docx(contents: Sequence[bytes]) -> list[bytes | None]:
             str(into),
             *(str(folder / each) for each in names),
         ]
-        try:
+        # What was converted until something went wrong counts.
+        with suppress(OSError, subprocess.TimeoutExpired):
             subprocess.run(  # noqa: S603 - the program is LibreOffice, the files are named here
                 command,
                 timeout=_SECONDS_TO_START + _SECONDS_A_FILE * len(contents),
@@ -59,9 +60,7 @@ def as_docx(contents: Sequence[bytes]) -> list[bytes | None]:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 check=False,
-                creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show a console
             )
-        except (OSError, subprocess.TimeoutExpired):
-            pass  # what was converted until then counts
         made = [into / f"{Path(each).stem}.docx" for each in names]
         return [path.read_bytes() if path.is_file() else None for path in made]

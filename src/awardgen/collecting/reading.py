@@ -27,14 +27,26 @@ if TYPE_CHECKING:
     from awardgen.collecting.sources import HandedIn
     from awardgen.finding import Finding
 
-_UNREADABLE = (ValueError, KeyError, SyntaxError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError)
+_UNREADABLE = (
+    ValueError,
+    KeyError,
+    SyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
 _LEAST_WRITE_UP = 30
 _CONVERTED = (".doc", ".wps")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file with what is in it. forms, scores: none where it is a write-up. mark: the 编号 that `build` wrote into it."""
+    """A file with what is in it; without forms and scores it is a write-up.
+
+    mark: the 编号 that `build` wrote into it.
+    """
 
     file: HandedIn
     forms: tuple[FormOf, ...] = ()

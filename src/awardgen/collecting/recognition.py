@@ -71,8 +71,8 @@ def _titled(candidates: Sequence[Candidate], lines: Sequence[str]) -> Candidate 
     """Return the candidate whose award the nearest line above the table names, where it names one alone."""
     for line in reversed(lines[-_TITLE_LINES:]):
         title = label_key(line)
-        for name_of in (lambda award: award.name, lambda award: award.short_name):
-            named = [each for each in candidates if label_key(name_of(each[0].award)) in title]
+        for attribute in ("name", "short_name"):
+            named = [each for each in candidates if label_key(getattr(each[0].award, attribute)) in title]
             if len(named) == 1:
                 return named[0]
             if named:

@@ -51,12 +51,16 @@ class ScoreIntake:
         group = self._groups.get(label_key(returned.judge), "")
         if group and group == application.group:
             message = f"评委{returned.judge}与{application.number}同属“{group}”。"
-            findings.append(kinds.SCORE_OF_OWN_GROUP.at(returned.place, message, applicant=application.number))
+            findings.append(
+                kinds.SCORE_OF_OWN_GROUP.at(returned.place, message, applicant=application.number)
+            )
             return None
         key = number_key(returned.number), label_key(returned.judge)
         if (first := self._taken.get(key)) is not None:
             if dict(first.points) != dict(returned.points):
-                message = f"评委{returned.judge}给{application.number}的评分已从“{first.file.path.name}”收下。"
+                message = (
+                    f"评委{returned.judge}给{application.number}的评分已从“{first.file.path.name}”收下。"
+                )
                 findings.append(kinds.FORM_REPEATED.at(returned.place, message, applicant=application.number))
             return None
         self._taken[key] = returned
@@ -67,14 +71,18 @@ class ScoreIntake:
                 JUDGE: returned.judge,
                 **returned.points,
             }
-            return CollectedScores(returned, Outcome.NEW, self._entry(None, changes, application.number, returned))
+            return CollectedScores(
+                returned, Outcome.NEW, self._entry(None, changes, application.number, returned)
+            )
         return self._held_against(known, returned, application.number, findings)
 
     def _held_against(
         self, known: ScoreRow, returned: ReturnedScores, number: str, findings: list[Finding]
     ) -> CollectedScores:
         changes: dict[str, Value] = {
-            criterion: points for criterion, points in returned.points.items() if known.points.get(criterion) != points
+            criterion: points
+            for criterion, points in returned.points.items()
+            if known.points.get(criterion) != points
         }
         if not changes:
             return CollectedScores(returned, Outcome.EQUAL)
@@ -84,9 +92,14 @@ class ScoreIntake:
         for criterion, points in changes.items():
             in_workbook = known.points.get(criterion)
             shown = "空" if in_workbook is None else f"{in_workbook:f}"
-            message = f"评委{returned.judge}的第{criterion}条：工作簿是{shown}，交来的是{points}（{returned.file.path.name}）。"
+            message = (
+                f"评委{returned.judge}的第{criterion}条：工作簿是{shown}，"
+                f"交来的是{points}（{returned.file.path.name}）。"
+            )
             findings.append(
-                kinds.SCORES_DIFFER.at(known.record.place(criterion), message, applicant=number, excerpt=str(points))
+                kinds.SCORES_DIFFER.at(
+                    known.record.place(criterion), message, applicant=number, excerpt=str(points)
+                )
             )
         return CollectedScores(returned, Outcome.DIFFERENT)
 

@@ -59,7 +59,9 @@ def read_scores(
             findings.append(kinds.FILE_UNREADABLE.at(file.place, message))
             return []
     found = [
-        (name, rows) for name, grid in book.grids.items() if (rows := _rows(file, name, grid, criteria, findings)) is not None
+        (name, rows)
+        for name, grid in book.grids.items()
+        if (rows := _rows(file, name, grid, criteria, findings)) is not None
     ]
     return [row for _, rows in found for row in rows] if found else None
 

@@ -33,7 +33,9 @@ class ScoreSheet:
 
 def score_sheets(campaign: Campaign) -> tuple[ScoreSheet, ...]:
     """Return the workbook of each judge, in the order of the list."""
-    return tuple(ScoreSheet(judge.name, _workbook(campaign, judge)) for judge in campaign.judges if judge.name)
+    return tuple(
+        ScoreSheet(judge.name, _workbook(campaign, judge)) for judge in campaign.judges if judge.name
+    )
 
 
 def header_of(criterion: Criterion) -> str:
@@ -102,7 +104,14 @@ class _Sheet:
         sheet.set_footer("&C第 &P 页，共 &N 页　　评委签名：　　　　　　")
         sheet.freeze_panes(1, self._first)
         sheet.set_row(0, 34)
-        allowed = ("sort", "autofilter", "format_columns", "format_rows", "insert_columns", "select_locked_cells")
+        allowed = (
+            "sort",
+            "autofilter",
+            "format_columns",
+            "format_rows",
+            "insert_columns",
+            "select_locked_cells",
+        )
         sheet.protect("", dict.fromkeys(allowed, True))
         headers = (
             *_BEFORE,

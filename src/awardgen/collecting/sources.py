@@ -53,7 +53,11 @@ def handed_in(paths: Iterable[Path], findings: list[Finding]) -> Iterator[Handed
         files = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
         for file in files:
             name = PurePosixPath(file.as_posix())
-            below = PurePosixPath(file.relative_to(path).as_posix()) if path.is_dir() else PurePosixPath(file.name)
+            below = (
+                PurePosixPath(file.relative_to(path).as_posix())
+                if path.is_dir()
+                else PurePosixPath(file.name)
+            )
             if not _counts(below):
                 continue
             try:
@@ -102,7 +106,9 @@ def _member(
         with archive.open(info) as stream:
             content = stream.read(_LARGEST_FILE + 1)  # what it says of its size may be untrue
     except (RuntimeError, NotImplementedError):
-        findings.append(kinds.ARCHIVE_UNREADABLE.at(Place(str(path)), "压缩包设了密码，或者用了少见的压缩方法。"))
+        findings.append(
+            kinds.ARCHIVE_UNREADABLE.at(Place(str(path)), "压缩包设了密码，或者用了少见的压缩方法。")
+        )
         return
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError):
         findings.append(kinds.ARCHIVE_UNREADABLE.at(Place(str(path)), "压缩包里的这个文件已损坏。"))

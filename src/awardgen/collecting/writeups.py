@@ -58,13 +58,17 @@ def owner_of(file: HandedIn, mark: str | None, applicants: Sequence[Applicant]) 
     starting = [number for number in numbers.values() if _starts(stem, label_key(number))]
     if starting:
         return max(starting, key=len)
-    named = {each.number for each in applicants if any(label_key(name) in stem for name in each.names if name)}
+    named = {
+        each.number for each in applicants if any(label_key(name) in stem for name in each.names if name)
+    }
     return named.pop() if len(named) == 1 else None
 
 
 def _starts(stem: str, number: str) -> bool:
     following = stem[len(number) : len(number) + 1]
-    return number_key(stem).startswith(number_key(number)) and not (following.isascii() and following.isalnum())
+    return number_key(stem).startswith(number_key(number)) and not (
+        following.isascii() and following.isalnum()
+    )
 
 
 def place_write_up(
@@ -104,7 +108,9 @@ def _files_of(folder: Path, number: str) -> Iterable[Path]:
     return [
         path
         for path in sorted(folder.iterdir())
-        if path.is_file() and not path.name.startswith("~$") and _starts(label_key(path.stem), label_key(number))
+        if path.is_file()
+        and not path.name.startswith("~$")
+        and _starts(label_key(path.stem), label_key(number))
     ]
 
 

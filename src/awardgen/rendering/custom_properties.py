@@ -1,4 +1,4 @@
-"""The properties that a document carries unseen (ECMA-376, part 2 and 15.2.12.2): what form it is, for whoever reads it back."""
+"""The properties that a document carries unseen (ECMA-376-1, 15.2.12.2), for whoever reads it back."""
 
 from __future__ import annotations
 
@@ -44,14 +44,17 @@ def with_properties(data: bytes, properties: Mapping[str, str]) -> bytes:
     root = _parsed(package.files.get(name, b""), _CUSTOM, "Properties")
     _set(root, properties)
     changed = {_RELATIONSHIPS: relationships, _TYPES: types, name: root}
-    written = {each: etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True) for each, tree in changed.items()}
+    written = {
+        each: etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+        for each, tree in changed.items()
+    }
     packed = {**package.packed, **{each: deflate([content], BEST) for each, content in written.items()}}
     return Packer(packed).pack(())
 
 
 def _parsed(data: bytes, namespace: str, name: str) -> _Element:
     if not data:
-        return etree.Element(f"{{{namespace}}}{name}", nsmap={None: namespace})
+        return etree.Element(f"{{{namespace}}}{name}", nsmap={None: namespace})  # type: ignore[dict-item]
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 

@@ -45,4 +45,7 @@ def print_collection(collection: Collection, *, is_dry_run: bool) -> None:
 
 def _counted(outcomes: Sequence[Outcome]) -> str:
     counts = Counter(outcomes)
-    return "，".join(f"{_OUTCOMES[outcome]}{counts[outcome]}份" for outcome in Outcome if counts[outcome]) or "没有"
+    return (
+        "，".join(f"{_OUTCOMES[outcome]}{counts[outcome]}份" for outcome in Outcome if counts[outcome])
+        or "没有"
+    )

@@ -79,7 +79,7 @@ def typed_value(column: Column | None, value: Cell) -> Value:
 def typed_score(value: Cell) -> Decimal | None:
     """Return the points in a cell; None where there are none."""
     try:
-        points = read_score(clean(value) if isinstance(value, str) else value)
+        points: Decimal | None = read_score(clean(value) if isinstance(value, str) else value)
     except Unreadable:
         return None
-    return points if isinstance(points, Decimal) else None
+    return points
