@@ -82,23 +82,26 @@ def read_files(
             yield read
 
 
+def _read_text(file: HandedIn, findings: list[Finding]) -> ReadFile | None:
+    try:
+        return ReadFile(file, text=decode_text(file.content))
+    except ValueError:
+        findings.append(kinds.FILE_UNREADABLE.at(file.place, f"{file.path.name}不是文本文件。"))
+        return None
+
+
 def _read(file: HandedIn, plans: Sequence[FormPlan], findings: list[Finding]) -> ReadFile | None:
     if file.suffix == ".txt":
-        try:
-            return ReadFile(file, text=decode_text(file.content))
-        except ValueError:
-            findings.append(kinds.FILE_UNREADABLE.at(file.place, f"{file.path.name}不是文本文件。"))
-            return None
+        return _read_text(file, findings)
     if file.suffix not in {".docx", ".docm", *_CONVERTED}:
         findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}不是Word或Excel文件，没有收。"))
         return None
     try:
         document = form_document(WordFile(file.content))
+        forms = forms_in(document, plans)
     except _UNREADABLE:
         findings.append(kinds.FILE_UNREADABLE.at(file.place, f"{file.path.name}读不出来。"))
         return None
-    try:
-        forms = forms_in(document, plans)
     except FormUnknownError as unclear:
         names = "、".join(award.name for award in unclear.awards)
         findings.append(kinds.FORM_UNKNOWN.at(file.place, f"分不清是哪个奖项的申报表：{names}。"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from awardgen.workbook.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from awardgen.campaign import Value
     from awardgen.workbook.cells import Cell
