@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,11 @@ class WordFile:
 
 def name_of(element: _Element) -> str:
     """Return an element's name without its namespace, which differs between the two kinds of .docx."""
-    tag = element.tag
+    return _name_in(element.tag)
+
+
+@lru_cache(maxsize=512)
+def _name_in(tag: object) -> str:
     return str(tag).rpartition("}")[2]  # a comment's tag is a function, and its text no name
 
 

@@ -23,6 +23,7 @@ _ELSEWHERE = re.compile(
 _STAMP = re.compile(r"[（(]?(?:单位|集团|工会|小组|部门)*(?:公?章|盖章|签章|签字|签名)(?:处)?[)）]?:?")
 _STORY_TITLE = re.compile(r".{0,30}事迹(?:材料|简介|摘要)?:?")
 _LONG_STORY = 150
+_LONGEST_LABEL = 60  # with the white space in it; a longer text is none, however it begins
 _SMALL_PRINT = re.compile(r"(?:注|说明|备注|填表说明|附注)\d*[:：]")
 
 
@@ -73,7 +74,8 @@ def _read_table(table: FormTable, slots: Mapping[str, Slot], found: _Found) -> N
                 _take_cell(cell, waiting[1], found)
                 waiting = None
                 continue
-            key = label_key(cell.text)
+            text = cell.text
+            key = label_key(text) if len(text) <= _LONGEST_LABEL else ""
             slot = slots.get(key)
             if slot is None:
                 if cell.column in below:
@@ -90,22 +92,26 @@ def _read_table(table: FormTable, slots: Mapping[str, Slot], found: _Found) -> N
 
 def _take_cell(cell: FormCell, slot: Slot, found: _Found) -> None:
     lines = [*cell.lines]
-    while lines and not label_key(lines[-1]):
+    while lines and _is_blank(lines[-1]):
         lines.pop()
-    while lines and not label_key(lines[0]):
+    while lines and _is_blank(lines[0]):
         lines.pop(0)
     if slot.above or slot.below:
-        lines = [line for line in lines if not _STAMP.fullmatch(label_key(line))]
+        lines = [line for line in lines if not _STAMP.fullmatch(label_key(line[:_LONGEST_LABEL]))]
     for line in slot.above:
         if lines and _take_line(lines[0], line, found):
             lines.pop(0)
     for line in reversed(slot.below):
-        while lines and not label_key(lines[-1]):
+        while lines and _is_blank(lines[-1]):
             lines.pop()
         if lines and _take_line(lines[-1], line, found):
             lines.pop()
     if slot.text is not None:
         found.take(slot.text, "\n".join(lines).strip())
+
+
+def _is_blank(line: str) -> bool:
+    return not label_key(line[:_LONGEST_LABEL])
 
 
 def _take_line(text: str, line: Line, found: _Found) -> bool:
@@ -122,6 +128,8 @@ def _take_inline(cell: FormCell, slots: Mapping[str, Slot], found: _Found) -> No
     """Take the value of a cell that holds its label too (岗位名称：东苑食堂)."""
     for text in cell.lines:
         label, colon, value = text.replace(":", "：").partition("：")
+        if len(label) > _LONGEST_LABEL:
+            continue
         slot = slots.get(label_key(label))
         if colon and slot is not None and slot.text is not None:
             found.labels.add(label_key(label))
