@@ -1,6 +1,7 @@
 """Forms as they come back: filled in, marked up and mangled the way people and programs do it."""
 
 from copy import deepcopy
+from itertools import pairwise
 from pathlib import Path
 
 from docx import Document
@@ -25,7 +26,7 @@ class ReturnedForm:
         """Return the cell right of the one that reads like the label."""
         for row in self.table.rows:
             cells = list(dict.fromkeys(row.cells))
-            for cell, following in zip(cells, cells[1:], strict=False):
+            for cell, following in pairwise(cells):
                 if "".join(cell.text.split()) == label:
                     return following
         raise AssertionError(label)
