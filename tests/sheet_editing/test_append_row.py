@@ -83,7 +83,7 @@ def test_a_row_that_shows_nothing_is_used_as_it_is(free):
 
 
 def test_a_prepared_cell_keeps_its_look_and_a_plain_one_gets_that_of_the_row_above():
-    _, data = append(book(TABLE + FREE["formats"]), {1: 7})
+    _, data = append(book(TABLE + FREE["formats"]), {1: "甲"})
     assert [cell.get("s") for cell in row(data, 3)] == ["3", "1"]
 
 
@@ -149,7 +149,8 @@ def test_a_rule_that_ends_above_covers_the_new_row(path, before, after):
 
 @pytest.mark.parametrize(("rule", "rules"), X14_RULES.items())
 def test_so_does_one_in_excel_2010s_extension(rule, rules):
-    extension = f'<ext xmlns:x14="{X14}" xmlns:xm="{XM}"><{rules}><{rule}><xm:sqref>B2</xm:sqref></{rule}></{rules}></ext>'
+    inner = f"<{rules}><{rule}><xm:sqref>B2</xm:sqref></{rule}></{rules}>"
+    extension = f'<ext xmlns:x14="{X14}" xmlns:xm="{XM}">{inner}</ext>'
     _, data = append(book(TABLE, around=f"{{}}<extLst>{extension}</extLst>"), {1: 7})
     assert element(data, f"extLst/ext/{rules[4:]}/{rule[4:]}/sqref").text == "B2:B3"
 
@@ -179,7 +180,8 @@ def test_cells_merged_within_the_row_above_are_merged_in_the_new_one():
 def test_a_filter_and_its_hidden_name_grow():
     names = (
         '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">表!$A$1:$B$2</definedName>'
-        '<definedName name="_xlnm._FilterDatabase" localSheetId="1" hidden="1">二!$A$1:$B$2</definedName></definedNames>'
+        '<definedName name="_xlnm._FilterDatabase" localSheetId="1" hidden="1">二!$A$1:$B$2</definedName>'
+        "</definedNames>"
     )
     data = book(TABLE, around='{}<autoFilter ref="A1:B2"/>')
     workbook = parts_of(data)["xl/workbook.xml"].replace(b"</sheets>", b"</sheets>" + names.encode())
@@ -200,7 +202,8 @@ def test_a_filter_that_ends_elsewhere_stays():
 def with_table(rows, area, attributes=""):
     table = (
         f'<table xmlns="{MAIN}" id="1" name="T" displayName="T" ref="{area}" {attributes}><autoFilter ref="{area}"/>'
-        '<tableColumns count="2"><tableColumn id="1" name="编号"/><tableColumn id="2" name="日期"/></tableColumns></table>'
+        '<tableColumns count="2"><tableColumn id="1" name="编号"/><tableColumn id="2" name="日期"/>'
+        "</tableColumns></table>"
     )
     relations = related((f"{OFFICE}/table", "../tables/table1.xml"))
     around = '{}<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'

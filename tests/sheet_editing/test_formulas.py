@@ -87,7 +87,8 @@ def test_a_cell_that_only_shared_a_formula_leaves_it_to_the_others():
 
 @pytest.mark.parametrize("kind", ["array", "dataTable"])
 def test_a_part_of_an_array_is_not_overwritten(kind):
-    rows = f'<row r="1"><c r="A1"><f t="{kind}" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>'
+    first = f'<row r="1"><c r="A1"><f t="{kind}" ref="A1:A2">B1:B2</f><v>1</v></c></row>'
+    rows = f'{first}<row r="2"><c r="A2"><v>2</v></c></row>'
     for row in (1, 2):
         with pytest.raises(EditRefusedError, match=f"A{row}：是数组公式的一部分"):
             edited(book(rows), (row, 1, 9))

@@ -41,6 +41,15 @@ class Area:
         """Return the area with the row below it."""
         return replace(self, last_row=self.last_row + 1)
 
+    def with_cell(self, row: int, column: int) -> Area:
+        """Return the least area that has the cell as well."""
+        return Area(
+            min(self.first_row, row),
+            min(self.first_column, column),
+            max(self.last_row, row),
+            max(self.last_column, column),
+        )
+
     def on_row(self, row: int) -> Area:
         """Return what is below or above the area in one row."""
         return replace(self, first_row=row, last_row=row)

@@ -192,15 +192,8 @@ class Sheet:
     def _widen_dimension(self, row: int, column: int) -> None:
         dimension = self.root.find(f"{self.space}dimension")
         area = None if dimension is None else read_area(dimension.get("ref", ""))
-        if dimension is None or area is None:
-            return
-        wide = Area(
-            min(area.first_row, row),
-            min(area.first_column, column),
-            max(area.last_row, row),
-            max(area.last_column, column),
-        )
-        dimension.set("ref", str(wide))
+        if dimension is not None and area is not None and not area.covers(row, column):
+            dimension.set("ref", str(area.with_cell(row, column)))
 
 
 def _column_styles(columns: _Element | None) -> list[tuple[Area, int]]:
