@@ -110,6 +110,16 @@ def test_after_names_the_row_above_where_notes_stand_further_down():
     assert row(after, 3).get("ht") == "40"
 
 
+def test_a_free_row_that_was_hidden_is_seen_when_it_is_used():
+    _, data = append(book(TABLE + '<row r="3" hidden="1"/>'), {1: 7})
+    assert row(data, 3).get("hidden") is None
+
+
+def test_below_the_last_row_of_a_sheet_there_is_none():
+    with pytest.raises(RowsInTheWayError, match="第1048576行：工作表的最后一行已有内容"):
+        append(book(TABLE + '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'), {1: 7})
+
+
 def test_a_refused_row_changes_nothing():
     data = book(TABLE)
     editor = WorkbookEditor(data)

@@ -4,8 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from awardgen.sheet_editing import EditRefusedError
+from awardgen.sheet_editing.references import cell_name
 from tests.sheet_editing.books import (
     MAIN,
     STRICT,
@@ -35,6 +38,24 @@ def test_cells_with_and_without_numbers_under_any_prefix(rows, prefix):
     expected = [[1, 2, 3, 4], ["甲", "", "", ""], ["", 6, "", ""], ["", "", "", ""], [7, "", "", ""]]
     assert by_calamine(data) == expected
     assert by_openpyxl(data) == {"A1": 1, "B1": 2, "C1": 3, "D1": 4, "A2": "甲", "B3": 6, "A5": 7}
+    assert {each.prefix for each in sheet_xml(data).iter()} == {prefix or None}
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["", NUMBERED, UNNUMBERED]),
+    st.lists(
+        st.tuples(st.integers(1, 6), st.integers(1, 6), st.sampled_from(["甲", "=1", 8, None])), max_size=12
+    ),
+)
+def test_whatever_is_set_in_whatever_order_the_last_value_of_each_cell_counts(rows, cells):
+    expected = {"A1": 1, "C1": 3, "B3": 5} if rows else {}
+    for row, column, value in cells:
+        expected[cell_name(row, column)] = value
+    data = edited(book(rows), *cells)
+    assert by_openpyxl(data) == {name: value for name, value in expected.items() if value is not None}
+    places = [cell.get("r") for cell in sheet_xml(data).iter("{*}c") if cell.get("r")]
+    assert len(places) == len(set(places))
 
 
 @pytest.mark.parametrize("rows", [None, ""])

@@ -29,6 +29,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
         (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "密码"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "不是Excel工作簿"),
         (book(more={"_rels/.rels": related()}), "不是Excel工作簿"),
+        (book(more={"_rels/.rels": related((f"{OFFICE}/officeDocument", "xl/workbook.bin"))}), "xlsb"),
         (book(more={"xl/workbook.xml": '<document xmlns="a"/>'}), "不是Excel工作簿"),
         (book(more={"xl/workbook.xml": '<!DOCTYPE a [<!ENTITY b "c">]><workbook xmlns="a"/>'}), "已经损坏"),
         (book(more={"xl/styles.xml": "<styleSheet"}), "styles.xml”已经损坏"),

@@ -157,6 +157,11 @@ class Sheet:
         row = self.row(number)
         return row is not None and any(holds_something(cell, self._strings) for cell in row.cells.values())
 
+    def show_row(self, number: int) -> None:
+        """Have a row be seen: some hide all that they do not need yet."""
+        if (row := self.row(number)) is not None:
+            row.element.attrib.pop("hidden", "")
+
     def note_change(self, row: int) -> None:
         """Note that a cell of a row was filled or emptied."""
         if self._last is not None and row >= self._last:

@@ -63,16 +63,21 @@ class SheetEditor:
 
     def append_row(self, row: int, contents: Mapping[int, Content]) -> bool:
         """Fill a row that is free, and have it take over what the one above has. Raise EditRefusedError."""
+        if row > LAST_ROW:
+            spot = Spot(self._listed.name, LAST_ROW)
+            raise RowsInTheWayError(
+                spot, "工作表的最后一行已有内容，下面没有行了", "请在Excel里删去那里的内容后再试。"
+            )
         totals = [table for table in self._tables if table.totals_row in (row - 1, row)]
         if self._sheet.shows(row) or totals:
             why = "是表格的汇总行" if totals else "已有内容"
             spot = Spot(self._listed.name, totals[0].area.last_row if totals else row)
             tip = "请在Excel里在它上面插入一个空行后再试。"
             raise RowsInTheWayError(spot, f"{why}，新的一行没有地方放", tip)
-        self._check_range(row, 1)
         for column, content in contents.items():
             self._checked(row, column, content)
         self._take_over(row)
+        self._sheet.show_row(row)
         self._parts.changed(self._listed.part)
         has_changed = False
         for column, content in contents.items():  # anew, as the row may have got merged cells

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from awardgen.sheet_editing.parts import Parts
     from awardgen.sheet_editing.references import Area
 
+_SAVE_AS: Final = "请在Excel或WPS里打开并另存为“Excel 工作簿（*.xlsx）”。"
 _AFTER_CALCULATION: Final = (
     "oleSize",
     "customWorkbookViews",
@@ -55,9 +56,10 @@ class WorkbookPart:
         self.name = next(
             (each.target for each in parts.related("") if each.short_kind == "officeDocument"), ""
         )
+        if self.name.lower().endswith(".bin"):
+            raise UnusableWorkbookError("这是二进制格式（.xlsb）的文件，不能直接写入。", _SAVE_AS)
         if self.name not in parts or etree.QName(parts.root(self.name)).localname != "workbook":
-            tip = "请在Excel或WPS里打开并另存为“Excel 工作簿（*.xlsx）”。"
-            raise UnusableWorkbookError("文件不是Excel工作簿（.xlsx）。", tip)
+            raise UnusableWorkbookError("文件不是Excel工作簿（.xlsx）。", _SAVE_AS)
         self._root = parts.root(self.name)
         self._space = space_of(self._root)
         properties = self._root.find(f"{self._space}workbookPr")
