@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from awardgen.opc import BEST, Packer, deflate
 from awardgen.rendering.package import unpack
-from awardgen.rendering.packing import BEST, Packer, deflate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
