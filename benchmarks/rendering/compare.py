@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, TypeVar
 from docxtpl import DocxTemplate
 from forms import contexts, form
 
+from awardgen.opc import Packer, deflate
 from awardgen.rendering import Template
 from awardgen.rendering.package import unpack
-from awardgen.rendering.packing import Packer, deflate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -150,9 +150,7 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
         templates = load_templates(folder, campaign.documents)
         contexts = Contexts(campaign, evaluation, analyses.length)
         found = [*read.findings, *chain.from_iterable(checked.values())]
-        plan = Planner(
-            campaign, evaluation, contexts, templates.usable, found, templates.examinations
-        ).plan()
+        plan = Planner(campaign, evaluation, contexts, templates.usable, found, templates.examinations).plan()
         views = Views(templates.usable, templates.data)
         trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
     return _Prepared(

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awardgen.rendering import Template, TemplateError, package
+from awardgen.opc import LARGEST, OversizeError, Packed, Packer, deflate, unpacking
+from awardgen.rendering import Template, TemplateError
 from awardgen.rendering.package import unpack
-from awardgen.rendering.packing import LARGEST, OversizeError, Packed, Packer, deflate
 
 
 def pack(files):
@@ -85,7 +85,7 @@ def test_what_the_format_does_not_hold_is_refused():
 
 
 def test_a_template_too_large_is_a_fault_before_it_is_unpacked(word, monkeypatch):
-    monkeypatch.setattr(package, "LARGEST", 1000)
+    monkeypatch.setattr(unpacking, "LARGEST", 1000)
     with pytest.raises(TemplateError, match="太大"):
         Template(word("{{ 编号 }}"))
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from awardgen.finding import Finding, Kind
 
 _LENGTH: Final = re.compile(
-    rf"(?P<number>\d{{3,5}}|[一二两三四五]千[一二三四五六七八九]?百?)"
-    rf"(?:字?(?:[—\-－~～]+|至|到)(?P<upper>\d{{3,5}}))?个?字(?![号体第])"
+    r"(?P<number>\d{3,5}|[一二两三四五]千[一二三四五六七八九]?百?)"
+    r"(?:字?(?:[—\-－~～]+|至|到)(?P<upper>\d{3,5}))?个?字(?![号体第])"
 )
 #: What a number of characters may be asked of. The write-up is one, the others are none of the settings' business.
 _PAPER: Final = re.compile(
@@ -40,7 +40,9 @@ _SATISFACTION: Final = re.compile(
 _BETTER: Final = re.compile(r"优先|加分|奖励|优秀等|另加|酌情")
 _COUNTER: Final = r"(?:个|名|位|人|岗|项)"
 _FIGURES: Final = ("number", "capped", "spoken", "behind", "before")
-_NOMINATION: Final = re.compile(r"每|各(?:单位|部门|工会|小组|学院|支部|分会)|推荐|上报|限报|申报|报送|不少于|以上")
+_NOMINATION: Final = re.compile(
+    r"每|各(?:单位|部门|工会|小组|学院|支部|分会)|推荐|上报|限报|申报|报送|不少于|以上"
+)
 
 
 def length_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
@@ -125,9 +127,7 @@ def _quota_pattern(award: Award) -> re.Pattern[str]:
     )
 
 
-def _found(
-    kind: Kind, passage: Passage, start: int, found: re.Match[str], message: str
-) -> Iterator[Finding]:
+def _found(kind: Kind, passage: Passage, start: int, found: re.Match[str], message: str) -> Iterator[Finding]:
     """Yield a finding about a figure that is typed; one that a tag prints is a count or the setting itself."""
     figure = next(name for name in _FIGURES if found.groupdict().get(name) is not None)
     if not passage.comes_from_a_cell(start + found.start(figure), start + found.end(figure)):

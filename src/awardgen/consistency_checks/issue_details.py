@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from awardgen.consistency_checks.wording import DocumentText, Wording
     from awardgen.finding import Finding
 
-_NUMBER: Final = re.compile(r"(?P<issuer>[\u4e00-\u9fffA-Za-z]{2,12})[〔【［\[（(](?P<year>\d{4})[〕】］\]）)]第?\d{1,4}号")
-_DATE: Final = re.compile(r"(?:\d{4}|[〇○零Oo一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日")
+_NUMBER: Final = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fffA-Za-z]{2,12})[〔【［\[（(](?P<year>\d{4})[〕】］\]）)]第?\d{1,4}号"
+)
+_DATE: Final = re.compile(
+    r"(?:\d{4}|[〇○零Oo一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 _PRINTED: Final = re.compile(rf"(?P<date>{_DATE.pattern})印发")
 _COPIES: Final = re.compile(r"共?印(?P<count>\d+)份")
 
@@ -94,6 +98,8 @@ def _date_differs(
         yield from _differs(passage, *span, name, written, f"{wanted:%Y-%m-%d}")
 
 
-def _differs(passage: Passage, start: int, end: int, name: str, written: str, wanted: str) -> Iterator[Finding]:
+def _differs(
+    passage: Passage, start: int, end: int, name: str, written: str, wanted: str
+) -> Iterator[Finding]:
     message = f"{name}写的是{written}，设置中是{wanted}。"
     yield from passage.findings(kinds.ISSUE_DETAILS_DIFFER, start, end, message)

@@ -6,19 +6,23 @@ from awardgen.documents.filling import Rendered, in_short, render
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
+from awardgen.documents.printing import PrintedDate
 from awardgen.documents.samples import Samples
-from awardgen.documents.templates import Templates, load_templates
+from awardgen.documents.templates import FORM_PROPERTY, NUMBER_PROPERTY, Templates, load_templates
 from awardgen.documents.trial import Trial
 from awardgen.documents.view import Views
 
 __all__ = [
     "FILTERS",
+    "FORM_PROPERTY",
+    "NUMBER_PROPERTY",
     "BeyondViewError",
     "Choice",
     "Contexts",
     "Plan",
     "PlannedDocument",
     "Planner",
+    "PrintedDate",
     "Rendered",
     "Samples",
     "Templates",

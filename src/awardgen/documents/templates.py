@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from awardgen.campaign import Scope
 from awardgen.catalogue import documents
 from awardgen.documents.filters import FILTERS
 from awardgen.errors import reason
 from awardgen.finding import Place
 from awardgen.layout import TEMPLATES_FOLDER
-from awardgen.rendering import FaultKind, Template, TemplateError, examine
+from awardgen.rendering import FaultKind, Template, TemplateError, examine, with_properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +35,12 @@ _KINDS: Mapping[FaultKind, Kind] = {
 }
 
 
+FORM_PROPERTY, NUMBER_PROPERTY = "awardgen.表", "awardgen.编号"
+"""What a document of one application tells unseen: the 简称 of its award, and its 编号, empty on a blank form."""
+_OF_ONE_APPLICATION = frozenset((Scope.APPLICATION, Scope.BLANK_FORM))
+_PROPERTIES = {FORM_PROPERTY: "{{ 奖项.简称 }}", NUMBER_PROPERTY: "{{ 编号 }}"}
+
+
 @dataclass(frozen=True, slots=True)
 class Templates:
     """The usable templates by the name in 模板, what their files hold, and what is wrong with them.
@@ -54,6 +61,8 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
     examinations: dict[str, Examination] = {}
     findings: list[Finding] = []
     seen: set[str] = set()
+    rows = list(rows)
+    of_others = {row.template for row in rows if row.scope not in _OF_ONE_APPLICATION}
     for row in rows:
         if not row.template or row.template in seen:
             continue
@@ -62,6 +71,8 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
             data[row.template] = _bytes(campaign_folder, row)
             examination = examinations[row.template] = examine(data[row.template], FILTERS)
             findings.extend(fault_findings([*examination.faults, *examination.notes], row.template))
+            if row.template not in of_others:
+                data[row.template] = with_properties(data[row.template], _PROPERTIES)
             usable[row.template] = Template(data[row.template], filters=FILTERS)
         except FileNotFoundError as error:
             findings.append(

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import awardgen.opc
 import awardgen.rendering
 from awardgen.documents.digest import Digests
 from awardgen.documents.glimpse import Glimpses
@@ -55,7 +56,8 @@ class Views:
 def rendering_version() -> str:
     """Return what changes whenever the code does that decides how documents look."""
     digest = hashlib.sha256(awardgen.__version__.encode())
-    for package in (Path(awardgen.rendering.__file__).parent, Path(__file__).parent):
+    code = awardgen.opc.__file__, awardgen.rendering.__file__, __file__
+    for package in (Path(file).parent for file in code):
         for path in sorted(package.glob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -1,6 +1,7 @@
 """Word templates whose tags are column headers."""
 
 from awardgen.rendering.content import content_of
+from awardgen.rendering.custom_properties import with_properties
 from awardgen.rendering.dialect import Tag, UnclosedTagError, find_tags, tag_name
 from awardgen.rendering.examination import Examination, examine
 from awardgen.rendering.expression import Condition, Pattern, compile_condition, compile_pattern
@@ -34,4 +35,5 @@ __all__ = [
     "parts_with_text",
     "tag_name",
     "unpack",
+    "with_properties",
 ]

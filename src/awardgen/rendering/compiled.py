@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
+from awardgen.opc import deflate
 from awardgen.rendering.breaks import resolve_breaks
 from awardgen.rendering.canonical import with_canonical_escapes
 from awardgen.rendering.content import part_digest
@@ -17,7 +18,6 @@ from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
 from awardgen.rendering.grids import fit_grids_in_text
 from awardgen.rendering.marks import holds_cuts, holds_marks, resolve_marks
 from awardgen.rendering.package import damaged
-from awardgen.rendering.packing import deflate
 from awardgen.rendering.pictures import number_pictures
 from awardgen.rendering.tables import TABLE, fit_grids
 from awardgen.rendering.values import RICH, NeedsDocumentError, decode
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     import jinja2
     from lxml.etree import _Element
 
+    from awardgen.opc import Packed
     from awardgen.rendering.package import Part
-    from awardgen.rendering.packing import Packed
     from awardgen.rendering.shape import Shape
     from awardgen.rendering.source import Source
 

@@ -17,9 +17,9 @@ from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 
+from awardgen.opc import Packer
 from awardgen.rendering.adoption import adopt_definitions, adopted_part, found_link, same_target
 from awardgen.rendering.package import unpack
-from awardgen.rendering.packing import Packer
 from awardgen.rendering.pictures import count_pictures, number_pictures_of_margins
 from awardgen.rendering.values import filling
 

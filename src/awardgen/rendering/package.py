@@ -1,26 +1,18 @@
-"""The zip file that a .docx is, read: its files, and the parts of it that may hold tags."""
+"""The package that a .docx is, read: its files, and the parts of it that may hold tags."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812 - it is an exception
 
-from lxml import etree
-
+from awardgen import opc
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
 from awardgen.rendering.headers import labels_of_headers
-from awardgen.rendering.packing import BEST, LARGEST, Packed, deflate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from zipfile import ZipInfo
 
-_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 _LABELS: Final = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
@@ -29,10 +21,8 @@ _UNFILLED: Final = (
     (r"word/charts/[^/]+\.xml", "图表"),
     (r"word/diagrams/data\d*\.xml", "SmartArt图形"),
     (r"word/glossary/document\.xml", "自动图文集"),
-    (r"docProps/(?:app|custom)\.xml", "文档属性"),
+    (r"docProps/app\.xml", "文档属性"),
 )
-_MOST_FILES: Final = 10_000
-_LOCAL_HEADER: Final = 30  # bytes, before the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +44,29 @@ class Part:
         return self.label == "文档属性"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The files of a .docx by name: their content, and the same deflated, as it lies in the zip if it is so there."""
-
-    files: Mapping[str, bytes]
-    packed: Mapping[str, Packed]
-
-
-def unpack(data: bytes) -> Package:
+def unpack(data: bytes) -> opc.Package:
     """Read a .docx. Raise TemplateError for anything else."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
-            if sum(info.file_size for info in infos.values()) > LARGEST or len(infos) > _MOST_FILES:
-                raise damaged("解开后太大，不像是Word文档")
-            files = {name: archive.read(info) for name, info in infos.items()}
-            packed = {name: _as_it_lies(data, info, files[name]) for name, info in infos.items()}
-    except (BadZipFile, ZlibError, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        return opc.unpack(data)
+    except opc.UnpackingError as error:
+        if error.is_too_large:
+            raise damaged("解开后太大，不像是Word文档") from error
         raise damaged("不是完整的Word文档（.docx）；请在Word里打开并另存为“Word 文档（*.docx）”") from error
-    return Package(files, packed)
 
 
 def parts_with_text(files: Mapping[str, bytes]) -> list[Part]:
     """List the parts of a document in which a template may have tags, the body first."""
     document, properties = "", []
-    for kind, target in _relationships(files, ""):
-        if kind == f"{_OFFICE}officeDocument":
-            document = target
-        elif kind == f"{_PACKAGE}core-properties":
-            properties.append(Part(target, "文档属性"))
+    for each in _relationships(files, ""):
+        if each.kind == f"{_OFFICE}officeDocument":
+            document = each.target
+        elif each.kind in (f"{_PACKAGE}core-properties", f"{_OFFICE}custom-properties"):
+            properties.append(Part(each.target, "文档属性"))
     if document not in files:
         raise damaged("里面没有正文（word/document.xml），不是Word文档")
     parts = [Part(document, "正文")]
-    related = _relations(files, document)
-    shown_in = labels_of_headers(files[document], {each.identity: each.target for each in related})
+    related = _relationships(files, document)
+    shown_in = labels_of_headers(files[document], {each.id: each.target for each in related})
     for kind, label in _LABELS.items():
         targets = {each.target for each in related if each.kind == _OFFICE + kind}
         numbered = kind in ("header", "footer")
@@ -112,51 +90,15 @@ def damaged(message: str) -> TemplateError:
     return TemplateError([fault_at(Spot("文件"), FaultKind.DAMAGED, message)])
 
 
-def _as_it_lies(data: bytes, info: ZipInfo, content: bytes) -> Packed:
-    if info.compress_type != ZIP_DEFLATED:  # laid down once, for documents without number
-        return deflate([content], BEST)
-    lengths = data[info.header_offset + _LOCAL_HEADER - 4 : info.header_offset + _LOCAL_HEADER]
-    start = info.header_offset + _LOCAL_HEADER
-    start += int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-    stored = data[start : start + info.compress_size]
-    return Packed(stored, info.CRC, len(content))
-
-
-@dataclass(frozen=True, slots=True)
-class _Relation:
-    identity: str
-    kind: str
-    target: str
-
-
-def _relationships(files: Mapping[str, bytes], source: str) -> list[tuple[str, str]]:
-    return [(each.kind, each.target) for each in _relations(files, source)]
-
-
-def _relations(files: Mapping[str, bytes], source: str) -> list[_Relation]:
-    folder = PurePosixPath(source).parent
-    relations = files.get(str(folder / "_rels" / f"{PurePosixPath(source).name}.rels"))
+def _relationships(files: Mapping[str, bytes], source: str) -> list[opc.Relationship]:
+    relations = files.get(opc.relationships_part(source))
     if relations is None:
         return []
     try:
-        root = etree.fromstring(relations, etree.XMLParser(resolve_entities=False))
-    except etree.XMLSyntaxError as error:
+        root = opc.parse(relations)
+    except opc.UnsafeXmlError as error:
         raise damaged("内部的关系表已经损坏") from error
-    return [
-        _Relation(each.get("Id", ""), each.get("Type", ""), _resolved(folder, each.get("Target", "")))
-        for each in root.iter(_RELATIONSHIP)
-        if each.get("TargetMode") != "External"
-    ]
-
-
-def _resolved(folder: PurePosixPath, target: str) -> str:
-    steps: list[str] = [] if target.startswith("/") else [step for step in folder.parts if step != "."]
-    for step in target.split("/"):
-        if step == "..":
-            del steps[-1:]
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)
+    return opc.relationships_within(root, source)
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

@@ -39,7 +39,7 @@ _BITS: Final = 20
 _MARK: Final = re.compile(f"{_FRAME}([{_ZERO}{_ONE}]{{{_BITS}}}){_FRAME}")
 _MAY_HOLD_TAG: Final = re.compile(r"[{｛][{｛%％#＃]")
 _AMPERSAND: Final = re.compile(r"(?<!\\)(?:\\\\)*\\x26")  # as the dialect writes one in a literal
-FILLED_PROPERTIES: Final = ("creator", "description", "identifier", "language", "subject", "title")
+FILLED_PROPERTIES: Final = ("creator", "description", "identifier", "language", "lpwstr", "subject", "title")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from awardgen.errors import reason
+from awardgen.opc import OversizeError, Packer
 from awardgen.rendering.compiled import CompiledPart
 from awardgen.rendering.content import content_digest, content_of, part_digests
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import NOTES, FaultKind, TemplateError, unknown_name
 from awardgen.rendering.loose import as_docxtpl_saves
 from awardgen.rendering.package import damaged, parts_with_text, unpack
-from awardgen.rendering.packing import OversizeError, Packer
 from awardgen.rendering.part import compile_part
 from awardgen.rendering.values import NeedsDocumentError, finalizer, property_value
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from os import PathLike
 
+    from awardgen.opc import Packed
     from awardgen.rendering.environment import Filters
     from awardgen.rendering.faults import TemplateFault
-    from awardgen.rendering.packing import Packed
 
 
 class Template:

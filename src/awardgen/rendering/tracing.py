@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from awardgen.opc import Packer, deflate
 from awardgen.rendering.dialect import UnclosedTagError, find_tags
-from awardgen.rendering.locate import CELL, ROW, TEXT, WORD, own_texts, paragraphs
+from awardgen.rendering.locate import CELL, ROW, WORD, own_texts, paragraphs
 from awardgen.rendering.package import parts_with_text, unpack
-from awardgen.rendering.packing import Packer, deflate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
-    from awardgen.rendering.dialect import Tag
 
 _PARAGRAPH, _END, _OPEN, _CLOSE = "\ufde0", "\ufde1", "\ufde2", "\ufde3"
 _MARK: Final = re.compile(f"{_PARAGRAPH}(\\d+){_END}|{_OPEN}(\\d+){_END}|({_CLOSE})")
@@ -150,7 +149,9 @@ def _insert(pieces: list[tuple[_Element | None, str]], marks: list[tuple[int, st
         end = position + len(text)
         if element is not None:
             written, cut = "", 0
-            while waiting and (waiting[0][0] < end or (waiting[0][0] == end and _closes(waiting[0])) or index == last):
+            while waiting and (
+                waiting[0][0] < end or (waiting[0][0] == end and _closes(waiting[0])) or index == last
+            ):
                 offset, mark = waiting.pop(0)
                 here = max(offset - position, 0)
                 written += text[cut:here] + mark

@@ -10,6 +10,7 @@ from awardgen.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from awardgen.collecting import Collected, Collection
     from awardgen.errors import AwardgenError
     from awardgen.finding import Finding
     from awardgen.publishing import PublishedDocument
@@ -62,6 +63,56 @@ def inspect_report(inspections: Iterable[Inspection]) -> Json:
                 "findings": [finding(found) for found in each.findings],
             }
             for each in inspections
+        ],
+    }
+
+
+def collect_report(collection: Collection, *, is_dry_run: bool) -> Json:
+    """Return the report of `collect`. kept: the changed workbooks as they were before."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "dry_run": is_dry_run,
+        "counts": _counts(collection.findings),
+        "forms": [_form(each) for each in collection.forms],
+        "writeups": [
+            {
+                "file": str(each.file.path),
+                "applicant": each.number,
+                "status": each.outcome.value,
+                "path": str(each.path),
+            }
+            for each in collection.write_ups
+        ],
+        "scores": [
+            {
+                "file": str(each.returned.file.path),
+                "applicant": each.returned.number,
+                "judge": each.returned.judge,
+                "status": each.outcome.value,
+            }
+            for each in collection.scores
+        ],
+        "kept": [path.name for path in collection.kept],
+        "findings": [finding(each) for each in collection.findings],
+    }
+
+
+def _form(form: Collected) -> Json:
+    return {
+        "file": str(form.file.path),
+        "award": form.award.name,
+        "applicant": form.number,
+        "status": form.outcome.value,
+        "values": {column: None if value is None else str(value) for column, value in form.changes.items()},
+        "differences": [
+            {
+                "column": each.column,
+                "in_workbook": each.in_workbook,
+                "in_form": each.in_form,
+                "sheet": each.place.sheet,
+                "cell": each.place.cell,
+            }
+            for each in form.differences
         ],
     }
 

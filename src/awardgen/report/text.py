@@ -53,22 +53,22 @@ MOST_INFOS = 3
 
 def print_check(report: Report, *, every_info: bool = False) -> None:
     """Print what `check` found, by workbook and sheet. every_info: also one by one what asks for nothing."""
-    console = _console()
-    _print_findings(console, report.findings, every_info=every_info)
+    console = console_for_chinese()
+    print_findings(console, report.findings, every_info=every_info)
     _print_counts(console, report)
 
 
 def print_build(report: Report) -> None:
     """Print what `build` found, what it wrote, and what it did not."""
-    console = _console()
-    _print_findings(console, report.findings)
+    console = console_for_chinese()
+    print_findings(console, report.findings)
     _print_documents(console, report.documents)
     _print_counts(console, report)
 
 
 def print_inspection(inspection: Inspection) -> None:
     """Print a write-up with its time mentions marked, its 字数, and what is wrong with it."""
-    console = _console()
+    console = console_for_chinese()
     console.print(Text(f"{inspection.file}　{inspection.write_up.length}字", style="bold"))
     console.print(_marked(inspection))
     for mention in inspection.write_up.mentions:
@@ -79,13 +79,13 @@ def print_inspection(inspection: Inspection) -> None:
             else f"{mention.first_day}至{mention.last_day}"
         )
         console.print(Text.assemble("  ", (mention.text, style), f"　{days}　{verdict}"))
-    _print_findings(console, inspection.findings)
+    print_findings(console, inspection.findings)
 
 
 def print_explanation(kind: Kind) -> None:
     """Print what a kind of finding means and how to put it right."""
     label, style = _SEVERITIES[kind.severity]
-    console = _console()
+    console = console_for_chinese()
     console.print(Text.assemble((f"{kind.code} {kind.name}", "bold"), "（", (label, style), "）"))
     console.print(Text(f"含义：{kind.explanation}"))
     console.print(Text(f"处理：{kind.hint}"))
@@ -93,7 +93,8 @@ def print_explanation(kind: Kind) -> None:
         console.print(Text("影响：有这个问题时，相关文书暂不生成。"))
 
 
-def _console() -> Console:
+def console_for_chinese() -> Console:
+    """Return the console that reports are printed to."""
     # Chinese breaks anywhere; a terminal wraps it better than a renderer that looks for spaces.
     return Console(soft_wrap=True, highlight=False)
 
@@ -110,7 +111,8 @@ def _where(finding: Finding) -> str:
     return " ".join(part for part in (place.file, f"工作表“{place.sheet}”" if place.sheet else "") if part)
 
 
-def _print_findings(console: Console, findings: Sequence[Finding], *, every_info: bool = False) -> None:
+def print_findings(console: Console, findings: Sequence[Finding], *, every_info: bool = False) -> None:
+    """Print findings by workbook and sheet."""
     for where, of_sheet in groupby(sorted(findings, key=_order), key=_where):
         console.print(Text(where or "其他", style="bold"))
         here = list(of_sheet)

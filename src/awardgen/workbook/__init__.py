@@ -1,5 +1,7 @@
 """Sheets ⇄ domain. One declaration of columns serves reading, writing and the manual."""
 
+from awardgen.workbook.cells import Cell, Grid, label_key
+from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
 from awardgen.workbook.declared_campaign import BASICS, CAMPAIGN_WORKBOOK
 from awardgen.workbook.declared_entries import (
@@ -9,12 +11,15 @@ from awardgen.workbook.declared_entries import (
     application_sheet,
     score_sheet,
 )
+from awardgen.workbook.files import WorkbookUnreadableError, open_workbook
 from awardgen.workbook.manual import manual_tables
-from awardgen.workbook.readers import typed_value
+from awardgen.workbook.positions import SheetPosition, positions_of
+from awardgen.workbook.readers import typed_score, typed_value
 from awardgen.workbook.reading import Reading, begin_reading, promises_many, read_campaign
 from awardgen.workbook.starter import create_campaign
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
 from awardgen.workbook.writeup_files import decode_text, read_write_up_file, without_blank_end
+from awardgen.workbook.writeups import WRITE_UP_FOLDER
 from awardgen.workbook.writing import Content, write_campaign, write_workbook
 
 __all__ = [
@@ -25,21 +30,31 @@ __all__ = [
     "CAMPAIGN_WORKBOOK",
     "DOCUMENT_ROWS",
     "SCORE_WORKBOOK",
+    "WRITE_UP_FOLDER",
+    "Cell",
     "Column",
     "Content",
+    "Grid",
     "Reading",
     "Sheet",
+    "SheetPosition",
     "Type",
     "Workbook",
+    "WorkbookUnreadableError",
     "application_sheet",
     "begin_reading",
+    "cell_text",
     "create_campaign",
     "decode_text",
+    "label_key",
     "manual_tables",
+    "open_workbook",
+    "positions_of",
     "promises_many",
     "read_campaign",
     "read_write_up_file",
     "score_sheet",
+    "typed_score",
     "typed_value",
     "without_blank_end",
     "write_campaign",

@@ -67,6 +67,11 @@ def squeeze(text: str) -> str:
     return text.translate(_SPACES)
 
 
+def label_key(text: str) -> str:
+    """Return what a form calls a value, for comparison: 岗位⏎名称： is 岗位名称."""
+    return squeeze(text).rstrip(":")
+
+
 @lru_cache(maxsize=_NAMES_KEPT)
 def without_unprintable(text: str) -> str:
     """Return a text as names are compared: what XML cannot hold nobody sees, so it tells no two names apart."""

@@ -42,6 +42,7 @@ class Column:
     default: what `init` fills in.
     when_empty: of a 项目, what follows from an empty 内容 where it is not that the default counts.
     least: the smallest number that a WHOLE may be.
+    aliases: what else a form calls the column's value.
     """
 
     header: str
@@ -55,6 +56,7 @@ class Column:
     expected: bool = False
     when_empty: str = ""
     least: int = 0
+    aliases: tuple[str, ...] = ()
 
     @property
     def allowed(self) -> tuple[str, ...]:

@@ -14,13 +14,25 @@ NUMBER = Column(
     "编号", required=True, help="每份申报一个，不能重复，如SF-001；文件名和评分都靠它对应", width=10
 )
 GROUP = Column("工会小组", required=True, help="与活动设置.xlsx中的名称一致", width=20)
-POST = Column("岗位名称", required=True, help="申报的岗位，或申报人所在的岗位", width=20)
+POST = Column(
+    "岗位名称",
+    required=True,
+    help="申报的岗位，或申报人所在的岗位",
+    width=20,
+    aliases=("岗位", "申报岗位", "所在岗位"),
+)
 SUMMARY_HEADER = "主要事迹"
 WRITE_UP_HEADER = "事迹材料"
 WRITE_UP_HEADERS = (SUMMARY_HEADER, WRITE_UP_HEADER)
 
 _AFTER_PEOPLE = (
-    Column(SUMMARY_HEADER, Type.LONG_TEXT, help="印在申报表的主要事迹一栏；另附事迹材料时写摘要", width=60),
+    Column(
+        SUMMARY_HEADER,
+        Type.LONG_TEXT,
+        help="印在申报表的主要事迹一栏；另附事迹材料时写摘要",
+        width=60,
+        aliases=("事迹", "先进事迹", "主要事迹摘要"),
+    ),
     Column(
         WRITE_UP_HEADER,
         Type.LONG_TEXT,
@@ -29,10 +41,22 @@ _AFTER_PEOPLE = (
     ),
     Column("顾客满意度", Type.PERCENT, help="如92%"),
     Column("安全责任事故", Type.ACCIDENT, help="有安全责任事故的取消评选资格", width=14),
-    Column("基层工会小组意见", Type.LONG_TEXT, help="印在申报表上", width=30),
+    Column(
+        "基层工会小组意见",
+        Type.LONG_TEXT,
+        help="印在申报表上",
+        width=30,
+        aliases=("工会小组意见", "基层工会意见", "小组意见"),
+    ),
     Column("小组意见日期", Type.DATE, help="印在小组意见下面", width=14),
     Column("小组推荐", Type.YES_NO, help="填“是”的列入参评人员名单", width=10),
-    Column("集团工会审批意见", Type.LONG_TEXT, help="印在申报表上", width=30),
+    Column(
+        "集团工会审批意见",
+        Type.LONG_TEXT,
+        help="印在申报表上",
+        width=30,
+        aliases=("集团工会意见", "工会审批意见", "审批意见"),
+    ),
     Column("审批日期", Type.DATE, help="印在审批意见下面"),
     Column(
         "评定结果",
@@ -44,10 +68,22 @@ _AFTER_PEOPLE = (
     Column("裁定名次", Type.WHOLE, help="名额线上并列时由评委会裁定，填1、2、3……", width=10, least=1),
 )
 _PEOPLE = Column(
-    "岗位人员姓名", required=True, help="岗位全体人员，姓名之间用顿号、逗号、空格或换行隔开", width=28
+    "岗位人员姓名",
+    required=True,
+    help="岗位全体人员，姓名之间用顿号、逗号、空格或换行隔开",
+    width=28,
+    aliases=("岗位人员", "人员姓名", "岗位成员"),
 )
-_PERSON = Column("岗位人员姓名", required=True, help="申报人姓名", width=14)
-_HEADCOUNT = Column("岗位总人数", Type.WHOLE, required=True, help="应与岗位人员姓名的人数相同")
+_PERSON = Column(
+    "岗位人员姓名", required=True, help="申报人姓名", width=14, aliases=("姓名", "申报人", "申报人姓名")
+)
+_HEADCOUNT = Column(
+    "岗位总人数",
+    Type.WHOLE,
+    required=True,
+    help="应与岗位人员姓名的人数相同",
+    aliases=("总人数", "人数", "岗位人数"),
+)
 
 POST_APPLICATIONS = Sheet(
     "示范岗",

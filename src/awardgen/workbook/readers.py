@@ -21,6 +21,7 @@ from awardgen.workbook.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from awardgen.campaign import Value
     from awardgen.workbook.cells import Cell
@@ -73,3 +74,12 @@ def typed_value(column: Column | None, value: Cell) -> Value:
         header = column.header if column else ""
         message = f"{header}: {problem.reason}"
         raise ValueError(message) from problem
+
+
+def typed_score(value: Cell) -> Decimal | None:
+    """Return the points in a cell; None where there are none."""
+    try:
+        points: Decimal | None = read_score(clean(value) if isinstance(value, str) else value)
+    except Unreadable:
+        return None
+    return points

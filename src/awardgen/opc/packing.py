@@ -1,4 +1,4 @@
-"""The zip file that a .docx is, written: the same files, the same bytes."""
+"""The zip file that a .docx or an .xlsx is, written: the same files, the same bytes."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Packer:
 
     def __init__(self, kept: Mapping[str, Packed], changing: Sequence[str] = ()) -> None:
         files, entries = bytearray(), bytearray()
-        for name in sorted(kept, key=lambda name: name != _CONTENT_TYPES):  # first, as Word has it
+        for name in sorted(kept, key=lambda name: name != _CONTENT_TYPES):  # first, as Office has it
             entries += _entry(name, kept[name], len(files))
             files += _file(name, kept[name])
         self._files, self._entries = bytes(files), bytes(entries)

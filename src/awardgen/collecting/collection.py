@@ -1,0 +1,190 @@
+"""collect: what was handed in → rows of 申报.xlsx and 评分.xlsx, and files of data/事迹/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from awardgen.catalogue import returned as kinds
+from awardgen.collecting.entry import Entry, WorkbookEntry
+from awardgen.collecting.forms_of_campaign import FormsOfCampaign
+from awardgen.collecting.intake import Intake, Outcome
+from awardgen.collecting.reading import read_files
+from awardgen.collecting.score_intake import ScoreIntake
+from awardgen.collecting.sources import handed_in
+from awardgen.collecting.writeups import Applicant, owner_of, place_write_up, write_write_up
+from awardgen.finding import Severity
+from awardgen.workbook import (
+    APPLICATION_WORKBOOK,
+    SCORE_WORKBOOK,
+    application_sheet,
+    read_campaign,
+    score_sheet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from awardgen.campaign import Campaign
+    from awardgen.collecting.intake import Collected
+    from awardgen.collecting.reading import ReadFile
+    from awardgen.collecting.score_intake import CollectedScores
+    from awardgen.collecting.writeups import CollectedWriteUp
+    from awardgen.finding import Finding
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What whoever collects has said.
+
+    group: of files that tell none. takes_forms: where a form differs from the workbook, the form is right.
+    is_dry_run: nothing is written.
+    """
+
+    group: str | None = None
+    takes_forms: bool = False
+    is_dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What was collected. kept: where the workbooks that were changed are kept as they were before."""
+
+    forms: tuple[Collected, ...]
+    scores: tuple[CollectedScores, ...]
+    write_ups: tuple[CollectedWriteUp, ...]
+    findings: tuple[Finding, ...]
+    kept: tuple[Path, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        return any(each.severity is Severity.ERROR for each in self.findings)
+
+
+def collect(folder: Path, paths: Sequence[Path], wishes: Wishes, moment: datetime) -> Collection:
+    """Read what was handed in into a campaign's workbooks.
+
+    moment: now; it names what is kept. Raise AwardgenError where nothing can be collected: then nothing was written.
+    """
+    return _Collector(folder, read_campaign(folder).campaign, wishes, moment).collect(paths)
+
+
+@dataclass
+class _Collector:
+    """One call of `collect`."""
+
+    folder: Path
+    campaign: Campaign
+    wishes: Wishes
+    moment: datetime
+    findings: list[Finding] = field(default_factory=list)
+    forms: list[Collected] = field(default_factory=list)
+    scores: list[CollectedScores] = field(default_factory=list)
+
+    def collect(self, paths: Sequence[Path]) -> Collection:
+        texts = self._take(paths)
+        write_ups = list(self._write_ups(texts))
+        workbooks = list(self._workbooks())
+        kept: list[Path] = []
+        if not self.wishes.is_dry_run:
+            kept = [path for workbook in workbooks if (path := workbook.write(self.moment))]
+            for each in write_ups:
+                if each.outcome in {Outcome.NEW, Outcome.TAKEN}:
+                    write_write_up(self.folder, each, self.moment)
+        return Collection(
+            tuple(self.forms), tuple(self.scores), tuple(write_ups), tuple(self.findings), tuple(kept)
+        )
+
+    def _take(self, paths: Sequence[Path]) -> list[ReadFile]:
+        """Hold forms and scores against the campaign; return the files that are neither."""
+        known = FormsOfCampaign(self.folder, self.campaign)
+        takes_forms = self.wishes.takes_forms
+        intake = Intake(self.campaign, known.shown_in, group=self.wishes.group, takes_forms=takes_forms)
+        score_intake = ScoreIntake(self.campaign, takes_forms=takes_forms)
+        texts: list[ReadFile] = []
+        files = handed_in(paths, self.findings)
+        for read in read_files(files, known.plans, self.campaign.rubric.criteria, self.findings):
+            if not read.forms and not read.scores:
+                texts.append(read)
+            for form in read.forms:
+                if collected := intake.take(form, read.file, self.findings):
+                    self.forms.append(collected)
+                    self._report_differences(collected)
+            for returned in read.scores:
+                if row := score_intake.take(returned, self.findings):
+                    self.scores.append(row)
+        return texts
+
+    def _report_differences(self, form: Collected) -> None:
+        if form.outcome is not Outcome.DIFFERENT:
+            return
+        for difference in form.differences:
+            shown = _short(difference.in_form)
+            message = (
+                f"“{difference.column}”：工作簿是“{_short(difference.in_workbook)}”，"
+                f"表上是“{shown}”（{form.file.path.name}）。"
+            )
+            finding = kinds.FORM_DIFFERS.at(difference.place, message, applicant=form.number, excerpt=shown)
+            self.findings.append(finding)
+
+    def _write_ups(self, texts: Sequence[ReadFile]) -> Iterator[CollectedWriteUp]:
+        """Say whose each write-up is: also of those whose form came in the same call."""
+        applicants = [
+            Applicant(each.number, (each.person, each.post))
+            for each in self.campaign.applications
+            if each.number
+        ]
+        applicants += [
+            Applicant(
+                each.number, tuple(str(each.changes.get(name) or "") for name in ("岗位人员姓名", "岗位名称"))
+            )
+            for each in self.forms
+            if each.application is None
+        ]
+        taken: set[str] = set()
+        for read in texts:
+            number = owner_of(read.file, read.mark, applicants)
+            if number is None or number in taken:
+                why = f"已收了{number}的另一份事迹材料" if number else "看不出是谁的事迹材料"
+                message = f"{read.file.path.name}没有收：{why}。"
+                self.findings.append(kinds.WRITE_UP_UNCLAIMED.at(read.file.place, message))
+                continue
+            taken.add(number)
+            takes_forms = self.wishes.takes_forms
+            yield place_write_up(self.folder, read, number, takes_forms=takes_forms, findings=self.findings)
+
+    def _workbooks(self) -> Iterator[WorkbookEntry]:
+        """Put what was collected into the workbooks that it belongs in; nothing is written yet."""
+        rows = [
+            Entry(
+                each.award.short_name,
+                each.application.record.row if each.application else None,
+                each.changes,
+                each.number,
+                each.file,
+            )
+            for each in self.forms
+            if each.changes
+        ]
+        day = self.moment.date()
+        if rows:
+            sheets = [application_sheet(award.short_name, award.kind) for award in self.campaign.awards]
+            entry = WorkbookEntry(self.folder, APPLICATION_WORKBOOK.name, sheets, day, self.findings)
+            entry.put(rows)
+            yield entry
+        if rows := [each.entry for each in self.scores if each.entry]:
+            numbers = [each.number for each in self.campaign.rubric.criteria if each.number]
+            entry = WorkbookEntry(
+                self.folder, SCORE_WORKBOOK.name, [score_sheet(numbers)], day, self.findings
+            )
+            entry.put(rows)
+            yield entry
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"

@@ -1,0 +1,210 @@
+"""What a returned form is to the workbook: a new row, an equal one, or one that differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from awardgen.catalogue import returned as kinds
+from awardgen.collecting.numbering import Numbering
+from awardgen.workbook import application_sheet, label_key, typed_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from awardgen.campaign import Application, Award, Campaign, Value
+    from awardgen.collecting.recognition import FormOf
+    from awardgen.collecting.sources import HandedIn
+    from awardgen.finding import Finding, Place
+
+GROUP, NUMBER = "工会小组", "编号"
+_IDENTITY = ("岗位名称", "岗位人员姓名")
+_SHOWN = 60
+
+
+class Outcome(StrEnum):
+    """What became of a form."""
+
+    NEW = "new"
+    EQUAL = "equal"
+    DIFFERENT = "different"
+    TAKEN = "taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that the form and the workbook have otherwise."""
+
+    column: str
+    in_workbook: str
+    in_form: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A form and what is to be done.
+
+    texts: column → text as the form shows it. changes: column → value to write. application: the one that it belongs
+    to, None for a new one.
+    """
+
+    award: Award
+    number: str
+    outcome: Outcome
+    file: HandedIn
+    texts: Mapping[str, str]
+    changes: Mapping[str, Value]
+    differences: tuple[Difference, ...] = ()
+    application: Application | None = None
+
+
+class Intake:
+    """Holds returned forms against a campaign, one after the other.
+
+    shown_in: an application → what its form shows by column. group: of files that tell none. takes_forms: where a
+    form differs, it is right.
+    """
+
+    def __init__(
+        self,
+        campaign: Campaign,
+        shown_in: Callable[[Application], Mapping[str, str]],
+        *,
+        group: str | None = None,
+        takes_forms: bool = False,
+    ) -> None:
+        self._campaign = campaign
+        self._shown_in = shown_in
+        self._group = group
+        self._takes_forms = takes_forms
+        self._numbering = Numbering(each.number for each in campaign.applications)
+        self._numbers = {
+            award.name: [each.number for each in campaign.applications_for(award)]
+            for award in campaign.awards
+        }
+        self._by_number = {each.number: each for each in campaign.applications if each.number}
+        self._by_identity: dict[tuple[str, ...], list[Application]] = {}
+        for each in campaign.applications:
+            self._by_identity.setdefault(_identity(each.award, each.record.text), []).append(each)
+        self._collected: dict[str, Collected] = {}
+        self._new: dict[tuple[str, ...], Collected] = {}
+
+    def take(self, form: FormOf, file: HandedIn, findings: list[Finding]) -> Collected | None:
+        """Return what is to be done with a form; None where it is only a finding."""
+        values = {column: text for column, text in form.values.items() if column != NUMBER}
+        if not values:
+            findings.append(
+                kinds.NOTHING_FILLED_IN.at(file.place, f"“{form.award.name}”的申报表各栏都是空的。")
+            )
+            return None
+        application = self._application(form)
+        identity = _identity(form.award, lambda column: values.get(column, ""))
+        if application is not None:
+            collected = self._known(application, form, values, file)
+            key = application.number or str(application.row_order)
+        else:
+            earlier = self._new.get(identity)
+            key = form.number or (earlier.number if earlier else "")
+            collected = None
+        if key and (first := self._collected.get(key)):
+            self._report_again(first, values, file, findings)
+            return None
+        if collected is None:
+            collected = self._made_new(form, values, file, findings)
+            self._new[identity] = collected
+            key = collected.number
+        self._collected[key] = collected
+        return collected
+
+    def _application(self, form: FormOf) -> Application | None:
+        if form.number and form.number in self._by_number:
+            return self._by_number[form.number]
+        alike = self._by_identity.get(_identity(form.award, lambda column: form.values.get(column, "")), [])
+        return alike[0] if len(alike) == 1 and not form.number else None
+
+    def _report_again(
+        self, first: Collected, values: Mapping[str, str], file: HandedIn, findings: list[Finding]
+    ) -> None:
+        known = first.texts
+        if first.application is not None:
+            known = {**self._shown_in(first.application), **known}
+        if any(not is_alike(known.get(column, ""), text) for column, text in values.items()):
+            message = f"编号{first.number}已从“{first.file.path.name}”收下，这一份内容不同。"
+            findings.append(kinds.FORM_REPEATED.at(file.place, message, applicant=first.number))
+
+    def _known(
+        self, application: Application, form: FormOf, values: Mapping[str, str], file: HandedIn
+    ) -> Collected:
+        """Hold a form against its row. What a form leaves empty takes nothing away from the workbook."""
+        shown = self._shown_in(application)
+        differences = tuple(
+            Difference(column, shown.get(column, ""), text, application.record.place(column))
+            for column, text in values.items()
+            if not is_alike(shown.get(column, ""), text)
+        )
+        changes: dict[str, Value] = {}
+        outcome = Outcome.DIFFERENT if differences else Outcome.EQUAL
+        if differences and self._takes_forms:
+            changes = {
+                each.column: self._typed(form.award, each.column, each.in_form) for each in differences
+            }
+            outcome = Outcome.TAKEN
+        return Collected(
+            form.award, application.number, outcome, file, values, changes, differences, application
+        )
+
+    def _made_new(
+        self, form: FormOf, values: Mapping[str, str], file: HandedIn, findings: list[Finding]
+    ) -> Collected:
+        number = form.number
+        of_award = self._numbers[form.award.name]
+        if number is None:
+            number = self._numbering.next_for(form.award.short_name, of_award)
+            findings.append(kinds.NUMBER_GIVEN.at(file.place, f"编为{number}。", applicant=number))
+        else:
+            self._numbering.take(number)
+        of_award.append(number)
+        group = values.get(GROUP) or self._group_of(file) or self._group
+        if group is None:
+            findings.append(kinds.GROUP_UNCLEAR.at(file.place, "看不出属于哪个工会小组。", applicant=number))
+        changes: dict[str, Value] = {NUMBER: number, GROUP: group}
+        for column, text in values.items():
+            changes.setdefault(column, None)
+            try:
+                changes[column] = self._typed_or_fail(form.award, column, text)
+            except ValueError:
+                changes[column] = text
+                message = f"“{column}”填的是“{text[:_SHOWN]}”。"
+                findings.append(kinds.VALUE_UNREADABLE.at(file.place, message, applicant=number))
+        return Collected(form.award, number, Outcome.NEW, file, values, changes)
+
+    def _group_of(self, file: HandedIn) -> str | None:
+        """Return the group that a folder of the file is named after, the nearest one first."""
+        names = sorted((each.name for each in self._campaign.groups if each.name), key=len, reverse=True)
+        for folder in reversed(file.path.parts[:-1]):
+            squeezed = label_key(folder)
+            found = next((name for name in names if label_key(name) in squeezed), None)
+            if found:
+                return found
+        return None
+
+    def _typed(self, award: Award, column: str, text: str) -> Value:
+        try:
+            return self._typed_or_fail(award, column, text)
+        except ValueError:
+            return text
+
+    def _typed_or_fail(self, award: Award, column: str, text: str) -> Value:
+        declared = {each.header: each for each in application_sheet(award.short_name, award.kind).columns}
+        return typed_value(declared.get(column), text)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Tell whether two texts say the same; white space and the width of characters say nothing."""
+    return label_key(one) == label_key(other)
+
+
+def _identity(award: Award, text_of: Callable[[str], str]) -> tuple[str, ...]:
+    return (award.name, *(label_key(text_of(column)) for column in _IDENTITY))
