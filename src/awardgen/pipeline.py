@@ -13,6 +13,7 @@ from awardgen.checks import (
     rows_may_be_lost,
     settle,
     texts_to_analyse,
+    with_levels,
     without_consequences,
 )
 from awardgen.collector import all_is_kept
@@ -120,6 +121,7 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> tuple[Campaign,
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     # Two rows of 文书 that share a template would tell of each of its faults twice.
     settled = settle(without_consequences(dict.fromkeys(findings)), campaign.settlements)
+    settled = with_levels(settled, campaign.rule_settings)
     if strict:
         settled = [
             each.with_severity(Severity.ERROR) if each.severity is Severity.WARNING else each

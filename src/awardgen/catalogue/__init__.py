@@ -1,11 +1,11 @@
 """Every kind of finding, by family. A code never changes meaning; a retired one is not used again."""
 
-from awardgen.catalogue import documents, layout, scores, tables, writeups
+from awardgen.catalogue import documents, layout, rules, scores, tables, writeups
 from awardgen.finding import Kind
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
-    for family in (tables, writeups, scores, documents, layout)
+    for family in (tables, rules, writeups, scores, documents, layout)
     for kind in vars(family).values()
     if isinstance(kind, Kind)
 }

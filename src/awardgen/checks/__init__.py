@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from awardgen.checks import applications, decisions, scores, settings, writeups
+from awardgen.checks import applications, decisions, rule_levels, scores, settings, writeups
 from awardgen.checks.analyses import Analyser, Analyses, analyse_texts, analyser_of, texts_to_analyse
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
+from awardgen.checks.rule_levels import levels_by_code, with_levels
 from awardgen.checks.settlement import settle
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ __all__ = [
     "analyse_texts",
     "analyser_of",
     "check_campaign",
+    "levels_by_code",
     "rows_may_be_lost",
     "settle",
     "texts_to_analyse",
+    "with_levels",
     "without_consequences",
 ]
 
@@ -35,6 +38,9 @@ RULES: tuple[Rule, ...] = (
     settings.criterion_number_is_used_once,
     settings.tie_break_names_groups,
     settings.phases_run_forward,
+    rule_levels.code_exists,
+    rule_levels.rule_is_set_once,
+    rule_levels.withholding_rule_keeps_its_level,
     applications.group_is_listed,
     applications.number_is_used_once,
     applications.headcount_matches_names,

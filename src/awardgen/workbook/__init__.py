@@ -11,7 +11,7 @@ from awardgen.workbook.declared_entries import (
 )
 from awardgen.workbook.manual import manual_tables
 from awardgen.workbook.readers import typed_value
-from awardgen.workbook.reading import Reading, read_campaign
+from awardgen.workbook.reading import Reading, read_campaign, read_rule_settings
 from awardgen.workbook.starter import create_campaign
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
 from awardgen.workbook.writeup_files import decode_text, read_write_up_file, without_blank_end
@@ -36,6 +36,7 @@ __all__ = [
     "decode_text",
     "manual_tables",
     "read_campaign",
+    "read_rule_settings",
     "read_write_up_file",
     "score_sheet",
     "typed_value",

@@ -29,7 +29,7 @@ from awardgen.workbook.settings_sheet import no_settings, read_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from awardgen.campaign import Application, Award, Record
+    from awardgen.campaign import Application, Award, Record, RuleSetting
     from awardgen.finding import Finding
     from awardgen.workbook.declaration import Sheet
     from awardgen.workbook.files import Book
@@ -64,6 +64,18 @@ def read_campaign(folder: Path) -> Reading:
     reader = Reader(folder)
     with all_is_kept():
         return _read(book, reader)
+
+
+def read_rule_settings(folder: Path) -> tuple[RuleSetting, ...]:
+    """Read only the sheet 检查规则 of a campaign folder; none where there is no campaign or it cannot be read."""
+    path = find_workbook(folder, declared.CAMPAIGN_WORKBOOK.name)
+    if path is None:
+        return ()
+    try:
+        book = open_workbook(folder, path)
+    except WorkbookUnreadableError:
+        return ()
+    return rows.rule_settings_from(Reader(folder).table(book, declared.CHECK_RULES).records)
 
 
 def _read(book: Book, reader: Reader) -> Reading:
@@ -107,6 +119,7 @@ def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
         settlements=rows.settlements_from(records(declared.SETTLEMENTS)),
         stroke_references=rows.stroke_references_from(records(declared.RARE_CHARACTERS)),
         periods=rows.periods_from(records(declared.CALENDAR), reader.findings),
+        rule_settings=rows.rule_settings_from(records(declared.CHECK_RULES)),
     )
 
 
