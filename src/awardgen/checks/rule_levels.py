@@ -72,8 +72,10 @@ def with_levels(findings: Iterable[Finding], rows: Iterable[RuleSetting]) -> lis
         level = levels.get(finding.kind.code)
         if level is RuleLevel.OFF:
             continue
-        keeps = level is None or finding.settled
-        told.append(finding if keeps else finding.with_severity(_SEVERITIES[level]))
+        if level is None or finding.settled:
+            told.append(finding)
+        else:
+            told.append(finding.with_severity(_SEVERITIES[level]))
     return told
 
 
