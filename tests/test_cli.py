@@ -298,7 +298,7 @@ class TestExplain:
         assert all(f"{kind.code} {kind.severity.label} {kind.name}\n" in out for kind in KINDS.values())
 
     def test_an_unknown_code_is_answered_with_the_nearest(self, run):
-        status, _, err = run("explain", "AW11O")
+        status, _, err = run("explain", "AWl1O")
         assert status == 2
         assert "AW110（顾客满意度低于下限）" in err
 

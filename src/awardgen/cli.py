@@ -97,7 +97,7 @@ def init(folder: Path, *, sample: bool) -> int:
     return OK
 
 
-@cli.command(help="检查表格、事迹材料、评分和模板，不写任何文件。")
+@cli.command(help="检查表格、事迹材料、评分和模板，批注副本写到output/检查/。")
 @strict_option
 @click.option("--all", "every_info", is_flag=True, help="提示也逐条列出；不写时多了只列条数。")
 @jobs_option
@@ -109,7 +109,7 @@ def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, for
     from awardgen.report.progress import progress_for_terminal
 
     means = pipeline.Means(jobs, progress=progress_for_terminal())
-    report = pipeline.check(folder, strict=strict, means=means)
+    report = pipeline.check(folder, strict=strict, copies=True, means=means)
     if form == "json":
         from awardgen.report.jsonable import check_report
 

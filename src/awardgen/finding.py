@@ -80,6 +80,8 @@ class Kind:
     name: a few Chinese words.
     explanation, hint: Chinese, for `awardgen explain` and the manual.
     withholds: a document that rests on the faulty value would be false or impossible.
+    to_applicant: Chinese, what the slip that goes back to the applicants (退改通知单) asks for; empty where that is the
+        hint, None where the applicant has no part in it.
     """
 
     code: str
@@ -88,6 +90,7 @@ class Kind:
     explanation: str
     hint: str
     withholds: bool = False
+    to_applicant: str | None = ""
 
     def at(  # noqa: PLR0913 - a finding has this many facets, each optional and named
         self,

@@ -17,7 +17,15 @@ from awardgen.checks import (
     without_consequences,
 )
 from awardgen.collector import all_is_kept
-from awardgen.documents import Choice, Contexts, Planner, Views, load_templates, try_out
+from awardgen.documents import (
+    Choice,
+    Contexts,
+    Planner,
+    Views,
+    load_templates,
+    problems_by_group,
+    try_out,
+)
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.layout_checks import check_layouts
@@ -50,16 +58,25 @@ class Means:
     progress: Progress = SILENT
 
 
-def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> Report:
-    """Find what is wrong in a campaign's tables, write-ups, scores and templates, and write nothing.
+def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Means | None = None) -> Report:
+    """Find what is wrong in a campaign's tables, write-ups, scores and templates.
 
-    strict: warnings count as errors. Raises AwardgenError where there is no campaign to read.
+    strict: warnings count as errors. copies: write into output/检查/ what was found, for those who mend it; nothing
+    is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
     with workers(means.jobs, means.cluster) as team:
-        campaign, findings, plan, views = _prepare(folder, team, means.progress)
+        campaign, findings, planner, plan, views = _prepare(folder, team, means.progress)
     findings = [*findings, *try_out(plan), *check_layouts(campaign, views.data)]
-    return Report(campaign.settings.title, _final(findings, campaign, strict=strict))
+    title, told = campaign.settings.title, _final(findings, campaign, strict=strict)
+    if not copies:
+        return Report(title, told)
+    from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
+
+    slips = fill_slips(planner.plan_slips(problems_by_group(campaign, told)))
+    told += _weighed(slips.findings, campaign, strict=strict)
+    held = hold_results(folder, title or folder.name, told, slips.files)
+    return Report(title, told + _weighed(held.findings, campaign, strict=strict), copies=held.paths)
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -80,7 +97,7 @@ def build(  # noqa: PLR0913 - each option of the command
     choice, means = choice or Choice(), means or Means()
     inputs = digest_of_campaign(folder, strict=strict)
     with workers(means.jobs, means.cluster) as team:
-        campaign, findings, plan, views = _prepare(folder, team, means.progress)
+        campaign, findings, _, plan, views = _prepare(folder, team, means.progress)
         choice.refuse_unknown(campaign)
         publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
         production = Production(publisher, views, team, means.progress)
@@ -104,7 +121,9 @@ def build(  # noqa: PLR0913 - each option of the command
     return report
 
 
-def _prepare(folder: Path, team: Workers, progress: Progress) -> tuple[Campaign, list[Finding], Plan, Views]:
+def _prepare(
+    folder: Path, team: Workers, progress: Progress
+) -> tuple[Campaign, list[Finding], Planner, Plan, Views]:
     with all_is_kept():
         reading = read_campaign(folder)
         campaign = reading.campaign
@@ -113,18 +132,24 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> tuple[Campaign,
         findings = [*reading.findings, *check_campaign(campaign, evaluation, analyses)]
         templates = load_templates(folder, campaign.documents)
         contexts = Contexts(campaign, evaluation, lambda text: analyses(text).length)
-        plan = Planner(campaign, evaluation, contexts, templates.usable, findings).plan()
+        planner = Planner(campaign, evaluation, contexts, templates.usable, findings)
+        plan = planner.plan()
         views = Views(templates.usable, templates.data)
-    return campaign, [*findings, *templates.findings, *plan.findings], plan, views
+    return campaign, [*findings, *templates.findings, *plan.findings], planner, plan, views
 
 
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     # Two rows of 文书 that share a template would tell of each of its faults twice.
     settled = settle(without_consequences(dict.fromkeys(findings)), campaign.settlements)
-    settled = with_levels(settled, campaign.rule_settings)
+    return _weighed(settled, campaign, strict=strict)
+
+
+def _weighed(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
+    """Give findings the weight that the campaign wants for their kinds; the command line has the last word."""
+    weighed = with_levels(findings, campaign.rule_settings)
     if strict:
-        settled = [
+        weighed = [
             each.with_severity(Severity.ERROR) if each.severity is Severity.WARNING else each
-            for each in settled
+            for each in weighed
         ]
-    return tuple(settled)
+    return tuple(weighed)

@@ -6,6 +6,7 @@ from awardgen.documents.filling import Rendered, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
+from awardgen.documents.problems import problems_by_group
 from awardgen.documents.templates import Templates, load_templates
 from awardgen.documents.view import Views
 
@@ -21,6 +22,7 @@ __all__ = [
     "Templates",
     "Views",
     "load_templates",
+    "problems_by_group",
     "render",
     "try_out",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby, islice
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from rich.control import strip_control_codes
@@ -53,6 +54,7 @@ def print_check(report: Report, *, every_info: bool = False) -> None:
     console = terminal()
     _print_findings(console, report.findings, every_info=every_info)
     _print_counts(console, report)
+    _print_copies(console, report.copies)
 
 
 def print_build(report: Report) -> None:
@@ -143,6 +145,18 @@ def _print_documents(console: Console, documents: Iterable[PublishedDocument]) -
     counts = Counter(document.status for document in documents)
     shown = "，".join(f"{_STATUSES[status]}{counts[status]}份" for status in Status if counts[status])
     console.print(f"文书：{shown or '没有可以生成的'}。文件在 output/ 文件夹中。")
+
+
+def _print_copies(console: Console, copies: Iterable[str]) -> None:
+    """Say where to look at what was found, and what to send back."""
+    paths = [PurePosixPath(path) for path in copies]
+    workbooks = [path for path in paths if path.suffix == ".xlsx"]
+    slips = len(paths) - len(workbooks)
+    if workbooks:
+        names = "、".join(path.name for path in workbooks)
+        console.print(Text(f"批注副本在 {workbooks[0].parent}/ ：{names}。"))
+    if slips:
+        console.print(Text(f"退改通知单{slips}份，也在那里。"))
 
 
 def _print_counts(console: Console, report: Report) -> None:
