@@ -21,6 +21,8 @@ from awardgen.campaign import (
     Record,
     Rubric,
     RubricGroup,
+    RuleLevel,
+    RuleSetting,
     Scope,
     ScoreRow,
     Settings,
@@ -183,6 +185,12 @@ def document_row(  # noqa: PLR0913 - a row of 文书 has this many columns
 
 def settlement(number, code, excerpt, row=2):
     return Settlement(record("核实", row, 编号=number, 代码=code, 摘录=excerpt), number, code, excerpt)
+
+
+def rule_setting(code, level, row=2):
+    """A row of 检查规则; a level that is none is what could not be read."""
+    known = level if level in tuple(RuleLevel) else None
+    return RuleSetting(record("检查规则", row, 代码=code, 级别=level), code, known and RuleLevel(known))
 
 
 def settings(**given):

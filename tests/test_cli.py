@@ -292,6 +292,21 @@ class TestExplain:
         assert KINDS[code].explanation in out
         assert KINDS[code].hint in out
 
+    def test_without_a_code_all_are_listed(self, run, tmp_path):
+        status, out, _ = run("-C", tmp_path, "explain")
+        assert status == 0
+        assert all(f"{kind.code} {kind.severity.label} {kind.name}\n" in out for kind in KINDS.values())
+
+    def test_an_unknown_code_is_answered_with_the_nearest(self, run):
+        status, _, err = run("explain", "AWl1O")
+        assert status == 2
+        assert "AW110（顾客满意度低于下限）" in err
+
+    def test_it_tells_that_the_campaign_changed_the_level(self, run, starter):
+        starter.append("活动设置", "检查规则", "aw110", "不检查")
+        assert "改为“不检查”" in run("-C", starter.path, "explain", "AW110")[1]
+        assert "AW110 警告 顾客满意度低于下限（本活动：不检查）" in run("-C", starter.path, "explain")[1]
+
 
 class TestInspect:
     def test_standard_input_is_read(self, run, monkeypatch, tmp_path):

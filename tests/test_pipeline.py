@@ -310,6 +310,22 @@ def test_a_settled_finding_becomes_an_info_until_its_excerpt_changes(starter):
     assert severities["AW110"] is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    ("level", "strict", "severities"),
+    [
+        ("提示", False, [Severity.INFO]),
+        ("警告", True, [Severity.ERROR]),
+        ("提示", True, [Severity.INFO]),
+        ("不检查", True, []),
+    ],
+)
+def test_the_level_of_a_rule_is_the_campaigns_and_strict_comes_last(starter, level, strict, severities):
+    starter.edit("申报", "示范岗", H2="60%")
+    starter.append("活动设置", "检查规则", "AW110", level)
+    findings = pipeline.check(starter.path, strict=strict).findings
+    assert [each.severity for each in findings if each.kind.code == "AW110"] == severities
+
+
 def test_every_kind_of_character_reaches_the_page(starter):
     strange = "A&B <公司> “引号” {{ 编号 }}\n第二行\t后 &lt; 😀𠮷"
     starter.edit("申报", "标兵", E3=strange)

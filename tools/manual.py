@@ -4,18 +4,16 @@ import re
 from pathlib import Path
 
 from awardgen.catalogue import KINDS
-from awardgen.finding import Severity
 from awardgen.workbook import manual_tables
 
 MANUAL = Path(__file__).parents[1] / "docs" / "使用手册.md"
-SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
 def codes_table() -> str:
     """Return every kind of finding, in Markdown."""
     lines = ["| 代码 | 问题 | 级别 | 含义 | 处理 |", "| --- | --- | --- | --- | --- |"]
     for kind in KINDS.values():
-        severity = SEVERITIES[kind.severity] + ("，暂不生成" if kind.withholds else "")
+        severity = kind.severity.label + ("，暂不生成" if kind.withholds else "")
         cells = (kind.code, kind.name, severity, kind.explanation, kind.hint)
         lines.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
     return "\n".join(lines) + "\n"

@@ -97,7 +97,7 @@ def init(folder: Path, *, sample: bool) -> int:
     return OK
 
 
-@cli.command(help="检查表格、事迹材料、评分和模板，不写任何文件。")
+@cli.command(help="检查表格、事迹材料、评分和模板，批注副本写到output/检查/。")
 @strict_option
 @click.option("--all", "every_info", is_flag=True, help="提示也逐条列出；不写时多了只列条数。")
 @jobs_option
@@ -109,7 +109,7 @@ def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, for
     from awardgen.report.progress import progress_for_terminal
 
     means = pipeline.Means(jobs, progress=progress_for_terminal())
-    report = pipeline.check(folder, strict=strict, means=means)
+    report = pipeline.check(folder, strict=strict, copies=True, means=means)
     if form == "json":
         from awardgen.report.jsonable import check_report
 
@@ -263,17 +263,26 @@ def scoresheets(folder: Path) -> int:
     return OK
 
 
-@cli.command(help="说明一个代码（如AW101）的含义和处理办法。")
-@click.argument("code", metavar="代码")
-def explain(code: str) -> int:
-    """Explain a kind of finding."""
+@cli.command(help="说明一个代码（如AW101）的含义和处理办法；不写代码就列出全部代码。")
+@click.argument("code", metavar="[代码]", required=False)
+@click.pass_obj
+def explain(folder: Path, code: str | None) -> int:
+    """Explain a kind of finding, or list them all."""
     from awardgen.catalogue import KINDS
-    from awardgen.report.text import print_explanation
+    from awardgen.catalogue.codes import nearest_kind, plain_code
+    from awardgen.checks import levels_by_code
+    from awardgen.report.explanation import print_explanation, print_kinds
+    from awardgen.workbook import read_rule_settings
 
-    kind = KINDS.get(code.strip().upper())
-    if kind is None:
-        raise AwardgenError(f"没有代码“{code}”。", "代码形如AW101，写在检查结果每一行的前面。")
-    print_explanation(kind)
+    if code is not None and plain_code(code) not in KINDS:
+        near = nearest_kind(plain_code(code))
+        meant = f"最接近的是{near.code}（{near.name}）。" if near else ""
+        raise AwardgenError(f"没有代码“{code}”。", f"{meant}运行 awardgen explain 可列出全部代码。")
+    levels = levels_by_code(read_rule_settings(folder))
+    if code is None:
+        print_kinds(KINDS.values(), levels)
+    else:
+        print_explanation(KINDS[plain_code(code)], levels)
     return OK
 
 

@@ -17,6 +17,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def label(self) -> str:
+        """Return the word that staff read."""
+        return _LABELS[self]
+
+
+_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -44,6 +52,7 @@ class Finding:
     start, end: character offsets into the text of the cell or file, end exclusive.
     excerpt: the text it is about; a row of 核实 settles a finding by its excerpt.
     first_day, last_day: the interval that a time mention was read as.
+    settled: a person looked at it and decided (the sheet 核实), so that it is only there to be known.
     """
 
     kind: Kind
@@ -57,6 +66,7 @@ class Finding:
     excerpt: str | None = None
     first_day: date | None = None
     last_day: date | None = None
+    settled: bool = False
 
     def with_severity(self, severity: Severity) -> Finding:
         return replace(self, severity=severity)
@@ -70,6 +80,8 @@ class Kind:
     name: a few Chinese words.
     explanation, hint: Chinese, for `awardgen explain` and the manual.
     withholds: a document that rests on the faulty value would be false or impossible.
+    to_applicant: Chinese, what the slip that goes back to the applicants (退改通知单) asks for; empty where that is the
+        hint, None where the applicant has no part in it.
     """
 
     code: str
@@ -78,6 +90,7 @@ class Kind:
     explanation: str
     hint: str
     withholds: bool = False
+    to_applicant: str | None = ""
 
     def at(  # noqa: PLR0913 - a finding has this many facets, each optional and named
         self,

@@ -15,11 +15,21 @@ from awardgen.checks import (
     rows_may_be_lost,
     settle,
     texts_to_analyse,
+    with_levels,
     without_consequences,
 )
 from awardgen.collector import all_is_kept, what_is_there_is_kept
 from awardgen.consistency_checks import check_consistency
-from awardgen.documents import Choice, Contexts, Planner, Samples, Trial, Views, load_templates
+from awardgen.documents import (
+    Choice,
+    Contexts,
+    Planner,
+    Samples,
+    Trial,
+    Views,
+    load_templates,
+    problems_by_group,
+)
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.layout_checks import check_layouts
@@ -53,10 +63,11 @@ class Means:
     progress: Progress = SILENT
 
 
-def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> Report:
-    """Find what is wrong in a campaign's tables, write-ups, scores and templates, and write nothing.
+def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Means | None = None) -> Report:
+    """Find what is wrong in a campaign's tables, write-ups, scores and templates.
 
-    strict: warnings count as errors. Raises AwardgenError where there is no campaign to read.
+    strict: warnings count as errors. copies: write into output/检查/ what was found, for those who mend it; nothing
+    is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
     with workers(means.jobs, means.cluster) as team:
@@ -68,7 +79,15 @@ def check(folder: Path, *, strict: bool = False, means: Means | None = None) -> 
         *check_consistency(campaign, plan, templates),
         *check_layouts(campaign, templates),
     ]
-    return Report(campaign.settings.title, _final(findings, campaign, strict=strict))
+    title, told = campaign.settings.title, _final(findings, campaign, strict=strict)
+    if not copies:
+        return Report(title, told)
+    from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
+
+    slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
+    told += _weighed(slips.findings, campaign, strict=strict)
+    held = hold_results(folder, title or folder.name, told, slips.files)
+    return Report(title, told + _weighed(held.findings, campaign, strict=strict), copies=held.paths)
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -121,6 +140,7 @@ class _Prepared:
     """A campaign with the plan of its documents. No finding in a write-up's text withholds one, so it need not wait."""
 
     campaign: Campaign
+    planner: Planner
     plan: Plan
     views: Views
     trial: Trial
@@ -150,11 +170,21 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
         templates = load_templates(folder, campaign.documents)
         contexts = Contexts(campaign, evaluation, analyses.length)
         found = [*read.findings, *chain.from_iterable(checked.values())]
-        plan = Planner(campaign, evaluation, contexts, templates.usable, found, templates.examinations).plan()
+        planner = Planner(campaign, evaluation, contexts, templates.usable, found, templates.examinations)
+        plan = planner.plan()
         views = Views(templates.usable, templates.data)
         trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
     return _Prepared(
-        campaign, plan, views, trial, evaluation, read.findings, checked, analyses, templates.findings
+        campaign,
+        planner,
+        plan,
+        views,
+        trial,
+        evaluation,
+        read.findings,
+        checked,
+        analyses,
+        templates.findings,
     )
 
 
@@ -165,9 +195,15 @@ def _loaded() -> None:
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     # Two rows of 文书 that share a template would tell of each of its faults twice.
     settled = settle(without_consequences(dict.fromkeys(findings)), campaign.settlements)
+    return _weighed(settled, campaign, strict=strict)
+
+
+def _weighed(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
+    """Give findings the weight that the campaign wants for their kinds; the command line has the last word."""
+    weighed = with_levels(findings, campaign.rule_settings)
     if strict:
-        settled = [
+        weighed = [
             each.with_severity(Severity.ERROR) if each.severity is Severity.WARNING else each
-            for each in settled
+            for each in weighed
         ]
-    return tuple(settled)
+    return tuple(weighed)

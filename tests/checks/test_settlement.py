@@ -1,5 +1,7 @@
 """核实: a person looks at a finding and settles it; it stays settled as long as the excerpt stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from awardgen.catalogue import tables, writeups
@@ -24,7 +26,7 @@ def test_number_code_and_excerpt_settle_a_finding():
 
 def test_it_stays_the_same_finding():
     (settled,) = settle([deed()], [settlement("BB-1", "AW204", "2009年9月")])
-    assert settled.with_severity(Severity.ERROR) == deed()
+    assert replace(settled, severity=Severity.ERROR, settled=False) == deed()
 
 
 def test_another_number_code_or_excerpt_settles_nothing():

@@ -5,11 +5,22 @@ from pathlib import Path
 from tools.templates.application_forms import person_form, post_form
 from tools.templates.name_lists import award_list, nominations
 from tools.templates.notice import notice
+from tools.templates.return_slip import return_slip
 from tools.templates.rubric import rubric
 from tools.templates.score_summary import score_summary
 from tools.templates.writeup import writeup
 
-_MAKERS = (notice, rubric, post_form, person_form, writeup, nominations, award_list, score_summary)
+_MAKERS = (
+    notice,
+    rubric,
+    post_form,
+    person_form,
+    writeup,
+    nominations,
+    return_slip,
+    award_list,
+    score_summary,
+)
 _FOLDER = Path(__file__).resolve().parents[2] / "templates"
 
 

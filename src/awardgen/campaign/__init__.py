@@ -27,6 +27,7 @@ from awardgen.campaign.name_order import characters_without_strokes, name_key
 from awardgen.campaign.record import Record, SheetSource
 from awardgen.campaign.row import Row
 from awardgen.campaign.rubric import Criterion, Rubric, RubricGroup
+from awardgen.campaign.rule_setting import RuleLevel, RuleSetting
 from awardgen.campaign.scoring import evidence_key, rounded
 from awardgen.campaign.settings import Settings
 from awardgen.campaign.values import Percent, Value, YesNo
@@ -53,6 +54,8 @@ __all__ = [
     "Row",
     "Rubric",
     "RubricGroup",
+    "RuleLevel",
+    "RuleSetting",
     "Scope",
     "ScoreRow",
     "Settings",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from awardgen.campaign.application import Application, Evidence, ScoreRow, Settlement
     from awardgen.campaign.award import Award, DocumentRow, Judge, Phase, UnionGroup
     from awardgen.campaign.calendar_period import CalendarPeriod
+    from awardgen.campaign.rule_setting import RuleSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Campaign:
     headers: sheet → its headers in order, for every sheet of 活动设置.xlsx and 评分.xlsx that was found.
     stroke_references: character → the character after which it is sorted (the sheet 生僻字).
     periods: the sheet 校历; empty where the usual calendar holds.
+    rule_settings: the sheet 检查规则.
     A stage not reached is an empty tuple.
     """
 
@@ -38,6 +40,7 @@ class Campaign:
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stroke_references: Mapping[str, str] = field(default_factory=dict)
     periods: tuple[CalendarPeriod, ...] = ()
+    rule_settings: tuple[RuleSetting, ...] = ()
 
     def applications_for(self, award: Award) -> tuple[Application, ...]:
         return tuple(each for each in self.applications if each.award.name == award.name)

@@ -1,11 +1,20 @@
 """Every kind of finding, by family. A code never changes meaning; a retired one is not used again."""
 
-from awardgen.catalogue import consistency, documents, layout, returned, scores, tables, writeups
+from awardgen.catalogue import (
+    consistency,
+    documents,
+    layout,
+    returned,
+    rules,
+    scores,
+    tables,
+    writeups,
+)
 from awardgen.finding import Kind
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
-    for family in (tables, writeups, scores, documents, consistency, layout, returned)
+    for family in (tables, rules, writeups, scores, documents, consistency, layout, returned)
     for kind in vars(family).values()
     if isinstance(kind, Kind)
 }

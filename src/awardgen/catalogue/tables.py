@@ -9,6 +9,7 @@ REQUIRED_CELL_EMPTY = Kind(
     "这一格必须填写，否则打印出来的文书是残缺的，所以相关文书暂不生成。",
     "请在所指单元格补填后再运行。",
     withholds=True,
+    to_applicant="请补填。",
 )
 COLUMN_MISSING = Kind(
     "AW102",
@@ -30,6 +31,7 @@ GROUP_UNKNOWN = Kind(
     Severity.ERROR,
     "这里写的工会小组在活动设置.xlsx的工作表“工会小组”中查不到。",
     "请改成名单中的名称，或者在“工会小组”表中登记这个小组。",
+    to_applicant=None,
 )
 NUMBER_REPEATED = Kind(
     "AW105",
@@ -38,6 +40,7 @@ NUMBER_REPEATED = Kind(
     "每份申报的编号只能用一次，评分和文件名都靠它对应。重复的一行暂不生成文书。",
     "请给后面的一行换一个没有用过的编号，评分表中如有引用也一并改正。",
     withholds=True,
+    to_applicant=None,
 )
 HEADCOUNT_DIFFERS = Kind(
     "AW106",
@@ -74,6 +77,7 @@ SATISFACTION_LOW = Kind(
     Severity.WARNING,
     "评选细则要求顾客满意度达到活动设置中的“满意度下限”。",
     "请核对测评结果；确属偏低的，由评委酌情评分。",
+    to_applicant="请核对测评结果。",
 )
 CHOICE_UNREADABLE = Kind(
     "AW111",
@@ -81,6 +85,7 @@ CHOICE_UNREADABLE = Kind(
     Severity.ERROR,
     "这一格只能填规定的几个选项之一。",
     "请从下拉列表中选择。",
+    to_applicant="请按表中规定的选项填写。",
 )
 CHARACTER_UNPRINTABLE = Kind(
     "AW112",
@@ -89,6 +94,7 @@ CHARACTER_UNPRINTABLE = Kind(
     "内容里有Word文件不能保存的控制字符，多半是从别处粘贴带进来的。相关文书暂不生成。",
     "请删去所指位置的字符，或者重新键入这一格的内容。",
     withholds=True,
+    to_applicant="请重新键入这一项的内容。",
 )
 POINTS_DO_NOT_SUM = Kind(
     "AW113",
@@ -131,6 +137,7 @@ STROKES_UNKNOWN = Kind(
     Severity.ERROR,
     "名单按姓氏笔画排列，但这个字不在笔画字序表（GB 13000.1的20897字）中，它的位置暂排在最后。",
     "请在活动设置.xlsx的工作表“生僻字”中登记：填这个字，以及字序上排在它前面的一个常用字。",
+    to_applicant=None,
 )
 NUMBER_OUT_OF_RANGE = Kind(
     "AW119",
@@ -167,6 +174,7 @@ FORMULA_WITHOUT_RESULT = Kind(
     Severity.ERROR,
     "单元格显示#N/A、#REF!、#VALUE!、#DIV/0!、#NAME?之类的错误，或者公式还没有算出结果，这一格按没有内容处理。",
     "请在Excel中打开并保存，改正公式，或者直接填写结果。",
+    to_applicant=None,
 )
 PERIOD_REVERSED = Kind(
     "AW126",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from awardgen.checks import applications, basics, decisions, schedule, scores, settings, writeups
+from awardgen.checks import applications, basics, decisions, rule_levels, schedule, scores, settings, writeups
 from awardgen.checks.analyses import (
     Analyser,
     Analyses,
@@ -17,6 +17,7 @@ from awardgen.checks.analyses import (
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.periods import Period, PeriodReader
+from awardgen.checks.rule_levels import levels_by_code, with_levels
 from awardgen.checks.settlement import settle
 from awardgen.finding import Finding
 
@@ -37,9 +38,11 @@ __all__ = [
     "analyser_of",
     "check_campaign",
     "check_tables",
+    "levels_by_code",
     "rows_may_be_lost",
     "settle",
     "texts_to_analyse",
+    "with_levels",
     "without_consequences",
 ]
 
@@ -56,6 +59,9 @@ RULES: tuple[Rule, ...] = (
     basics.years_agree,
     basics.quota_leaves_a_choice,
     basics.groups_keep_their_names,
+    rule_levels.code_exists,
+    rule_levels.rule_is_set_once,
+    rule_levels.withholding_rule_keeps_its_level,
     applications.group_is_listed,
     applications.number_is_used_once,
     applications.headcount_matches_names,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import tables
+from awardgen.catalogue.codes import plain_code
 from awardgen.finding import Severity
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def settle(findings: Iterable[Finding], settlements: Sequence[Settlement]) -> li
 
     What withholds a document is not a matter of opinion, so no settlement reaches it.
     """
-    waiting = {(each.number, _code(each), each.excerpt.strip()): each for each in settlements}
+    waiting = {(each.number, plain_code(each.code), each.excerpt.strip()): each for each in settlements}
     met = set()
     refused = set()
     settled = []
@@ -34,7 +35,7 @@ def settle(findings: Iterable[Finding], settlements: Sequence[Settlement]) -> li
             settled.append(finding)
         elif key in waiting:
             met.add(key)
-            settled.append(finding.with_severity(Severity.INFO))
+            settled.append(replace(finding, severity=Severity.INFO, settled=True))
         else:
             settled.append(finding)
     settled.extend(
@@ -48,8 +49,3 @@ def settle(findings: Iterable[Finding], settlements: Sequence[Settlement]) -> li
         if key not in met
     )
     return settled
-
-
-def _code(settlement: Settlement) -> str:
-    """Return the code however it was typed: aw204 and ＡＷ２０４ are AW204."""
-    return unicodedata.normalize("NFKC", settlement.code).strip().upper()

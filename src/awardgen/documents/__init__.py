@@ -7,6 +7,7 @@ from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
 from awardgen.documents.printing import PrintedDate
+from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
 from awardgen.documents.templates import FORM_PROPERTY, NUMBER_PROPERTY, Templates, load_templates
 from awardgen.documents.trial import Trial
@@ -30,5 +31,6 @@ __all__ = [
     "Views",
     "in_short",
     "load_templates",
+    "problems_by_group",
     "render",
 ]

@@ -20,7 +20,7 @@ from awardgen.workbook.declared_campaign import GROUPS
 from awardgen.writeup import length
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from awardgen.campaign import (
         Application,
@@ -40,6 +40,7 @@ Fields = dict[str, Any]
 WINNERS = "获奖列表"
 RECOMMENDED = "推荐列表"
 LIST_NAMES = ("申报列表", RECOMMENDED, WINNERS)
+PROBLEMS = "问题列表"
 WRITE_UP_NAMES = ("事迹材料", "字数")
 AWARD_NAME, GROUP_NAME = "奖项", "小组"
 
@@ -87,9 +88,11 @@ class Contexts:
         item = self._awards[award.name]
         return Layers(self._shared, {**{each: item[each] for each in LIST_NAMES}, AWARD_NAME: item})
 
-    def group(self, group: UnionGroup) -> Mapping[str, Any]:
+    def group(self, group: UnionGroup, problems: Sequence[Item] = ()) -> Mapping[str, Any]:
+        """Return what a group's documents can say. problems: its 问题列表, which only `check` knows."""
         item = self._groups[group.name]
-        return Layers(self._shared, {**{each: item[each] for each in LIST_NAMES}, GROUP_NAME: item})
+        lists = {each: item[each] for each in LIST_NAMES}
+        return Layers(self._shared, {**lists, GROUP_NAME: item, PROBLEMS: list(problems)})
 
     def application(self, application: Application) -> Mapping[str, Any]:
         return Layers(self._shared, self._applications[application.row_order])
@@ -104,7 +107,7 @@ class Contexts:
         if scope is Scope.AWARD:
             more = (*LIST_NAMES, AWARD_NAME)
         elif scope is Scope.GROUP:
-            more = (*LIST_NAMES, GROUP_NAME)
+            more = (*LIST_NAMES, GROUP_NAME, PROBLEMS)
         elif scope in {Scope.APPLICATION, Scope.BLANK_FORM}:
             more = (*self._blank_application, AWARD_NAME)
         return frozenset((*self._shared, *more))

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from awardgen.campaign import Scope
 from awardgen.catalogue import documents as kinds
-from awardgen.documents.context import LIST_NAMES, WINNERS
+from awardgen.documents.context import LIST_NAMES, PROBLEMS, WINNERS
 from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.item import is_item
 from awardgen.documents.ranges import told_elsewhere
 from awardgen.documents.results import RESULT_NAMES
 from awardgen.documents.samples import Look, Samples
-from awardgen.documents.subjects import Subjects
+from awardgen.documents.subjects import Members, Subject, Subjects
 from awardgen.documents.templates import fault_findings
 from awardgen.documents.withholding import Withholding
 from awardgen.rendering import TemplateError, compile_condition, compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import PurePosixPath
 
     from awardgen.campaign import Campaign, DocumentRow, Evaluation
     from awardgen.documents.context import Contexts
-    from awardgen.documents.subjects import Subject
+    from awardgen.documents.item import Item
     from awardgen.finding import Finding
     from awardgen.rendering import Condition, Examination, Pattern, Template, TemplateFault
 
@@ -73,6 +73,14 @@ class _CompiledRow:
     pattern: Pattern
     template: Template | None
 
+    @property
+    def tells_problems(self) -> bool:
+        """Whether it is a slip: it says what `check` found, so that only `check` can make it."""
+        if self.row.scope is not Scope.GROUP:
+            return False
+        of_template = self.template.names if self.template else frozenset()
+        return PROBLEMS in self.condition.names | self.pattern.names | of_template
+
     @cached_property
     def names(self) -> frozenset[str]:
         """Every name and attribute that the row uses anywhere."""
@@ -107,6 +115,7 @@ class Planner:
         self._withholding = Withholding(campaign, evaluation, findings)
         self._findings: list[Finding] = []
         self._planned: set[str] = set()
+        self._slips: list[_CompiledRow] = []
         self._taken: dict[str, str] = {}
         self._answers: dict[tuple[str, ...], bool] = {}
 
@@ -117,8 +126,23 @@ class Planner:
         documents = [document for row in rows for document in self._of_row(row)]
         return Plan(tuple(documents), tuple(self._findings), frozenset(self._planned))
 
+    def plan_slips(self, problems: Mapping[str, Sequence[Item]]) -> Plan:
+        """Plan, after the rest, what tells a group its problems. problems: by group."""
+        told = len(self._findings)
+        documents = []
+        for compiled in self._slips:
+            for group in self._campaign.groups:
+                context = self._contexts.group(group, problems.get(group.name, ()))
+                document = self._document(compiled, Subject(group.name, context, Members()))
+                if document is not None:
+                    documents.append(document)
+        return Plan(tuple(documents), tuple(self._findings[told:]), frozenset())
+
     def _of_row(self, row: DocumentRow) -> Iterator[PlannedDocument]:
         compiled = self._compiled(row)
+        if compiled is not None and compiled.tells_problems:
+            self._slips.append(compiled)
+            return
         if compiled is None or self._is_too_early(compiled):
             return
         if row.scope is not Scope.APPLICATION or not self._lacks_a_sheet:
@@ -193,7 +217,10 @@ class Planner:
     def _document(self, compiled: _CompiledRow, subject: Subject) -> PlannedDocument | None:
         row = compiled.row
         column = "条件"
-        forbidden = compiled.template is None or self._withholding.forbids(subject, compiled.names)
+        # What is wrong must be told, all the more where it withholds documents.
+        forbidden = compiled.template is None or (
+            not compiled.tells_problems and self._withholding.forbids(subject, compiled.names)
+        )
         try:
             if self._withholding.leaves_open(subject, compiled.condition.names):
                 forbidden = True

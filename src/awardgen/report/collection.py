@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from awardgen.collecting import Outcome
-from awardgen.report.text import console_for_chinese, print_findings
+from awardgen.report.text import print_findings, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _OUTCOMES = {
 
 def print_collection(collection: Collection, *, is_dry_run: bool) -> None:
     """Print what was found in the files that came back, and what became of them."""
-    console = console_for_chinese()
+    console = terminal()
     print_findings(console, collection.findings)
     for each in collection.forms:
         if each.outcome in {Outcome.NEW, Outcome.TAKEN}:

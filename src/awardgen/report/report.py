@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 class Report:
     """What a run found and what it wrote.
 
-    title: of the notice, where it is set. documents: empty after a mere check.
+    title: of the notice, where it is set. documents: empty after a mere check. copies: what a check wrote for those
+    who mend what it found, by path below the campaign's folder.
     """
 
     title: str | None
     findings: tuple[Finding, ...]
     documents: tuple[PublishedDocument, ...] = ()
+    copies: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

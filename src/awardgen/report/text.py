@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby, islice
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.control import strip_control_codes
 from rich.markup import escape
 from rich.segment import Segment, Segments
@@ -15,20 +15,18 @@ from rich.text import Text
 
 from awardgen.finding import Severity
 from awardgen.publishing import Status
+from awardgen.report.console import STYLES, terminal
 from awardgen.writeup import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from awardgen.finding import Finding, Kind
+    from rich.console import Console
+
+    from awardgen.finding import Finding
     from awardgen.publishing import PublishedDocument
     from awardgen.report.report import Inspection, Report
 
-_SEVERITIES = {
-    Severity.ERROR: ("错误", "bold red"),
-    Severity.WARNING: ("警告", "yellow"),
-    Severity.INFO: ("提示", "cyan"),
-}
 _STATUSES = {
     Status.BUILT: "已生成",
     Status.UNCHANGED: "没有变化",
@@ -53,14 +51,15 @@ MOST_INFOS = 3
 
 def print_check(report: Report, *, every_info: bool = False) -> None:
     """Print what `check` found, by workbook and sheet. every_info: also one by one what asks for nothing."""
-    console = console_for_chinese()
+    console = terminal()
     print_findings(console, report.findings, every_info=every_info)
     _print_counts(console, report)
+    _print_copies(console, report.copies)
 
 
 def print_build(report: Report) -> None:
     """Print what `build` found, what it wrote, and what it did not."""
-    console = console_for_chinese()
+    console = terminal()
     print_findings(console, report.findings)
     _print_documents(console, report.documents)
     _print_counts(console, report)
@@ -68,7 +67,7 @@ def print_build(report: Report) -> None:
 
 def print_inspection(inspection: Inspection) -> None:
     """Print a write-up with its time mentions marked, its 字数, and what is wrong with it."""
-    console = console_for_chinese()
+    console = terminal()
     console.print(Text(f"{inspection.file}　{inspection.write_up.length}字", style="bold"))
     console.print(_marked(inspection))
     for mention in inspection.write_up.mentions:
@@ -80,23 +79,6 @@ def print_inspection(inspection: Inspection) -> None:
         )
         console.print(Text.assemble("  ", (mention.text, style), f"　{days}　{verdict}"))
     print_findings(console, inspection.findings)
-
-
-def print_explanation(kind: Kind) -> None:
-    """Print what a kind of finding means and how to put it right."""
-    label, style = _SEVERITIES[kind.severity]
-    console = console_for_chinese()
-    console.print(Text.assemble((f"{kind.code} {kind.name}", "bold"), "（", (label, style), "）"))
-    console.print(Text(f"含义：{kind.explanation}"))
-    console.print(Text(f"处理：{kind.hint}"))
-    if kind.withholds:
-        console.print(Text("影响：有这个问题时，相关文书暂不生成。"))
-
-
-def console_for_chinese() -> Console:
-    """Return the console that reports are printed to."""
-    # Chinese breaks anywhere; a terminal wraps it better than a renderer that looks for spaces.
-    return Console(soft_wrap=True, highlight=False)
 
 
 def _marked(inspection: Inspection) -> Text:
@@ -123,9 +105,9 @@ def print_findings(console: Console, findings: Sequence[Finding], *, every_info:
         while block := tuple(islice(segments, _AT_ONCE)):
             console.print(Segments(block))
         # Infos ask for nothing, and many of one kind must not bury what does.
-        label, style = _SEVERITIES[Severity.INFO]
+        label = (Severity.INFO.label, STYLES[Severity.INFO])
         for kind, count in counted.items():
-            console.print(Text.assemble("  ", (label, style), f" {kind.code} {kind.name}：{count}处"))
+            console.print(Text.assemble("  ", label, f" {kind.code} {kind.name}：{count}处"))
         console.print()
 
 
@@ -144,11 +126,10 @@ def _listed(findings: Iterable[Finding]) -> Iterator[Segment]:
     """Yield findings line by line; as Text, which may break and align, each takes ten times as long."""
     for hint, alike in groupby(findings, key=_advice):
         for finding in alike:
-            label, style = _SEVERITIES[finding.severity]
             place = finding.place
             at = " ".join(part for part in (place.cell, place.column, finding.applicant) if part)
             yield Segment("  ")
-            yield Segment(label, Style.parse(style))
+            yield Segment(finding.severity.label, Style.parse(STYLES[finding.severity]))
             yield Segment(f" {finding.kind.code} ")
             yield Segment(strip_control_codes(f"{at} " if at else ""), _BOLD)
             yield Segment(strip_control_codes(f"{finding.message}\n"))
@@ -165,6 +146,18 @@ def _print_documents(console: Console, documents: Iterable[PublishedDocument]) -
     counts = Counter(document.status for document in documents)
     shown = "，".join(f"{_STATUSES[status]}{counts[status]}份" for status in Status if counts[status])
     console.print(f"文书：{shown or '没有可以生成的'}。文件在 output/ 文件夹中。")
+
+
+def _print_copies(console: Console, copies: Iterable[str]) -> None:
+    """Say where to look at what was found, and what to send back."""
+    paths = [PurePosixPath(path) for path in copies]
+    workbooks = [path for path in paths if path.suffix == ".xlsx"]
+    slips = len(paths) - len(workbooks)
+    if workbooks:
+        names = "、".join(path.name for path in workbooks)
+        console.print(Text(f"批注副本在 {workbooks[0].parent}/ ：{names}。"))
+    if slips:
+        console.print(Text(f"退改通知单{slips}份，也在那里。"))
 
 
 def _print_counts(console: Console, report: Report) -> None:

@@ -17,6 +17,8 @@ from awardgen.campaign import (
     Phase,
     Rubric,
     RubricGroup,
+    RuleLevel,
+    RuleSetting,
     Scope,
     Settlement,
     UnionGroup,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 _KINDS = {kind.value: kind for kind in AwardKind}
 _ORDERS = {order.value: order for order in ListOrder}
+_LEVELS = {level.value: level for level in RuleLevel}
 _SCOPES = {scope.value: scope for scope in Scope}
 
 Records = tuple["Record", ...]
@@ -126,6 +129,13 @@ def settlements_from(records: Records) -> tuple[Settlement, ...]:
     return tuple(
         Settlement(record, application_number(record), record.text("代码"), record.text("摘录"))
         for record in records
+    )
+
+
+def rule_settings_from(records: Records) -> tuple[RuleSetting, ...]:
+    """Return how kinds of findings are to be told, in the order of the rows."""
+    return tuple(
+        RuleSetting(record, record.text("代码"), _LEVELS.get(record.text("级别"))) for record in records
     )
 
 

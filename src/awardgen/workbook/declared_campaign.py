@@ -1,6 +1,6 @@
 """The sheets of 活动设置.xlsx."""
 
-from awardgen.campaign import AwardKind, ListOrder, Scope
+from awardgen.campaign import AwardKind, ListOrder, RuleLevel, Scope
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
 from awardgen.workbook.declared_settings import SETTINGS
 
@@ -131,8 +131,35 @@ CALENDAR = Sheet(
     help="学期、寒暑假和校内活动的起止日期，读事迹时用；不填则按通常的校历。",
     required=False,
 )
+CHECK_RULES = Sheet(
+    "检查规则",
+    (
+        Column("代码", required=True, help="报告中的问题代码，如AW110", width=10),
+        Column(
+            "级别",
+            Type.CHOICE,
+            required=True,
+            help="这种问题一律按所填的级别报告；不检查：不再报告",
+            choices=tuple(RuleLevel),
+        ),
+    ),
+    help="调整检查的轻重：没有列出的问题按《使用手册》中的级别报告；使文书暂不生成的问题不能调低。",
+    required=False,
+)
 CAMPAIGN_WORKBOOK = Workbook(
     "活动设置",
-    (BASICS, AWARDS, PHASES, RUBRIC, GROUPS, JUDGES, DOCUMENTS, SETTLEMENTS, RARE_CHARACTERS, CALENDAR),
+    (
+        BASICS,
+        AWARDS,
+        PHASES,
+        RUBRIC,
+        GROUPS,
+        JUDGES,
+        DOCUMENTS,
+        SETTLEMENTS,
+        CHECK_RULES,
+        RARE_CHARACTERS,
+        CALENDAR,
+    ),
     help="活动的设置、奖项、细则、名单和要生成的文书。",
 )

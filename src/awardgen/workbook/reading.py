@@ -31,7 +31,7 @@ from awardgen.workbook.similar import report_unread
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from awardgen.campaign import Application, Award, Record
+    from awardgen.campaign import Application, Award, Record, RuleSetting
     from awardgen.finding import Finding
     from awardgen.workbook.declaration import Sheet
     from awardgen.workbook.files import Book
@@ -107,6 +107,18 @@ def begin_reading(folder: Path) -> UnfinishedReading:
         return UnfinishedReading(campaign, reader, KnownNumbers(each.number for each in applications))
 
 
+def read_rule_settings(folder: Path) -> tuple[RuleSetting, ...]:
+    """Read only the sheet 检查规则 of a campaign folder; none where there is no campaign or it cannot be read."""
+    path = find_workbook(folder, declared.CAMPAIGN_WORKBOOK.name)
+    if path is None:
+        return ()
+    try:
+        book = open_workbook(folder, path)
+    except WorkbookUnreadableError:
+        return ()
+    return rows.rule_settings_from(Reader(folder).table(book, declared.CHECK_RULES).records)
+
+
 def _belonging(finding: Finding, known: KnownNumbers) -> Finding:
     """Return a finding under the 编号 of its application, whichever way the row of the finding spells it."""
     applicant = finding.applicant and known.spelled(finding.applicant)
@@ -139,6 +151,7 @@ def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
         settlements=rows.settlements_from(records(declared.SETTLEMENTS)),
         stroke_references=rows.stroke_references_from(records(declared.RARE_CHARACTERS)),
         periods=rows.periods_from(records(declared.CALENDAR), reader.findings),
+        rule_settings=rows.rule_settings_from(records(declared.CHECK_RULES)),
     )
 
 

@@ -62,6 +62,7 @@ DOCUMENT_ROWS: tuple[dict[str, str], ...] = (
     _INDIVIDUAL_FORM,
     _document("事迹材料", "事迹材料", Scope.APPLICATION, f"事迹材料/{{{{ 编号 }}}}-{_PERSON_OR_POST}"),
     _document("参评人员名单", "参评人员名单", Scope.GROUP, "参评人员名单/{{ 小组 }}", "推荐列表"),
+    _document("退改通知单", "退改通知单", Scope.GROUP, "检查/退改通知单-{{ 小组 }}", "问题列表"),
     _document("表彰名单", "表彰名单", Scope.CAMPAIGN, "表彰名单"),
     _document("评分汇总表", "评分汇总表", Scope.CAMPAIGN, "评分汇总表"),
 )

@@ -1,0 +1,108 @@
+"""A copy of each workbook of the campaign in which something was found."""
+
+from __future__ import annotations
+
+import zipfile
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from openpyxl import Workbook
+
+from awardgen.report.copies.cells import fit_notes, mark
+from awardgen.report.copies.finding_list import TITLE, add_finding_list, in_order
+from awardgen.report.copies.opened import opened
+from awardgen.report.copies.packing import packed
+from awardgen.workbook import APPLICATION_WORKBOOK, CAMPAIGN_WORKBOOK, SCORE_WORKBOOK
+from awardgen.workbook.files import WorkbookUnreadableError, find_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from awardgen.finding import Finding
+
+_UP = "../../"
+LARGEST = 100_000_000
+"""Bytes of a workbook's parts, unzipped, up to which it is copied; that is about two million cells."""
+
+
+def copy_workbooks(folder: Path, heading: str, findings: Sequence[Finding]) -> Iterator[tuple[str, bytes]]:
+    """Yield each copy's name and bytes; where no workbook is copied, the list of the findings alone.
+
+    folder: the campaign's. heading: what the findings are of. A workbook without findings is left out, and one that
+    cannot be read or is too large to be written again; its findings are in the lists of the others.
+    """
+    findings = in_order(findings)
+    if not findings:
+        return
+    found = {each.place.file for each in findings}
+    paths = {file: path for file, path in _workbooks(folder) if file in found and _is_copied(path)}
+    names = {file: f"{path.stem}.批注.xlsx" for file, path in paths.items()}
+    copied = False
+    for file, path in paths.items():
+        try:
+            data = _copy(folder, path, findings, heading, _Links(folder, names, file))
+        except WorkbookUnreadableError:
+            continue
+        copied = True
+        yield names[file], data
+    if not copied:
+        alone = Workbook()
+        alone.remove(alone.worksheets[0])
+        add_finding_list(alone, findings, heading, _Links(folder, {}, ""))
+        yield f"{TITLE}.xlsx", packed(alone)
+
+
+def _workbooks(folder: Path) -> Iterator[tuple[str, Path]]:
+    for workbook in (CAMPAIGN_WORKBOOK, APPLICATION_WORKBOOK, SCORE_WORKBOOK):
+        path = find_workbook(folder, workbook.name)
+        if path is not None:
+            yield path.relative_to(folder).as_posix(), path
+
+
+def _is_copied(path: Path) -> bool:
+    try:
+        if not zipfile.is_zipfile(path):
+            return path.stat().st_size <= LARGEST
+        with zipfile.ZipFile(path) as package:
+            return sum(each.file_size for each in package.infolist()) <= LARGEST
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def _copy(folder: Path, path: Path, findings: Sequence[Finding], heading: str, links: _Links) -> bytes:
+    workbook, sheets = opened(folder, path)
+    at_cells: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for each in findings:
+        place = each.place
+        if place.file == links.own and place.sheet in sheets and place.cell:
+            at_cells[place.sheet, place.cell].append(each)
+    for (sheet, cell), here in at_cells.items():
+        mark(sheets[sheet], cell, here)
+    for worksheet in sheets.values():
+        fit_notes(worksheet)
+    add_finding_list(workbook, findings, heading, links)
+    return packed(workbook)
+
+
+class _Links:
+    """Where a copy's list of findings leads. names: file → its copy. own: the file that this is the copy of."""
+
+    def __init__(self, folder: Path, names: Mapping[str, str], own: str) -> None:
+        self._folder = folder
+        self._names = names
+        self.own = own
+        self._targets: dict[str, str | None] = {}
+
+    def target(self, file: str) -> str | None:
+        if file not in self._targets:
+            self._targets[file] = self._find(file)
+        return self._targets[file]
+
+    def _find(self, file: str) -> str | None:
+        if file == self.own:
+            return ""
+        if file in self._names:
+            return quote(self._names[file])
+        return quote(f"{_UP}{file}") if (self._folder / file).is_file() else None
