@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from awardgen.collecting import Outcome
-from awardgen.report.text import print_findings, terminal
+from awardgen.report.console import terminal
+from awardgen.report.text import print_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
