@@ -35,12 +35,12 @@ class Compact(NamedTuple):
     run_starts: tuple[int, ...]
     original_starts: tuple[int, ...]
 
-    def original(self, position: int) -> int:
-        """Return where the character at this position stood."""
-        if len(self.run_starts) == 1:
-            return self.original_starts[0] + position
-        run = bisect_right(self.run_starts, position) - 1
-        return self.original_starts[run] + position - self.run_starts[run]
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return where text[start:end], of at least one character, stood."""
+        starts, originals = self.run_starts, self.original_starts
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1, first) - 1
+        return start + originals[first] - starts[first], end + originals[last] - starts[last]
 
 
 def compact(text: str) -> Compact:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from awardgen.writeup.clause import REACH
 from awardgen.writeup.mention import MentionContext
 
 if TYPE_CHECKING:
@@ -20,13 +22,13 @@ _COMPARED_AFTER = re.compile(
 _COMPARED_MORE = re.compile(
     r"^[^,，。；]{0,14}(?:增长|增加|提高|上升|下降|减少|降低|提升|节约|翻|多了?|少了?|压缩|增|减|降|高)(?!强)"
 )
+_WILL_BE = "将(?=[于在建对]|开展|组织|完成|启动|推出|举办|实施|继续|进一步|全面)"
 _PLAN = re.compile(
-    r"(?:拟|计划(?!生育|经济|书|单)|将于|将在|将(?=开展|组织|建|完成|启动|推出|举办|实施|对|继续|进一步|全面)|打算|准备(?=在|于)|预计|力争|争取|下一步|今后|明年|有望)"
+    rf"(?:拟|计划(?!生育|经济|书|单)|{_WILL_BE}|打算|准备(?=在|于)|预计|力争|争取|下一步|今后|明年|有望)"
 )
 _PLANNED = re.compile(
     r"(?:[，,。]|^)[^,，。]{0,6}(?:打算|拟|想要?(?!不?[到起象着过])|准备|计划|下一?步)[^,，。]{0,30}[,，:：、]|请(?:于|在)$|计划本|(?:于|在)$(?<=请.)|如有异议"
 )
-_PLANNED_CUE = re.compile("[算拟想备划步请异]")  # none of these words without one of these characters
 # Words that speak of what is to come only where a text comes to its end.
 _COMING = re.compile(
     r"(?:[还也又即都均便就必]将|将(?=[要会在于以从由被迎开举建新再正投启推召赴参搬换淘分陆率带]|前往|安排|交付|成立|命名|升级)|(?:[就还也又快]|^|[他她们位人会室校队])要(?![求点么是素领害闻道强])"
@@ -46,8 +48,31 @@ _DONE = re.compile(r"了|过|已|荣获|评为|完成(?!后)")
 _DONE_PLAN = re.compile(
     r"(?:按照?|根据|制定|比(?:原)?|超额|提前|完成)[^,，。]{0,8}计划|比计划|原计划|计划(?:外|提前|工期)"
 )
-_EARLIER = re.compile(r"(?:曾|先后|多次|连续|历年|此前|之前|以往)")
+_EARLIER_WORDS = "曾|先后|多次|连续|历年|此前|之前|以往"
+_EARLIER = re.compile(_EARLIER_WORDS)
 _HONOUR = re.compile(r"(?:评为|获|授予|称号|荣誉|先进|表彰|奖|标兵|立功|当选)")
+
+
+# Unless one of these stands around a mention, or one of _COMPARED_LASTS before it, only a text's end can tell of a plan.
+_CUE = re.compile(
+    f"打算|拟|想|准备|计划|下一?步|请[于在]|如有异议|{_WILL_BE}|预计|力争|争取|今后|明年|有望|{_EARLIER_WORDS}"
+)
+
+
+class Cues:
+    """Where a text holds words without which no clause is a plan or tells of an earlier honour."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places = [found.start() for found in _CUE.finditer(text)]
+
+    def near(self, start: int, end: int) -> bool:
+        """Say whether the clause of text[start:end] may have a context; where not, it need not be looked at."""
+        if self._text[start - 1 : start] in _COMPARED_LASTS:
+            return True
+        places = self._places
+        following = bisect_left(places, start - REACH)
+        return following < len(places) and places[following] < end + REACH
 
 
 def _is_coming(clause: Clause) -> bool:
@@ -72,14 +97,14 @@ def context_of(clause: Clause, *, is_late: bool) -> MentionContext | None:
 
     is_late: the mention stands near the end of the text, where plans are told.
     """
-    before, after, head, _ = clause
+    before, after, head = clause.before, clause.after, clause.head
     if (
         before[-1:] in _COMPARED_LASTS
         and _COMPARED_BEFORE.search(before)
         and (before.endswith(("比", "较")) or _COMPARED_MORE.search(after) or _COMPARED_AFTER.search(after))
     ):
         return MentionContext.COMPARISON
-    if _PLANNED_CUE.search(head) and _PLANNED.search(head) and not _DONE.search(after):
+    if _PLANNED.search(head) and not _DONE.search(after):
         return MentionContext.PLAN
     near = before[-14:] + "\u3000" + after[:14]
     if _PLAN.search(near) and not _DONE_PLAN.search(near):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgen.writeup.days import Days
 
 if TYPE_CHECKING:
     from datetime import date
 
     from awardgen.writeup.calendar import Calendar
-    from awardgen.writeup.days import Days
 
 
-class Reading(NamedTuple):
-    """A resolved mention as later ones look back on it. point: its first point. days: its interval."""
+@dataclass(slots=True)
+class Reading:
+    """A resolved mention as later ones look back on it: its place in the compact text, its interval, its words."""
 
     start: int
     end: int
@@ -20,15 +23,13 @@ class Reading(NamedTuple):
     text: str
 
 
-class Resolved(NamedTuple):
-    """Days of an expression, and the earlier mention that they were counted from."""
-
-    days: Days
-    lender: Reading | None = None
+# Days of an expression, and the earlier mention that they were counted from.
+Resolved = tuple[Days, Reading | None]
 
 
-class Narrative(NamedTuple):
-    """What an expression is read against.
+@dataclass(slots=True)
+class Narrative:
+    """What an expression is read against, as far as the text has been read.
 
     previous: the mention directly before. lender: the last one that was no background; it lends year and month.
     future: the clause speaks of a plan.

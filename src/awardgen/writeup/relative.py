@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from awardgen.writeup import occurrences
 from awardgen.writeup.days import MONTHS_IN_YEAR, months_of, moved, moved_months
 from awardgen.writeup.expression import Origin, Shift
-from awardgen.writeup.narrative import Resolved
 
 if TYPE_CHECKING:
     from datetime import date
 
     from awardgen.writeup.days import Days
     from awardgen.writeup.expression import Point
-    from awardgen.writeup.narrative import Narrative, Reading
+    from awardgen.writeup.narrative import Narrative, Reading, Resolved
 
 THIS = Shift(Origin.REFERENCE, 0)
 _WEEK = 7
@@ -41,7 +40,7 @@ def shifted_day(point: Point, narrative: Narrative) -> Resolved | None:
     if lender is not None and lender is not narrative.lender and lender.days[0] != lender.days[1]:
         return None  # 1983年1月出生。…他第二天又准点上班: no day after somebody's birth
     day = moved(origin, shift.steps)
-    return Resolved((day, day), lender) if day else None
+    return ((day, day), lender) if day else None
 
 
 def shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
@@ -58,7 +57,7 @@ def shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
     days = occurrences.in_year(
         point._replace(months=(month.month, month.month)), month.year, narrative.calendar
     )
-    return Resolved(days, lender) if days else None
+    return (days, lender) if days else None
 
 
 def week(steps_and_weekday: tuple[int, int | None], reference: date) -> Resolved | None:
@@ -74,7 +73,7 @@ def week(steps_and_weekday: tuple[int, int | None], reference: date) -> Resolved
         first, last = moved(monday, _WEEK - 2), moved(monday, _WEEK - 1)
     else:
         first = last = moved(monday, weekday)
-    return Resolved((first, last)) if first and last else None
+    return ((first, last), None) if first and last else None
 
 
 def quarter(steps_and_part: tuple[int, str | None], reference: date) -> Resolved | None:
@@ -83,7 +82,7 @@ def quarter(steps_and_part: tuple[int, str | None], reference: date) -> Resolved
     first = (reference.month - 1) // 3 * 3 + 1 + 3 * steps
     last = first if part == "初" else first + 2
     days = months_of(reference.year, last if part in ("末", "底") else first, last)
-    return Resolved(days) if days else None
+    return (days, None) if days else None
 
 
 def ago(counted: tuple[int, str, int], narrative: Narrative) -> Resolved | None:
@@ -93,12 +92,12 @@ def ago(counted: tuple[int, str, int], narrative: Narrative) -> Resolved | None:
     origin = lender.days[0] if lender else narrative.reference
     if unit == "年":
         days = months_of(origin.year + direction * count, 1, MONTHS_IN_YEAR)
-        return Resolved(days, lender) if days else None
+        return (days, lender) if days else None
     if unit == "月":
         day = moved_months(origin, direction * count)
     else:
         day = moved(origin, direction * count * (_WEEK if unit in ("周", "星期", "礼拜") else 1))
-    return Resolved((day, day), lender) if day else None
+    return ((day, day), lender) if day else None
 
 
 def same_period(year: int, narrative: Narrative) -> Days | None:
@@ -128,21 +127,21 @@ def counted_term(point: Point, narrative: Narrative) -> Resolved | None:
         days = occurrences.school_year(
             (starts[-1] if starts else year - 1) + term.steps, None, narrative.calendar
         )
-        return Resolved(days) if days else None
+        return (days, None) if days else None
     found = list(occurrences.terms(term._replace(part=None), range(year - 2, year + 3), narrative.calendar))
     current = max((index for index, days in enumerate(found) if days[0] <= reference), default=None)
     if current is None or not 0 <= current + term.steps < len(found):
         return None
-    return Resolved(occurrences.part_of_term(found[current + term.steps], term.part))
+    return (occurrences.part_of_term(found[current + term.steps], term.part), None)
 
 
 def school_year(point: Point, start: int, narrative: Narrative) -> Resolved | None:
     """Return a school year, one of its terms, or a holiday or vacation in it."""
     if point.name is not None:
         found = occurrences.in_year(point, start + 1, narrative.calendar)
-        return Resolved(found) if found else None
+        return (found, None) if found else None
     days = occurrences.school_year(start, point.term, narrative.calendar)
-    return Resolved(days) if days else None
+    return (days, None) if days else None
 
 
 def runs_still(point: Point) -> bool:

@@ -6,20 +6,21 @@ forward and lies not after the reference; else it is the latest such date on or 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from awardgen.writeup import occurrences, relative
 from awardgen.writeup.days import months_of, moved_months
 from awardgen.writeup.expression import NameKind, Origin
-from awardgen.writeup.narrative import Reading, Resolved
+from awardgen.writeup.narrative import Reading
 
 if TYPE_CHECKING:
     from datetime import date
 
     from awardgen.writeup.days import Days
     from awardgen.writeup.expression import Expression, Point
-    from awardgen.writeup.narrative import Narrative
+    from awardgen.writeup.narrative import Narrative, Resolved
 
 _A_YEAR = timedelta(366)  # what is longer gives no one year
 _NEARLY_NOW = timedelta(200)  # how far back a narrative may be from which plans are told
@@ -31,22 +32,19 @@ _DECEMBER = 12
 
 def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
     """Give an expression its days; None where it has none (2月30日) or nothing to be counted from (次日)."""
-    first = _point_days(expression.first, narrative)
-    if first is None:
+    point = expression.first
+    resolved = _point_days(point, narrative)
+    if resolved is None:
         return None
-    days = first.days
+    days, lender = resolved
     if expression.is_open:
-        return Resolved((days[0], max(narrative.reference, days[0])), first.lender)
+        return (days[0], max(narrative.reference, days[0])), lender
     if expression.last is not None:
         last = _end_of_range(expression.last, days, narrative)
-        return first if last is None else Resolved((days[0], last[1]), first.lender)
-    if (
-        expression.first.year is None
-        and days[0] <= narrative.reference < days[1]
-        and relative.runs_still(expression.first)
-    ):
-        return Resolved((days[0], narrative.reference), first.lender)
-    return first
+        return resolved if last is None else ((days[0], last[1]), lender)
+    if point.year is None and days[0] <= narrative.reference < days[1] and relative.runs_still(point):
+        return (days[0], narrative.reference), lender
+    return resolved
 
 
 def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa: C901, PLR0911 - a form a line
@@ -79,16 +77,16 @@ def _point_days(point: Point, narrative: Narrative) -> Resolved | None:  # noqa:
 def _of_year(point: Point, year: int, narrative: Narrative, lender: Reading | None) -> Resolved | None:
     if point.same_period:
         same = relative.same_period(year, narrative)
-        return Resolved(same, lender) if same else None
+        return (same, lender) if same else None
     if point.years_last is not None:
         first, last = months_of(year, 1, _DECEMBER), months_of(point.years_last, 1, _DECEMBER)
-        return Resolved((first[0], last[1])) if first and last and first[0] <= last[1] else None
+        return ((first[0], last[1]), None) if first and last and first[0] <= last[1] else None
     days = occurrences.in_year(point, year, narrative.calendar)
     if days is None:
         return None
     if point.year_shift == relative.THIS and days[0] > narrative.reference and not narrative.future:
         days = _winter_begun_last_year(point, year, narrative) or days
-    return Resolved(days, lender)
+    return (days, lender)
 
 
 def _winter_begun_last_year(point: Point, year: int, narrative: Narrative) -> Days | None:
@@ -107,21 +105,21 @@ def _without_year(point: Point, narrative: Narrative) -> Resolved | None:
     if narrative.future and (lender is None or lender.days[1] >= narrative.reference - _NEARLY_NOW):
         coming = _next_from(point, narrative.reference, narrative)
         if coming is not None:
-            return Resolved(coming)
+            return (coming, None)
     if lender is not None and lender.days[1] - lender.days[0] <= _A_YEAR:
         forward = _next_from(point, lender.days[0].replace(day=1), narrative)
         if forward is not None and (forward[0] <= narrative.reference or narrative.future):
-            return Resolved(forward, lender)
+            return (forward, lender)
     nearest = _next_from(point, narrative.reference, narrative) if narrative.future else None
     latest = nearest or _latest(point, narrative)
-    return Resolved(latest) if latest else None
+    return (latest, None) if latest else None
 
 
 def _event(point: Point, narrative: Narrative) -> Resolved | None:
     for year in range(1990, narrative.reference.year + 1):
         days = occurrences.in_year(point, year, narrative.calendar)
         if days:
-            return Resolved(days)
+            return (days, None)
     return None
 
 
@@ -168,7 +166,7 @@ def _within_month(point: Point, narrative: Narrative) -> Resolved | None:
             point._replace(months=(month.month, month.month)), month.year, narrative.calendar
         )
         if days is not None and days[1] >= start and (days[0] <= narrative.reference or narrative.future):
-            return Resolved(days, lender)
+            return (days, lender)
     days = occurrences.in_year(
         point._replace(months=(start.month, start.month)), start.year, narrative.calendar
     )
@@ -181,7 +179,7 @@ def _within_month(point: Point, narrative: Narrative) -> Resolved | None:
             if month
             else None
         )
-    return Resolved(days, lender) if days else None
+    return (days, lender) if days else None
 
 
 def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
@@ -190,9 +188,9 @@ def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
     if last.has_year or last.month_shift or last.day_shift or last.week or last.ago:
         shift = last.year_shift or last.month_shift or last.day_shift
         if shift is not None and shift.origin is not _FROM_REFERENCE:
-            narrative = narrative._replace(previous=Reading(0, 0, days, ""))
+            narrative = replace(narrative, previous=Reading(0, 0, days, ""))
         resolved = _point_days(last, narrative)
-        return resolved.days if resolved and resolved.days[1] >= start else None
+        return resolved[0] if resolved and resolved[0][1] >= start else None
     if last.months is None and (last.days is not None or last.month_part is not None):
         same_month = occurrences.in_year(
             last._replace(months=(start.month, start.month)), start.year, narrative.calendar
