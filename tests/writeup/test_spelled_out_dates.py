@@ -43,6 +43,7 @@ def test_a_date_is_read_however_it_is_written(text, expected):
         ("2010年9月至2011年6月", "2010-09-01..2011-06-30"),
         ("2010.9—2011.6", "2010-09-01..2011-06-30"),
         ("2008.3-2010，任班长", "2008-03-01..2010-12-31"),
+        ("从2008到2010，任班长", "2008-01-01..2010-12-31"),
         ("2010年10月11日至19日", "2010-10-11..2010-10-19"),
         ("2010年9月1-5日", "2010-09-01..2010-09-05"),
         ("2010.9.15-10.12", "2010-09-15..2010-10-12"),
@@ -77,7 +78,7 @@ def test_what_is_counted_within_a_year_or_month_is_the_narrower_mention(text, ex
 
 
 def test_a_list_number_is_told_from_a_longer_number():
-    assert written("10.1.2010.5，V1.2010.10，2010年第三个月饼") == ["2010年"]
+    assert written("10.1.2010.5，V1.2010.10，从2008到2010人，2010年第三个月饼") == ["2010年"]
 
 
 def test_years_joined_by_and_are_two_mentions():

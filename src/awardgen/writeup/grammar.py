@@ -105,7 +105,9 @@ def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
         sharing.setdefault(after, set()).add(first)
     pairs = "|".join(f"{_one_of(alike)}(?={_one_of(after)})" for after, alike in sharing.items())
     unit = "[年月日号世学]|个月|[天周][前后以之]|个?(?:星期|礼拜)[前后以之]|季度"
-    behind_year = "[.·][0-9]| [01][0-9] [0-3]|[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季"
+    behind_year = (
+        "[.·][0-9]| [01][0-9] [0-3]|[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季"
+    )
     chinese = f"{CHINESE_NUMBER_STARTS}○OoＯ0"
     return re.compile(
         rf"{firsts}(?:"

@@ -22,6 +22,10 @@ SHORT_SCHOOL_YEAR = re.compile(rf"(?P<first>{_D}{{2}})[~—–－\-/至]{_D}{{2}
 YEARS = re.compile(
     rf"(?P<first>{YEAR4})(?:、{YEAR4}){{0,9}}{_LINK}(?P<last>{YEAR4})(?:年度?|[两二三四五]年)(?![份底初]|度?第?[一二]学期)(?!{_D}|[一二三四五六七八九十]+月)"
 )
+# 从2016到2018: only after 从 or 自.
+YEARS_WITHOUT_UNIT = re.compile(
+    rf"(?P<first>(?:19|20){_D}{_D})[至到~\-—–－─]{{1,2}}(?P<last>(?:19|20){_D}{_D})(?![0-9.\-/·年月级届学号%％人元次个件万亿])"
+)
 YEAR = re.compile(rf"(?P<year>{YEAR4})年(?!{_YEAR_TAIL})(?P<degree>度)?")
 # 2010下半年, 2010国庆: only before such a word.
 YEAR_WITHOUT_UNIT = re.compile(

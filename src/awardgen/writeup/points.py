@@ -121,6 +121,10 @@ class Points:
     def _long_number(self, text: str, start: int, unit: str, before: Point | None) -> Read | None:
         if read := self._full_year(text, start, unit):
             return read
+        if text.startswith(patterns.FROM, max(0, start - 1)) and (
+            years := patterns.YEARS_WITHOUT_UNIT.match(text, start)
+        ):
+            return Point(year=int(years["first"]), years_last=int(years["last"])), years.end()
         if (
             before is None
             and text[start - 1 : start] in _MARKS_OF_A_DATE
