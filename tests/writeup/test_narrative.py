@@ -13,6 +13,8 @@ from tests.writeup.reading import days, mentions, written
         ("2011年5月，推出套餐；10月又开设档口", "2010-10-01..2010-10-31"),
         ("9月15日，检修", "2010-09-15"),
         ("6月，检修", "2011-06-01..2011-06-30"),
+        ("29日他返校", "2011-05-29"),
+        ("20日他返校", "2011-06-20"),
         ("2010年9月28日检修，30日通水", "2010-09-30"),
         ("2010年9月28日检修，3日通水", "2010-10-03"),
         ("2010年9月初报名，月底考试", "2010-09-21..2010-09-30"),
@@ -23,6 +25,8 @@ from tests.writeup.reading import days, mentions, written
         ("去年冬天", "2010-12-01..2011-02-28"),
         ("今年", "2011-01-01..2011-06-20"),
         ("三年前", "2008-01-01..2008-12-31"),
+        ("他5天前返校", "2011-06-15"),
+        ("昨日我返校", "2011-06-19"),
         ("本周五", "2011-06-24"),
         ("上周末", "2011-06-18..2011-06-19"),
         ("本月中旬", "2011-06-11..2011-06-20"),
@@ -47,6 +51,11 @@ def test_the_mention_names_its_lender():
 @pytest.mark.parametrize("text", ["2010年9月3日报到。有一次，学生发烧，第二天才退", "次日，他来了"])
 def test_the_day_after_an_undated_anecdote_is_no_mention(text):
     assert not any(each in ("第二天", "次日") for each in written(text))
+
+
+@pytest.mark.parametrize("text", ["工期30日。", "工位1号，她", "1号、2号电梯", "他1990年出生，8号入学"])
+def test_a_day_without_a_month_before_any_mention_is_one_only_where_a_clause_begins(text):
+    assert not any(each[-1] in "日号" for each in written(text))
 
 
 def test_a_plan_lies_in_the_future():

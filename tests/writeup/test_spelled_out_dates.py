@@ -26,6 +26,10 @@ from tests.writeup.reading import days, written
         ("2010 年 9 月 1 5 日", "2010-09-15"),
         ("2 0 1 0 年 1 0 月", "2010-10-01..2010-10-31"),
         ("2010年\n12月8日", "2010-12-08"),
+        ("2010 09 15", "2010-09-15"),
+        ("1．2010.10.16，带队", "2010-10-16"),
+        ("2. 2010.12 主持评审", "2010-12-01..2010-12-31"),
+        ("正月初8", "2011-02-10"),
         ("20世纪80年代", "1980-01-01..1989-12-31"),
     ],
 )
@@ -38,6 +42,8 @@ def test_a_date_is_read_however_it_is_written(text, expected):
     [
         ("2010年9月至2011年6月", "2010-09-01..2011-06-30"),
         ("2010.9—2011.6", "2010-09-01..2011-06-30"),
+        ("2008.3-2010，任班长", "2008-03-01..2010-12-31"),
+        ("从2008到2010，任班长", "2008-01-01..2010-12-31"),
         ("2010年10月11日至19日", "2010-10-11..2010-10-19"),
         ("2010年9月1-5日", "2010-09-01..2010-09-05"),
         ("2010.9.15-10.12", "2010-09-15..2010-10-12"),
@@ -53,6 +59,26 @@ def test_a_date_is_read_however_it_is_written(text, expected):
 def test_a_range_is_one_mention(text, expected):
     assert days(text) == expected
     assert len(written(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2011年第二周", "2011-01-10..2011-01-16"),
+        ("去年的第九个月", "2010-09-01..2010-09-30"),
+        ("2010年10月的第一个星期一", "2010-10-04"),
+        ("2010年10月最后一个周五", "2010-10-29"),
+        ("2011年5月第二个周末", "2011-05-14..2011-05-15"),
+        ("2010年10月的最后一个星期一到11月5日", "2010-10-25..2010-11-05"),
+    ],
+)
+def test_what_is_counted_within_a_year_or_month_is_the_narrower_mention(text, expected):
+    assert days(text) == expected
+    assert len(written(text)) == 1
+
+
+def test_a_list_number_is_told_from_a_longer_number():
+    assert written("10.1.2010.5，V1.2010.10，从2008到2010人，2010年第三个月饼") == ["2010年"]
 
 
 def test_years_joined_by_and_are_two_mentions():

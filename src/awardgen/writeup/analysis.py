@@ -91,7 +91,9 @@ class _Reader:
         start, end, first, _, _ = expression
         text, narrative, window = self._text, self._narrative, self._window
         previous = narrative.previous
-        if (first.day_shift or first.ago) and hangs_in_the_air(text, expression, previous):
+        if (first.day_shift or first.ago or narrative.lender is None) and hangs_in_the_air(
+            text, expression, narrative
+        ):
             return None
         clause = context = None
         if is_late or self._cues.near(start, end) or text[end : end + 1] in _LISTS:

@@ -9,11 +9,12 @@ from awardgen.writeup.expression import Origin, Shift
 
 if TYPE_CHECKING:
     from awardgen.writeup.expression import Expression
-    from awardgen.writeup.narrative import Reading
+    from awardgen.writeup.narrative import Narrative, Reading
 
 _LONGEST_ENTRY = 400
 _SAME_SENTENCE = 60
 _NEAR = 160
+_CLAUSE_STARTS = frozenset(("", *",，。；;！!？?\n"))
 # A diary's entry begins with its day and the weather; a report's paragraph only with a day.
 _WEATHER = re.compile(
     r"[，,]?(?:(?:星期|周)[一二三四五六日天])?[，,]?(?:晴|阴|多云|[小中大暴阵]?[雨雪]|雾|大风|霾)"
@@ -58,9 +59,17 @@ def counted_from_previous(text: str, expression: Expression, previous: Reading |
     return expression._replace(first=point._replace(year_shift=Shift(Origin.PREVIOUS, -1)))
 
 
-def hangs_in_the_air(text: str, expression: Expression, previous: Reading | None) -> bool:
-    """Say whether a day counted from the mention before follows an undated anecdote instead (有一次…第二天)."""
+def hangs_in_the_air(text: str, expression: Expression, narrative: Narrative) -> bool:
+    """Say whether a day counted from the mention before follows an undated anecdote instead (有一次…第二天).
+
+    So does a day without a month before which no mention is and no clause begins: 工位1号, 1号、2号电梯 are numbers.
+    """
     point = expression.first
+    if point.days is not None and point.months is None and point.month_shift is None:
+        before = text[expression.start - 1 : expression.start]
+        begins = before in _CLAUSE_STARTS and not text.startswith("、", expression.end)
+        return narrative.lender is None and not begins
+    previous = narrative.previous
     shift = point.day_shift
     if shift is None and point.ago is None:
         return False

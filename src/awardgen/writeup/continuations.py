@@ -26,6 +26,7 @@ CHINESE_NUMBER_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
 NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
 ASCII_DIGITS = frozenset("0123456789")
 LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
+_COUNTED_FIRSTS = frozenset("第最")
 _SAID_AGAIN = frozenset("(（,，正恰适又是值逢为即当")
 _WEEKDAY_FIRSTS = frozenset("(（星周礼")
 _YEAR_PARTS = {**lexicon.PARTS_OF_YEAR, **lexicon.SEASONS}
@@ -44,12 +45,13 @@ class Continuations:
         firsts = {word[0] for word in names.words} | QUOTES
         self.plain_date = patterns.plain_date("".join(sorted(firsts)))
         self._may_follow_a_day = firsts | _SAID_AGAIN | _WEEKDAY_FIRSTS
-        self._may_follow_a_month = firsts | NUMBER_STARTS | frozenset("的第月上中下初底末尾")
+        self._may_follow_a_month = firsts | NUMBER_STARTS | frozenset("的第最月上中下初底末尾")
         self._after_a_year = _by_first(
             (
                 (NUMBER_STARTS, self._month_of_year),
                 (LUNAR_FIRSTS, _lunar_day),
                 ("第一二12上下秋春", _term),
+                ("第", _counted_in_year),
                 ("开", _opening),
                 (firsts, self._named),
                 ("第头最", _first_or_last_day),
@@ -92,8 +94,8 @@ class Continuations:
         if first == "的":
             start = end + 1
             first = text[start : start + 1]
-        if first == "第" and (found := patterns.WEEK_OF_MONTH.match(text, end)):
-            return point._replace(week_of_month=number(found["which"])), found.end()
+        if first in _COUNTED_FIRSTS:
+            return _counted_in_month(text, end, point)
         if first in NUMBER_STARTS:
             if (found := patterns.ONE_DAY.match(text, start)) and pieces.is_day(
                 text, found.end(), found["unit"]
@@ -189,6 +191,26 @@ def _lunar_day(text: str, start: int, point: Point) -> Read | None:
 def _term(text: str, start: int, point: Point) -> Read | None:
     found = patterns.TERM.match(text, start)
     return (point._replace(term=pieces.term(found["which"], found["part"])), found.end()) if found else None
+
+
+def _counted_in_month(text: str, end: int, point: Point) -> Read:
+    if found := patterns.WEEKDAY_OF_MONTH.match(text, end):
+        which = number(found["which"]) - 1 if found["which"] else -1
+        weekday = lexicon.WEEKDAYS[found["weekday"] or found["weekend"]]
+        return point._replace(weekday_of_month=(which, weekday)), found.end()
+    if found := patterns.WEEK_OF_MONTH.match(text, end):
+        return point._replace(week_of_month=number(found["which"])), found.end()
+    return point, end
+
+
+def _counted_in_year(text: str, start: int, point: Point) -> Read | None:
+    if found := patterns.WEEK_OF_YEAR.match(text, start):
+        return point._replace(week_of_month=number(found["which"])), found.end()
+    found = patterns.MONTH_OF_YEAR.match(text, start)
+    if found is None:
+        return None
+    month = number(found["which"])
+    return point._replace(months=(month, month)), found.end()
 
 
 def _opening(text: str, start: int, point: Point) -> Read | None:

@@ -68,7 +68,8 @@ class Point(NamedTuple):
     year, years_last: 2009, 2010两年. months, days: first and last of a list (9、10月). year_part: months of a part of
     the year, counted from its January (冬天 is 12 to 14). month_part: days of a part of the month. week: how many weeks
     from the reference's, and the weekday. ago: count, unit and direction (三年前, 两个月后). school_year: the year in
-    which it starts. week_of_month: which (5月第二周). quarter: how many from the reference's, and its part (上季度末).
+    which it starts. week_of_month: which (5月第二周), of the year where no month is. weekday_of_month: which (-1: the
+    last) and the weekday or weekend. quarter: how many from the reference's, and its part (上季度末).
     same_period: the part of that year that matches what was spoken of before (去年同期).
     """
 
@@ -90,6 +91,7 @@ class Point(NamedTuple):
     same_period: bool = False
     week_of_month: int | None = None
     quarter: tuple[int, str | None] | None = None
+    weekday_of_month: tuple[int, int] | None = None
 
     @property
     def has_year(self) -> bool:

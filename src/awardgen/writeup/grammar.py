@@ -105,11 +105,14 @@ def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
         sharing.setdefault(after, set()).add(first)
     pairs = "|".join(f"{_one_of(alike)}(?={_one_of(after)})" for after, alike in sharing.items())
     unit = "[年月日号世学]|个月|[天周][前后以之]|个?(?:星期|礼拜)[前后以之]|季度"
+    behind_year = (
+        "[.·][0-9]| [01][0-9] [0-3]|[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季"
+    )
     chinese = f"{CHINESE_NUMBER_STARTS}○OoＯ0"
     return re.compile(
         rf"{firsts}(?:"
         rf"(?={seconds})(?<={pairs})"
-        rf"|(?<=[0-9])(?<![0-9][0-9])(?=[0-9年月日号世学个天周星礼季~—–－─\-/至到、和与及·消程])(?=[0-9]{{0,4}}(?:{unit}|[~—–－─\-/至到、和与及][0-9]|·9|消防|程序)|[0-9]{{3}}(?:[.·][0-9]|[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季))"
+        rf"|(?<=[0-9])(?<![0-9][0-9])(?=[0-9年月日号世学个天周星礼季~—–－─\-/至到、和与及·消程])(?=[0-9]{{0,4}}(?:{unit}|[~—–－─\-/至到、和与及][0-9]|·9|消防|程序)|[0-9]{{3}}(?:{behind_year}))"
         rf"|(?<=[{CHINESE_NUMBER_STARTS}])(?=[{chinese}]{{0,4}}(?:{unit}|[至到和与及、—–\-][{CHINESE_NUMBER_STARTS}])|{numbered})"
         rf"|(?<=['’‘])(?=[0-9]))"
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from awardgen.writeup.expression import Name, Point, Term
 
 _TEN_DAYS = 10
+_SATURDAY, _WEEKEND = 5, 7
 _LUNAR_YEARS = range(1902, 2100)
 
 
@@ -33,23 +34,36 @@ def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:  # noqa
     if point.year_part is not None:
         return months_of(year, *point.year_part)
     if point.months is None:
-        return months_of(year, 1, 12)
+        return _counted(year, 1, point) or months_of(year, 1, 12)
     first, last = point.months
     if not (1 <= first <= last <= 12 and _is_year(year)):  # noqa: PLR2004 - a year has twelve months
         return months_of(year, first, last + 12) if 1 <= last < first <= 12 else None  # noqa: PLR2004
     if point.days is not None:
         return exact_days(year, first, *point.days)
-    if point.week_of_month is not None:
-        return _week_of_month(year, first, point.week_of_month)
     if point.month_part is not None:
         return days_of(year, last, *point.month_part)
-    return months_of(year, first, last)
+    return _counted(year, first, point) or months_of(year, first, last)
 
 
-def _week_of_month(year: int, month: int, which: int) -> Days | None:
-    monday = date(year, month, 1)
-    monday += timedelta(-monday.weekday() % 7 + 7 * (which - 1))
-    return monday, monday + timedelta(6)
+def _counted(year: int, month: int, point: Point) -> Days | None:
+    """Return 第二周, counted by Mondays from the first of the month on; 第二个星期三, 最后一个周末."""
+    if (point.week_of_month is None and point.weekday_of_month is None) or not _is_year(year):
+        return None
+    start = date(year, month, 1)
+    if point.weekday_of_month is None:
+        monday = _weekday_from(start, 0, (point.week_of_month or 1) - 1)
+        return monday, monday + timedelta(6)
+    which, weekday = point.weekday_of_month
+    is_weekend = weekday == _WEEKEND
+    weekday = _SATURDAY if is_weekend else weekday
+    if which < 0:
+        which = 4 if _weekday_from(start, weekday, 4).month == month else 3
+    day = _weekday_from(start, weekday, which)
+    return (day, day + timedelta(is_weekend)) if day.month == month else None
+
+
+def _weekday_from(start: date, weekday: int, weeks: int) -> date:
+    return start + timedelta((weekday - start.weekday()) % 7 + 7 * weeks)
 
 
 def exact_days(year: int, month: int, first: int, last: int) -> Days | None:

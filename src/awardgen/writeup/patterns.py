@@ -22,6 +22,10 @@ SHORT_SCHOOL_YEAR = re.compile(rf"(?P<first>{_D}{{2}})[~—–－\-/至]{_D}{{2}
 YEARS = re.compile(
     rf"(?P<first>{YEAR4})(?:、{YEAR4}){{0,9}}{_LINK}(?P<last>{YEAR4})(?:年度?|[两二三四五]年)(?![份底初]|度?第?[一二]学期)(?!{_D}|[一二三四五六七八九十]+月)"
 )
+# 从2016到2018: only after 从 or 自.
+YEARS_WITHOUT_UNIT = re.compile(
+    rf"(?P<first>(?:19|20){_D}{_D})[至到~\-—–－─]{{1,2}}(?P<last>(?:19|20){_D}{_D})(?![0-9.\-/·年月级届学号%％人元次个件万亿])"
+)
 YEAR = re.compile(rf"(?P<year>{YEAR4})年(?!{_YEAR_TAIL})(?P<degree>度)?")
 # 2010下半年, 2010国庆: only before such a word.
 YEAR_WITHOUT_UNIT = re.compile(
@@ -39,7 +43,7 @@ def plain_date(name_starts: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<year>(?:1[89]|20){_D}{_D})年)?(?P<month>1[0-2]|0?[1-9])月(?:"
         rf"(?P<day>3[01]|[12]{_D}|0?[1-9])日(?![、和与及(（星周礼正恰适又是值逢为即当{names}]|[,，][正恰适又好巧是值逢为即当])"
-        rf"|(?![0-9一二三四五六七八九十元廿卅〇○零两半'’‘的月第上中下初底末尾饼季嫂龄薪球兰桂流飞不路街巷以份{names}]))"
+        rf"|(?![0-9一二三四五六七八九十元廿卅〇○零两半'’‘的月第最上中下初底末尾饼季嫂龄薪球兰桂流飞不路街巷以份{names}]))"
     )
 
 
@@ -50,13 +54,25 @@ NUMERIC = re.compile(
 NUMERIC_AFTER = re.compile(
     rf"(?:(?P<month>1[0-2]|0?[1-9])(?P<sep>[.\-/·]))?(?P<number>3[01]|[12]{_D}|0?[1-9])(?![{_D[1:-1]}.%％]|[年月日号]|[个次人名元])"
 )
+SPACED = re.compile(rf"((?:19|20){_D}{_D}) (1[0-2]|0[1-9]) (3[01]|[12]{_D}|0[1-9])(?! ?{_D}|[%.％])")
+YEAR_AFTER = re.compile(rf"(?P<year>(?:19|20){_D}{_D})(?![{_D[1:-1]}.\-/·年级届学%％人元次])")
 MONTHS = re.compile(
     rf"(?P<first>{MONTH})(?:、{MONTH}){{0,9}}{_LINK}(?P<last>{MONTH})(?:月份?|两个?月|[三四]个月)(?!饼|季|嫂|工资|子)(?!{SMALL}[日号])"
 )
 # 七八月份: two months, one after the other.
 NEXT_MONTHS = re.compile("(?P<both>一二|二三|三四|四五|五六|六七|七八|八九|九十)月份?(?!饼|季)")
 # 5月第二周: its second Monday and the days after.
-WEEK_OF_MONTH = re.compile("的?第(?P<which>[1-5一二三四五])个?(?:周(?!年|岁|期)|星期(?!日|天)|礼拜)")
+WEEK_OF_MONTH = re.compile(
+    "的?第(?P<which>[1-5一二三四五])个?(?:周(?!年|岁|期|末)|(?:星期|礼拜)(?![一二三四五六日天]))"
+)
+# 2010年第二周, likewise.
+WEEK_OF_YEAR = re.compile(
+    r"第(?P<which>[1-5]?[1-9]|[1-5]0|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])个?(?:周(?!年|岁|期)|(?:星期|礼拜)(?![一二三四五六日天]))"
+)
+MONTH_OF_YEAR = re.compile("第(?P<which>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])个月(?!饼|季|嫂|子)")
+WEEKDAY_OF_MONTH = re.compile(
+    "的?(?:第(?P<which>[1-5一二三四五])|最后一)个?(?:(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])|周(?P<weekend>末))"
+)
 QUARTER = re.compile("(?P<which>上一?个?|本|这一?个?|下一?个?)季度(?P<part>初|末|底)?")
 PART_OF_QUARTER = re.compile("初|末|底")
 ONE_MONTH = re.compile(
@@ -80,7 +96,7 @@ WEEKDAY_SAID_AGAIN = re.compile(
     r"(?:\((?:星期|周|礼拜)[一二三四五六日天]\)|（(?:星期|周|礼拜)[一二三四五六日天]）|(?:星期|周|礼拜)[一二三四五六日天])"
 )
 WEEKDAY = re.compile(r"(?:周|星期)?[一二三四五六日天末]")
-SMALL_COUNT = rf"(?:{_D}{{1,2}}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+SMALL_COUNT = rf"(?:[1-9]{_D}?|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 AGO = re.compile(
     rf"(?:(?P<count>{SMALL_COUNT})个?(?P<unit>年|月|天|日|周|星期|礼拜)|(?P<half>半)个?(?P<half_unit>年|月))(?:以|之)?(?P<direction>前|后)"
     r"(?![沿台期勤续果盾者卫备院端排门面桥])"
@@ -118,7 +134,7 @@ MONTH_END_WORD = re.compile(
     r"的?(?:月[底初末中]|上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|初(?![中级步次始赛任审心诊试选评稿一二三])|底(?![下层部子气色座线])|末(?!班|位)|尾(?!气|声)|中(?![国央心秋共层外文学华午标餐毒型试等医药队介考高小层班专期间断秋年日]))"
 )
 LUNAR = re.compile(
-    r"(?P<calendar>农历|阴历|旧历|夏历)?(?P<month>正|腊|冬|闰?[一二三四五六七八九十]|十[一二])月(?P<day>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|(?:(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=九月)九)(?!十))(?![日号月年个、路街巷村镇])"
+    r"(?P<calendar>农历|阴历|旧历|夏历)?(?P<month>正|腊|冬|闰?[一二三四五六七八九十]|十[一二])月(?P<day>初(?:[一二三四五六七八九十]|10|[1-9])|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|(?:(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=九月)九)(?!十))(?![日号月年个、路街巷村镇])"
 )
 LUNAR_DIGITS = re.compile(rf"(?:农历|阴历|旧历|夏历)(?P<month>{MONTH})月(?P<day>{SMALL})[日号]?")
 LUNAR_NEW_YEAR = re.compile(r"(?:大年|年)(?P<day>初[一二三四五六七八九十]|三十|廿九|二十九|三十晚)")

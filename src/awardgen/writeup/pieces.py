@@ -16,7 +16,7 @@ _DECADE = re.compile(
 )
 _PARTS_OF_DECADE = {"初": (0, 3), "中": (4, 6), "末": (7, 9), "后": (6, 9)}
 _AFTER_A_NUMBER = re.compile(r"[0-9.%％‰元万亿吨米公斤度个件人次项名分秒克升平立方]")
-_BEFORE_AGO = frozenset(',，。;；:：、!！?？\n"“‘（()）在于早短约近直是')
+_BEFORE_AGO = frozenset(',，。;；:：、!！?？\n"“‘（()）在于早短约近直是他她我们')
 _NOT_A_DATE_NUMBER = re.compile(patterns.NOT_A_DATE_NUMBER)
 _COUNTED_DAYS = frozenset("共时续长达限足约仅")
 _PAUSES = frozenset(",，。;；:：、\n在于从至到!！?？")
@@ -36,10 +36,21 @@ def numeric(text: str, found: re.Match[str]) -> Read | None:
     return Point(year=int(found["year"]), months=(month, month), days=days), found.end()
 
 
+def spaced(text: str, start: int) -> Read | None:
+    """Read 2010 09 15, the digits of a date with blanks for marks."""
+    found = patterns.SPACED.match(text, start)
+    if found is None:
+        return None
+    year, month, day = (int(each) for each in found.groups())
+    return Point(year=year, months=(month, month), days=(day, day)), found.end()
+
+
 def numeric_rest(text: str, start: int, position: int, before: Point) -> Read | None:
-    """Read the rest of 2010.9-11 or 2010.9.15-10.12."""
+    """Read the rest of 2010.9-11, 2010.9.15-10.12 or 2008.3-2010."""
     if before.year is None or before.months is None or "年" in text[start:position]:
         return None
+    if found := patterns.YEAR_AFTER.match(text, position):
+        return Point(year=int(found["year"])), found.end()
     found = patterns.NUMERIC_AFTER.match(text, position)
     if found is None:
         return None

@@ -37,7 +37,7 @@ _OPENING_LENGTH = 3
 _YEAR_LENGTH = 4
 _MOST_DIGITS_OF_A_MONTH = 2
 _NUMERAL = re.compile("[0-9]{1,5}|[一二三四五六七八九十元廿卅〇○零两半OoＯ0]{1,5}")
-_LIST_NUMBER = re.compile(r"(?:^|[^0-9.])[0-9]{1,2}\.$")
+_LIST_NUMBER = re.compile(r"(?:^|[^0-9A-Za-z.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
 _BEFORE_AGO = frozenset("约近")
 _AGO_UNITS = frozenset("年月日天个周星礼")
@@ -121,10 +121,18 @@ class Points:
     def _long_number(self, text: str, start: int, unit: str, before: Point | None) -> Read | None:
         if read := self._full_year(text, start, unit):
             return read
-        if before is None and text[start - 1 : start] in _MARKS_OF_A_DATE:
+        if text.startswith(patterns.FROM, max(0, start - 1)) and (
+            years := patterns.YEARS_WITHOUT_UNIT.match(text, start)
+        ):
+            return Point(year=int(years["first"]), years_last=int(years["last"])), years.end()
+        if (
+            before is None
+            and text[start - 1 : start] in _MARKS_OF_A_DATE
+            and not _behind_list_number(text, start)
+        ):
             return None
         found = patterns.NUMERIC.match(text, start)
-        return pieces.numeric(text, found) if found else None
+        return pieces.numeric(text, found) if found else pieces.spaced(text, start)
 
     def _short_number(
         self, text: str, start: int, unit: str, previous: str, before: Point | None
@@ -132,7 +140,7 @@ class Points:
         guarded = previous in _BEFORE_A_NUMBER
         if not guarded and unit == "年" and (read := self._two_digit_year(text, start)):
             return read
-        if guarded and not (previous == "." and _LIST_NUMBER.search(text[max(0, start - 4) : start])):
+        if guarded and not _behind_list_number(text, start):
             return pieces.ago(text, start, previous) if previous in _BEFORE_AGO else None
         read = None
         if unit == "月":
@@ -219,6 +227,11 @@ class Points:
             return None
         read = self.read(text, end + 1)
         return (read[0], read[1] + 1) if read and text[read[1] : read[1] + 1] in (")", "）") else None
+
+
+def _behind_list_number(text: str, start: int) -> bool:
+    """Tell the 2. of 2.2010.10.16, which numbers a list, from a part of a longer number."""
+    return bool(_LIST_NUMBER.search(text[max(0, start - 4) : start]))
 
 
 def _lunar_day_after(text: str, start: int, before: Point) -> Read | None:

@@ -153,33 +153,35 @@ def _latest(point: Point, narrative: Narrative) -> Days | None:
 
 
 def _within_month(point: Point, narrative: Narrative) -> Resolved | None:
-    """Return 15日 or 月底 in the month that the narrative has come to."""
+    """Return 15日 or 月底 in the month that the narrative has come to; at its start, the latest of all."""
     lender = narrative.lender
+    if lender is None and not narrative.future:
+        return _latest_within_month(point, narrative)
     start = lender.days[0] if lender is not None else narrative.reference
-    if lender is None and point.days is not None:
-        return None
     for months in (0, 1):
-        month = moved_months(start.replace(day=1), months)
-        if month is None:
-            return None
-        days = occurrences.in_year(
-            point._replace(months=(month.month, month.month)), month.year, narrative.calendar
-        )
+        days = _in_month(point, start, months, narrative)
         if days is not None and days[1] >= start and (days[0] <= narrative.reference or narrative.future):
             return (days, lender)
-    days = occurrences.in_year(
-        point._replace(months=(start.month, start.month)), start.year, narrative.calendar
-    )
-    if days is not None and days[0] > narrative.reference and lender is None:
-        month = moved_months(start.replace(day=1), -1)
-        days = (
-            occurrences.in_year(
-                point._replace(months=(month.month, month.month)), month.year, narrative.calendar
-            )
-            if month
-            else None
-        )
+    days = _in_month(point, start, 0, narrative)
     return (days, lender) if days else None
+
+
+def _latest_within_month(point: Point, narrative: Narrative) -> Resolved | None:
+    for months in (0, -1, -2):  # of three months, one has a 31st that is over
+        days = _in_month(point, narrative.reference, months, narrative)
+        if days is not None and days[0] <= narrative.reference:
+            return (days, None)
+    return None
+
+
+def _in_month(point: Point, start: date, months: int, narrative: Narrative) -> Days | None:
+    """Return the days of a point without a month in the month so many after the one of `start`."""
+    month = moved_months(start.replace(day=1), months)
+    if month is None:
+        return None
+    return occurrences.in_year(
+        point._replace(months=(month.month, month.month)), month.year, narrative.calendar
+    )
 
 
 def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
