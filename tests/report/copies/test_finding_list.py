@@ -1,5 +1,7 @@
 """问题清单: what a clerk works through, the weightiest first."""
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 
@@ -90,8 +92,6 @@ def test_no_text_becomes_a_formula(listed, finding, text):
 
 
 def test_a_settled_finding_asks_for_nothing(listed, finding):
-    from dataclasses import replace
-
     settled = replace(finding("D2", kind=LOW), severity=Severity.INFO, settled=True)
     assert rows(listed(settled))[0][9] == "已在工作表“核实”中登记，不必处理。"
 

@@ -18,7 +18,6 @@ from awardgen.finding import NOWHERE, Severity
 from awardgen.report.copies import workbook_copies
 from awardgen.report.copies.cells import COLOURS
 from awardgen.report.copies.workbook_copies import copy_workbooks
-from tests.campaign_folder import REPOSITORY
 
 LOW, EMPTY = tables.SATISFACTION_LOW, tables.REQUIRED_CELL_EMPTY
 
@@ -228,15 +227,18 @@ def test_only_one_sheet_is_selected(copy):
 
 def test_the_same_findings_give_the_same_bytes(starter):
     code = (
-        "import hashlib; from pathlib import Path; from awardgen import pipeline;"
-        f"pipeline.check(Path({str(starter.path)!r}), copies=True);"
-        f"print(*(hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(Path({str(starter.output('检查'))!r}).iterdir())))"
+        "import hashlib, sys; from pathlib import Path; from awardgen import pipeline;"
+        "folder = Path(sys.argv[1]); pipeline.check(folder, copies=True);"
+        "paths = sorted((folder / 'output' / '检查').iterdir());"
+        "print(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in paths))"
     )
     starter.edit("申报", "示范岗", D2=9)
     made = []
     for seed in ("1", "2"):
         environment = {"PYTHONHASHSEED": seed, "PATH": "", "HOME": str(starter.path)}
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(starter.path)], capture_output=True, check=True, env=environment
+        )
         made.append(done.stdout)
         for path in starter.output("检查").iterdir():
             path.unlink()
