@@ -308,6 +308,20 @@ class TestExplain:
         assert "AW110 警告 顾客满意度低于下限（本活动：不检查）" in run("-C", starter.path, "explain")[1]
 
 
+class TestCheck:
+    def test_it_says_where_the_copies_are(self, run, starter):
+        starter.edit("申报", "示范岗", D2=9)
+        status, out, _ = run("-C", starter.path, "check")
+        assert status == 1
+        assert "批注副本在 output/检查/ ：申报.批注.xlsx、评分.批注.xlsx。" in out
+        assert "退改通知单1份" in out
+
+    def test_json_says_what_it_always_said(self, run_json, starter):
+        _, report = run_json("-C", starter.path, "check")
+        assert list(report) == ["schema_version", "campaign", "counts", "findings"]
+        assert starter.output("检查/申报.批注.xlsx").is_file()
+
+
 class TestInspect:
     def test_standard_input_is_read(self, run, monkeypatch, tmp_path):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("2010年10月开会。".encode())))

@@ -46,6 +46,11 @@ def write_text(cell: Cell, text: str) -> None:
         cell.quotePrefix = True
 
 
+def take_looks(cell: Any, model: Any) -> None:  # noqa: ANN401 - what is shared has no type
+    """Make a cell look like a model that nobody changes any more; the library's own copy takes ten times as long."""
+    cell._style = model._style  # noqa: SLF001
+
+
 def worst(findings: Sequence[Finding]) -> Severity:
     """Return the weightiest severity among findings."""
     return min((each.severity for each in findings), key=SEVERITIES.index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -12,7 +12,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from awardgen.finding import Severity
-from awardgen.report.copies.cells import FILLS, FORMULA_STARTS, SEVERITIES, lines_of, write_text
+from awardgen.report.copies.cells import FILLS, FORMULA_STARTS, SEVERITIES, lines_of, take_looks, write_text
 from awardgen.report.copies.opened import title_of
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
 def add_finding_list(workbook: Workbook, findings: Sequence[Finding], heading: str, links: Links) -> None:
     """Put the sheet in front of the others. findings: in their order. heading: what they are of."""
     sheet = cast("Worksheet", workbook.create_sheet(_free_title(workbook), 0))
-    for other in workbook.worksheets:
-        other.sheet_view.tabSelected = False  # sheets selected together are edited together
+    for each in workbook.worksheets:
+        each.sheet_view.tabSelected = each is sheet  # sheets selected together are edited together
     workbook.active = 0
     _write_head(sheet, findings, heading)
     look = _look(sheet)
@@ -163,9 +163,9 @@ def _write_row(sheet: Worksheet, number: int, finding: Finding, look: _Look, lin
         model = look.quoted if text.startswith(FORMULA_STARTS) else look.plain
         if text:
             write_text(cell, text)
-        cell._style = model._style  # noqa: SLF001 - the library's own copy() of a style takes most of the time
+        take_looks(cell, model)
         cells.append(cell)
-    cells[0]._style = look.levels[finding.severity]._style  # noqa: SLF001 - likewise
+    take_looks(cells[0], look.levels[finding.severity])
     target = links.target(place.file) if links and place.file else None
     if target is None or not (target or place.sheet):
         return 0
@@ -175,7 +175,7 @@ def _write_row(sheet: Worksheet, number: int, finding: Finding, look: _Look, lin
     else:
         linked, location = cells[_BOOK], None
     linked.hyperlink = Hyperlink(ref=linked.coordinate, target=target or None, location=location)
-    linked._style = look.link._style  # noqa: SLF001 - likewise
+    take_looks(linked, look.link)
     return 1
 
 
@@ -191,4 +191,4 @@ def _set_up_paper(sheet: Worksheet, last_row: int) -> None:
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.7
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
-    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+    cast("Any", sheet).oddFooter.center.text = "第 &P 页，共 &N 页"
