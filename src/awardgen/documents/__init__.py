@@ -2,7 +2,7 @@
 
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
-from awardgen.documents.filling import Rendered, render
+from awardgen.documents.filling import Rendered, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
@@ -26,4 +26,5 @@ __all__ = [
     "Views",
     "load_templates",
     "render",
+    "try_out",
 ]
