@@ -2,7 +2,7 @@
 
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
-from awardgen.documents.filling import Rendered, in_short, render
+from awardgen.documents.filling import Rendered, in_short, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
@@ -33,4 +33,5 @@ __all__ = [
     "load_templates",
     "problems_by_group",
     "render",
+    "try_out",
 ]

@@ -43,7 +43,7 @@ def render(document: PlannedDocument) -> Rendered:
         return Rendered(None, tuple(fault_findings(faults, document.row.template, document.applicant)))
 
 
-def try_out(plan: Plan, examinations: Mapping[str, Examination]) -> Iterator[Finding]:
+def try_out(plan: Plan, examinations: Mapping[str, Examination] | None = None) -> Iterator[Finding]:
     """Fill the first document of each row of 文书, and those that bring something new: a blank, a no, a text.
 
     Of long lists a few rows are enough; whatever they do not get through is told of with all rows at hand.
@@ -61,7 +61,7 @@ def try_out(plan: Plan, examinations: Mapping[str, Examination]) -> Iterator[Fin
             shown[name] |= looks
             tried[name] += 1
             if not _is_filled_in_short(document):
-                for found in _failures(document, examinations.get(document.row.template)):
+                for found in _failures(document, (examinations or {}).get(document.row.template)):
                     # One tag, one finding, though it may fail in each of them.
                     key = (document.row.template, found.message, found.start)
                     if key not in told:

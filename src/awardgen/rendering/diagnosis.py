@@ -85,9 +85,9 @@ def function_fault(
     return fault_at(spot, FaultKind.UNKNOWN_FILTER, message, name=name, nearest=fault.nearest)
 
 
-def loop_fault(spot: Spot, name: str, used: str) -> TemplateFault:
-    """Say that a loop gives its items another name than its body uses."""
-    message = f"循环里用的是“{used}”，这里写的却是“{name}”；两处请写成同一个名称"
+def misnamed_fault(spot: Spot, name: str, used: str) -> TemplateFault:
+    """Say that a loop or {% set %} gives another name than is used."""
+    message = f"后面用的是“{used}”，这里写的却是“{name}”；请写成同一个名称"
     return fault_at(spot, FaultKind.UNKNOWN_NAME, message, name=used, nearest=name)
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from awardgen.rendering.anything import NAME
-from awardgen.rendering.diagnosis import loop_fault
+from awardgen.rendering.diagnosis import misnamed_fault
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import TemplateError, unknown_name
-from awardgen.rendering.names import free_names, misnamed_loops, names_defined
+from awardgen.rendering.names import free_names, misnamed, names_defined
 from awardgen.rendering.package import parts_with_text, unpack
 from awardgen.rendering.reading import read_part
 from awardgen.rendering.trial import explore, run
@@ -48,8 +48,8 @@ class Examination:
                 for name, line in free_names(tree)
                 if name not in known and name not in environment.globals and name != NAME
             ]
-            mistaken = list(misnamed_loops(tree, set(missing)))
-            found += [loop_fault(outline.spot_at(each.line), each.name, each.used) for each in mistaken]
+            mistaken = list(misnamed(tree, set(missing)))
+            found += [misnamed_fault(outline.spot_at(each.line), each.name, each.used) for each in mistaken]
             explained = {(each.used, line) for each in mistaken for line in each.lines}
             found += [
                 unknown_name(outline.spot_at(line), name, {*known, *theirs} - {name})

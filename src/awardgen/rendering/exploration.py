@@ -49,7 +49,7 @@ def explored(tree: nodes.Template, environment: Environment, whole_runs: Abstrac
 
 
 class Explorer(NodeTransformer):
-    """several: names that are set more than once, of which it cannot be said what they are. forgiven: may be missing."""
+    """several: names that are set more than once, of which nobody can say what they are. forgiven: may be missing."""
 
     def __init__(
         self, several: AbstractSet[str], forgiven: AbstractSet[str], whole_runs: AbstractSet[int]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import meta, nodes
 
+from awardgen.rendering.faults import nearest_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
@@ -80,8 +82,8 @@ def names_defined(tree: nodes.Template) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class MisnamedLoop:
-    """A loop whose body never uses the loop's own name, and one that nothing offers. lines: of that other name."""
+class Misnamed:
+    """A loop or {% set %} whose name is never used, while another is that nothing offers. lines: of that other one."""
 
     line: int
     name: str
@@ -89,8 +91,19 @@ class MisnamedLoop:
     lines: frozenset[int]
 
 
-def misnamed_loops(tree: nodes.Template, unknown: AbstractSet[tuple[str, int]]) -> Iterator[MisnamedLoop]:
-    """Yield the loops that give their items another name than their bodies use. unknown: (name, line)."""
+def misnamed(tree: nodes.Template, unknown: AbstractSet[tuple[str, int]]) -> Iterator[Misnamed]:
+    """Yield what gives another name than is used: a loop to its items, a {% set %} to a value.
+
+    unknown: each name that nothing offers, with its line.
+    """
+    used_anywhere = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"}
+    for each in tree.find_all(nodes.Assign):
+        if isinstance(each.target, nodes.Name) and each.target.name not in used_anywhere:
+            name = each.target.name
+            later = {other for other, line in unknown if line > each.lineno and nearest_name(other, {name})}
+            if len(later) == 1:
+                lines = frozenset(line for other, line in unknown if other in later)
+                yield Misnamed(each.lineno, name, later.pop(), lines)
     for loop in tree.find_all(nodes.For):
         inside = {(name.name, name.lineno) for each in loop.body for name in _names_in(each)}
         used = {name for name, _ in inside}
@@ -98,7 +111,7 @@ def misnamed_loops(tree: nodes.Template, unknown: AbstractSet[tuple[str, int]]) 
         if isinstance(loop.target, nodes.Name) and loop.target.name not in used and len(candidates) == 1:
             (other,) = candidates
             lines = frozenset(line for name, line in inside if name == other)
-            yield MisnamedLoop(loop.lineno, loop.target.name, other, lines)
+            yield Misnamed(loop.lineno, loop.target.name, other, lines)
 
 
 def _names_in(node: nodes.Node) -> Iterator[nodes.Name]:
@@ -108,11 +121,11 @@ def _names_in(node: nodes.Node) -> Iterator[nodes.Name]:
 
 
 def names_asked_for(tree: nodes.Template) -> frozenset[str]:
-    """Return the names and columns of which the template itself asks somewhere whether they are there."""
+    """Return the names and columns of which the template itself says somewhere that they may be missing."""
     found = set()
-    for test in tree.find_all(nodes.Test):
-        if test.name in _FORGIVING_TESTS:
-            match test.node:
+    for each in tree.find_all((nodes.Test, nodes.Filter)):
+        if each.name in _FORGIVING_TESTS | _FORGIVING_FILTERS:
+            match each.node:
                 case nodes.Name(name=name) | nodes.Getattr(attr=name):
                     found.add(name)
                 case nodes.Getitem(arg=nodes.Const(value=str(name))):
