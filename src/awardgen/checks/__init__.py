@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.checks import applications, basics, decisions, schedule, scores, settings, writeups
 from awardgen.checks.analyses import Analyser, Analyses, analyse_texts, analyser_of, texts_to_analyse
+from awardgen.checks.basics import is_recognisable
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.periods import Period, PeriodReader
@@ -27,6 +28,7 @@ __all__ = [
     "analyse_texts",
     "analyser_of",
     "check_campaign",
+    "is_recognisable",
     "rows_may_be_lost",
     "settle",
     "texts_to_analyse",
