@@ -14,6 +14,7 @@ from awardgen.checks.analyses import (
     analyser_of,
     texts_to_analyse,
 )
+from awardgen.checks.basics import is_recognisable
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.periods import Period, PeriodReader
@@ -38,6 +39,7 @@ __all__ = [
     "analyser_of",
     "check_campaign",
     "check_tables",
+    "is_recognisable",
     "levels_by_code",
     "rows_may_be_lost",
     "settle",

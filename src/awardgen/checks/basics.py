@@ -14,7 +14,7 @@ from awardgen.finding import NOWHERE, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awardgen.campaign import Campaign, RubricGroup
+    from awardgen.campaign import Campaign
     from awardgen.checks.case import Case
     from awardgen.finding import Finding
 
@@ -63,7 +63,7 @@ def quota_leaves_a_choice(case: Case) -> Iterator[Finding]:
 def groups_keep_their_names(case: Case) -> Iterator[Finding]:
     """项目 and 通知称谓 have something in common by which a reader knows them for the same."""
     for group in case.campaign.rubric.groups:
-        if group.notice_name and not _is_recognisable(group):
+        if group.notice_name and not is_recognisable(group.notice_name, group.name):
             yield kinds.GROUP_NAMES_DIFFER.at(
                 group.record.place("通知称谓"),
                 f"评选细则中叫“{group.name}”，通知中叫“{group.notice_name}”。",
@@ -71,9 +71,8 @@ def groups_keep_their_names(case: Case) -> Iterator[Finding]:
             )
 
 
-def _is_recognisable(group: RubricGroup) -> bool:
-    """Whether two characters in a row of one name stand in the other."""
-    name, other = group.name, group.notice_name
+def is_recognisable(name: str, other: str) -> bool:
+    """Whether two names have two characters in a row in common, by which a reader knows them for the same."""
     pairs = {other[index : index + 2] for index in range(len(other) - 1)}
     return name == other or any(pair in name for pair in pairs)
 

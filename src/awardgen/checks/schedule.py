@@ -55,7 +55,10 @@ def printed_time_suits_the_days(case: Case) -> Iterator[Finding]:
 
 def phases_follow_one_another(case: Case) -> Iterator[Finding]:
     """A phase starts when the one before it is over, on the next working day at the latest."""
-    for before, after in pairwise(_dated(case.campaign)):
+    dated = {each.phase.record.row: each for each in _dated(case.campaign)}
+    for before, after in pairwise(dated.get(phase.record.row) for phase in case.campaign.phases):
+        if before is None or after is None:
+            continue
         place = after.phase.record.place("开始日期")
         names = f"“{before.phase.name}”{_span(before)}，“{after.phase.name}”{_span(after)}"
         text = excerpt(after.phase.record.text("开始日期") or after.phase.record.text("印出时间"))
@@ -75,7 +78,7 @@ def phases_follow_one_another(case: Case) -> Iterator[Finding]:
 def phases_start_with_the_notice(case: Case) -> Iterator[Finding]:
     """The campaign starts when its notice is out; the source's own started a fortnight before."""
     settings = case.campaign.settings
-    dated, phases = settings.values.get("成文日期"), _dated(case.campaign)
+    dated, phases = settings.values.get("成文日期"), _in_order(case.campaign)
     if not isinstance(dated, date) or not phases or _dated_after_printing(case.campaign):
         return
     first = min(phases, key=lambda each: each.first_day)
@@ -93,7 +96,7 @@ def phases_start_with_the_notice(case: Case) -> Iterator[Finding]:
 
 def window_suits_the_phases(case: Case) -> Iterator[Finding]:
     """The deeds lie in the phase in which they are to be done, where there is one."""
-    settings, phases = case.campaign.settings, _dated(case.campaign)
+    settings, phases = case.campaign.settings, _in_order(case.campaign)
     window = settings.window
     deeds = [
         each for each in phases if _DEEDS.search(each.phase.name) and not _NOT_DEEDS.search(each.phase.name)
@@ -175,6 +178,16 @@ def _dated(campaign: Campaign) -> list[_Dated]:
             is_exact = period is None or (period.first_exact and period.last_exact)
             found.append(_Dated(phase, first, last, is_exact))
     return found
+
+
+def _in_order(campaign: Campaign) -> list[_Dated]:
+    """Return the phases if all their days can be relied on; none where some are told of as wrong."""
+    reader = PeriodReader(campaign)
+    found = _dated(campaign)
+    is_doubtful = any(_mismatch(phase, reader)[0] for phase in campaign.phases) or any(
+        after.first_day < before.first_day for before, after in pairwise(found)
+    )
+    return [] if is_doubtful else found
 
 
 def _working_days(last_day: date, first_day: date) -> int:

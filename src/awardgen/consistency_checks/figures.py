@@ -40,9 +40,12 @@ _SATISFACTION: Final = re.compile(
 _BETTER: Final = re.compile(r"优先|加分|奖励|优秀等|另加|酌情")
 _COUNTER: Final = r"(?:个|名|位|人|岗|项)"
 _FIGURES: Final = ("number", "capped", "spoken", "behind", "before")
+#: What each group may put forward, and what is awarded: the nearer of the two before a number tells which it is.
 _NOMINATION: Final = re.compile(
-    r"每|各(?:单位|部门|工会|小组|学院|支部|分会)|推荐|上报|限报|申报|报送|不少于|以上"
+    r"(?P<nominated>每|各(?:单位|部门|工会|小组|学院|支部|分会)|推荐|上报|限报|可申报|报送)"
+    r"|(?P<awarded>评选|评出|评定|表彰|授予|名额|设立|产生|确定)"
 )
+_PAPER_BEHIND: Final = re.compile(r"(?:左右|以内|以上|以下)?的?(?:先进|个人|主要|典型|书面|文字)*(?:事迹|材料)(?!简介|摘要|概要)")
 
 
 def length_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
@@ -55,8 +58,7 @@ def length_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
     for passage in wording.passages:
         for start, sentence in passage.sentences():
             for found in _LENGTH.finditer(sentence):
-                papers = list(_PAPER.finditer(sentence[: found.start()]))
-                if not papers or papers[-1]["other"]:
+                if not _is_of_the_write_up(sentence, found):
                     continue
                 number = as_decimal(found["number"])
                 upper = as_decimal(found["upper"]) if found["upper"] else number
@@ -113,10 +115,16 @@ def quotas_are_those_of_the_awards(wording: Wording) -> Iterator[Finding]:
             for start, sentence in passage.sentences():
                 for found in pattern.finditer(sentence):
                     number = as_decimal(found["behind"] or found["before"])
-                    if number == award.quota or _NOMINATION.search(sentence[: found.end()]):
+                    verbs = list(_NOMINATION.finditer(sentence[: found.end()]))
+                    if number == award.quota or (verbs and verbs[-1]["nominated"]):
                         continue
                     message = f"写的是“{found[0]}”，工作表“奖项”中的名额是{award.quota}。"
                     yield from _found(kinds.QUOTA_DIFFERS, passage, start, found, message)
+
+
+def _is_of_the_write_up(sentence: str, found: re.Match[str]) -> bool:
+    papers = list(_PAPER.finditer(sentence[: found.start()]))
+    return _PAPER_BEHIND.match(sentence, found.end()) is not None or bool(papers and not papers[-1]["other"])
 
 
 def _quota_pattern(award: Award) -> re.Pattern[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from awardgen.catalogue import consistency as kinds
+from awardgen.checks import is_recognisable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,11 +30,11 @@ def points_are_those_of_the_rubric(wording: Wording) -> Iterator[Finding]:
         if worth is None:
             continue
         names = {"".join(name.split()) for name in (group.name, group.notice_name) if name}
-        pattern = re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(map(re.escape, names))})[”》]?{_WORTH}")
+        pattern = re.compile(rf"(?<![^\W从和及为即对按占])(?:{'|'.join(map(re.escape, names))})[”》]?{_WORTH}")
         for passage in wording.passages:
             for found in pattern.finditer(passage.text):
                 points = found["points"]
-                if float(points) != float(worth):
+                if Decimal(points) != worth:
                     message = f"写的是{found[0]}，评选细则中“{group.name}”是{worth}分。"
                     yield from passage.findings(kinds.POINTS_DIFFER, found.start(), found.end(), message)
 
@@ -47,9 +49,12 @@ def typed_groups_are_those_of_the_rubric(wording: Wording) -> Iterator[Finding]:
             continue
         for group, (passage, found) in zip(groups, headings, strict=True):
             worth = group.points
-            if found["name"] in known or worth is None or float(found["points"]) != float(worth):
+            name = found["name"]
+            if worth is None or Decimal(found["points"]) != worth:
                 continue
-            message = f"写的是“{found['name']}”，评选细则中叫“{group.name}”。"
+            if name in known or is_recognisable(name, group.name):
+                continue
+            message = f"写的是“{name}”，评选细则中叫“{group.name}”。"
             span = found.start("name"), found.end("name")
             yield from passage.findings(kinds.GROUP_NAMES_DIFFER, *span, message)
 

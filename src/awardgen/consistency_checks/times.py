@@ -62,7 +62,7 @@ def phases_have_the_days_of_the_settings(wording: Wording) -> Iterator[Finding]:
         if not isinstance(first, date) or not isinstance(last, date) or not phase.name:
             continue
         name = re.escape("".join(phase.name.split()))
-        pattern = re.compile(rf"(?<![\u4e00-\u9fff]){name}(?:阶段)?[”]?(?={_BRACKETED.pattern})")
+        pattern = re.compile(rf"(?<![^\W\d_为在从于和及即、至到入是]){name}(?:阶段)?[”]?(?={_BRACKETED.pattern})")
         for passage in wording.passages:
             for found in pattern.finditer(passage.text):
                 inner = found.start("inner"), found.end("inner")
