@@ -36,24 +36,25 @@ class Grammar:
         """Return the expressions of a compact text in order; they do not overlap."""
         found: list[Expression] = []
         may_be_open = "以来" in text or "至今" in text
-        done = 0
         people: frozenset[str] | None = None
         read_point = self._points.read
-        for hit in self._trigger.finditer(text):
+        next_hit = self._trigger.search
+        hit = next_hit(text)
+        while hit is not None:
             start = hit.start()
-            if start < done:
-                continue
             read = read_point(text, start)
             if read is None:
+                hit = next_hit(text, start + 1)
                 continue
             point, end = read
             if end - start == _GIVEN_NAME_LENGTH and point.name is not None:
                 people = self._points.names.people(text) if people is None else people
                 if text[start:end] in people:
+                    hit = next_hit(text, start + 1)
                     continue
             expression = self._finished(text, start, point, end, may_be_open=may_be_open)
             found.append(expression)
-            done = expression.end
+            hit = next_hit(text, expression.end)
         return found
 
     def _finished(self, text: str, start: int, point: Point, end: int, *, may_be_open: bool) -> Expression:
@@ -91,31 +92,52 @@ def grammar_for(calendar: Calendar) -> Grammar:
 def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
     """Compile what a time expression may start with: nearly all of a text is passed over in this one expression.
 
-    It leads with one set of characters, which the regular expression engine skips to; then it looks at what a number
-    is a number of (from its first digit), and at a word's second character: first at whether any word has it, then at
-    whether this one does.
+    It leads with one set of characters, which the regular expression engine skips to. Each branch then starts with a
+    set of what may come second, which the engine asks before it enters the branch; only then it looks back at the
+    first character, for a word's second character is one only after some.
     """
-    numbers = set(CHINESE_NUMBER_STARTS)
     words = {first: after for first, after in word_starts.items() if first not in NUMBER_STARTS}
-    firsts = _one_of(NUMBER_STARTS | set(words))
-    seconds = _one_of({second for after in words.values() for second in after})
-    numbered = _one_of({second for first in numbers & set(word_starts) for second in word_starts[first]})
-    sharing: dict[frozenset[str], set[str]] = {}
+    numbered = {second for first in CHINESE_NUMBER_STARTS for second in word_starts.get(first, ())}
+    chinese, spelled = f"[{CHINESE_NUMBER_STARTS}]", f"[{CHINESE_NUMBER_STARTS}○OoＯ0]"
+    digit = "(?<=[0-9].)(?<![0-9]{2}.)"  # looks back at the first of a number
+    counted = "个(?:月|(?:星期|礼拜)[前后以之])|[天周][前后以之]|(?:星期|礼拜)[前后以之]|季度"
+    behind_a_year = (
+        "[.·][0-9]| [01][0-9] [0-3]|[上下]半年|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季"
+    )
+    branches = (
+        f"[0-9](?:{digit}(?:[0-9]{{0,3}}(?:[年月日号世学]|{counted}|[~—–－─\\-/至到、和与及][0-9]|·9|消防|程序)"
+        f"|[0-9]{{2}}(?:{behind_a_year}))|(?<=['’‘].))",
+        f"[年月日号世学](?:{digit}|(?<={chinese}.))",
+        *_words(words),
+        f"{spelled}(?<={chinese}.){spelled}{{0,3}}(?:[年月日号世学]|{counted}|[至到和与及、—–\\-]{chinese})",
+        f"[~—–－─\\-/至到、和与及](?:{digit}[0-9]|(?<={chinese}[至到和与及、—–\\-]){chinese})",
+        f"{_one_of(numbered)}(?<={chinese}.)",
+        f"[个天周星礼季](?:{digit}|(?<={chinese}.))(?:(?<=个)(?:月|(?:星期|礼拜)[前后以之])|(?<=[天周])[前后以之]"
+        "|(?:(?<=星)期|(?<=礼)拜)[前后以之]|(?<=季)度)",
+        f"[·消程]{digit}(?:(?<=·)9|(?<=消)防|(?<=程)序)",
+    )
+    return re.compile(f"{_one_of(NUMBER_STARTS | set(words))}(?:{'|'.join(branches)})")
+
+
+_WORD_BRANCHES = 4  # more take longer to choose among, fewer longer to look back from
+
+
+def _words(words: dict[str, frozenset[str]]) -> list[str]:
+    """Return the branches for words, by first character: each holds every fourth of the second characters."""
+    firsts: dict[str, set[str]] = {}
     for first, after in words.items():
-        sharing.setdefault(after, set()).add(first)
-    pairs = "|".join(f"{_one_of(alike)}(?={_one_of(after)})" for after, alike in sharing.items())
-    unit = "[年月日号世学]|个月|[天周][前后以之]|个?(?:星期|礼拜)[前后以之]|季度"
-    behind_year = (
-        "[.·][0-9]| [01][0-9] [0-3]|[上下]半年|年[初末底]|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季"
-    )
-    chinese = f"{CHINESE_NUMBER_STARTS}○OoＯ0"
-    return re.compile(
-        rf"{firsts}(?:"
-        rf"(?={seconds})(?<={pairs})"
-        rf"|(?<=[0-9])(?<![0-9][0-9])(?=[0-9年月日号世学个天周星礼季~—–－─\-/至到、和与及·消程])(?=[0-9]{{0,4}}(?:{unit}|[~—–－─\-/至到、和与及][0-9]|·9|消防|程序)|[0-9]{{3}}(?:{behind_year}))"
-        rf"|(?<=[{CHINESE_NUMBER_STARTS}])(?=[{chinese}]{{0,4}}(?:{unit}|[至到和与及、—–\-][{CHINESE_NUMBER_STARTS}])|{numbered})"
-        rf"|(?<=['’‘])(?=[0-9]))"
-    )
+        for second in after - {""}:
+            firsts.setdefault(second, set()).add(first)
+    alike: dict[frozenset[str], set[str]] = {}
+    for second, before in sorted(firsts.items()):
+        alike.setdefault(frozenset(before), set()).add(second)
+    pairs = [(_one_of(before), _one_of(seconds), seconds) for before, seconds in alike.items()]
+    return [
+        f"{_one_of(set().union(*(seconds for _, _, seconds in branch)))}"
+        f"(?<={'|'.join(before + after for before, after, _ in branch)})"
+        for branch in (pairs[index::_WORD_BRANCHES] for index in range(_WORD_BRANCHES))
+        if branch
+    ]
 
 
 def _one_of(characters: Iterable[str]) -> str:
