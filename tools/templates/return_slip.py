@@ -37,7 +37,7 @@ def return_slip() -> Template:
             "{{ 授予机关 }}",
             layout='<w:spacing w:before="579" w:line="579" w:lineRule="exact"/>',
         )
-        + paragraph("Signature", "年　　月　　日", layout='<w:keepNext w:val="0"/>')
+        + paragraph("Signature", "年　　月　　日")
         + paragraph("SignFirst", "签收人（签名）：\t签收日期：", layout='<w:keepNext w:val="0"/>'),
         PORTRAIT,
     )

@@ -193,6 +193,27 @@ def test_a_damaged_workbook_is_left_out_and_its_findings_are_listed(campaign_fol
     assert list(copies(finding(None, sheet=None))) == ["问题清单.xlsx"]
 
 
+def test_a_workbook_that_the_library_cannot_write_again_gives_its_values(campaign_folder, copies, finding):
+    book = workbook(A2="SF-001")
+    campaign_folder(book)
+    path = campaign_folder.path / "data" / "申报.xlsx"
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b"<fonts", b"<fonts wrong='1'")
+    with zipfile.ZipFile(path, "w") as package:
+        for part, data in parts.items():
+            package.writestr(part, data)
+    assert copies(finding("B2"))["申报.批注.xlsx"]["示范岗"]["A2"].value == "SF-001"
+
+
+def test_no_list_leads_to_the_copy_of_a_workbook_that_has_none(campaign_folder, copies, finding):
+    campaign_folder(workbook())
+    (campaign_folder.path / "data" / "评分.xlsx").write_bytes(b"nonsense")
+    broken = finding(None, kind=tables.WORKBOOK_UNREADABLE, file="data/评分.xlsx", sheet=None)
+    links = [cell.hyperlink for cell in copies(finding("B2"), broken)["申报.批注.xlsx"]["问题清单"]["D"]]
+    assert [link.target for link in links if link] == ["../../data/%E8%AF%84%E5%88%86.xlsx"]
+
+
 def test_a_workbook_without_findings_is_left_out(campaign_folder, copies, finding):
     campaign_folder(workbook())
     campaign_folder(workbook(), "评分.xlsx")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
@@ -102,7 +103,8 @@ def _height(text: str) -> int:
 
 def _anchor(sheet: Worksheet, reference: str) -> str:
     """Return the cell that holds what a cell shows: of merged cells the first."""
-    for merged in sheet.merged_cells.ranges:
-        if reference in merged:
-            return str(merged.start_cell.coordinate)
-    return reference
+    if not isinstance(sheet[reference], MergedCell):
+        return reference
+    return next(
+        str(merged.start_cell.coordinate) for merged in sheet.merged_cells.ranges if reference in merged
+    )

@@ -35,19 +35,22 @@ Opened = tuple[Workbook, "Mapping[str, Worksheet]"]
 """A workbook, and its sheets by the names that findings call them."""
 
 
-def opened(folder: Path, path: Path) -> Opened:
-    """Return a workbook that may be written on. Raises WorkbookUnreadableError."""
-    if path.suffix.lower() == ".xlsx":
-        try:
-            return _with_formats(path)
-        except Exception:  # noqa: BLE001 - the library raises whatever its parts run into; the values can be read
-            return values_of(folder, path)
-    return values_of(folder, path)
-
-
 def title_of(sheet: str) -> str:
     """Return what a sheet is called in a copy: .ods has names that Excel has not."""
     return _NOT_IN_A_TITLE.sub("_", sheet)[:_LONGEST_TITLE]
+
+
+def with_formats(path: Path) -> Opened:
+    """Return an .xlsx as it is. The library raises whatever its parts run into."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what it does not know, which the copy does without
+        # What stands in other workbooks is never looked up, and nothing in a copy may lead there.
+        workbook = load_workbook(path, keep_links=False, rich_text=True)
+        with zipfile.ZipFile(path) as package:
+            leads_out = any(name.startswith(_EXTERNAL_PARTS) for name in package.namelist())
+        if leads_out:
+            _cut_off(workbook, load_workbook(path, keep_links=False, data_only=True))
+    return workbook, {sheet.title: sheet for sheet in workbook.worksheets}
 
 
 def values_of(folder: Path, path: Path) -> Opened:
@@ -60,18 +63,6 @@ def values_of(folder: Path, path: Path) -> Opened:
         _write_values(sheet, grid)
         sheets[name] = sheet
     return workbook, sheets
-
-
-def _with_formats(path: Path) -> Opened:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what it does not know, which the copy does without
-        # What stands in other workbooks is never looked up, and nothing in a copy may lead there.
-        workbook = load_workbook(path, keep_links=False, rich_text=True)
-        with zipfile.ZipFile(path) as package:
-            leads_out = any(name.startswith(_EXTERNAL_PARTS) for name in package.namelist())
-        if leads_out:
-            _cut_off(workbook, load_workbook(path, keep_links=False, data_only=True))
-    return workbook, {sheet.title: sheet for sheet in workbook.worksheets}
 
 
 def _cut_off(workbook: Workbook, values: Workbook) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from openpyxl import Workbook
 
+from awardgen.catalogue import tables
 from awardgen.report.copies.cells import fit_notes, mark
 from awardgen.report.copies.finding_list import TITLE, add_finding_list, in_order
-from awardgen.report.copies.opened import opened
+from awardgen.report.copies.opened import values_of, with_formats
 from awardgen.report.copies.packing import packed
 from awardgen.workbook import APPLICATION_WORKBOOK, CAMPAIGN_WORKBOOK, SCORE_WORKBOOK
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.finding import Finding
+    from awardgen.report.copies.opened import Opened
 
 _UP = "../../"
 MOST_CELLS = 500_000
@@ -41,7 +44,8 @@ def copy_workbooks(folder: Path, heading: str, findings: Sequence[Finding]) -> I
     findings = in_order(findings)
     if not findings:
         return
-    found = {each.place.file for each in findings}
+    unreadable = {each.place.file for each in findings if each.kind is tables.WORKBOOK_UNREADABLE}
+    found = {each.place.file for each in findings} - unreadable
     paths = {file: path for file, path in _workbooks(folder) if file in found and _is_copied(path)}
     names = {file: f"{path.stem}.批注.xlsx" for file, path in paths.items()}
     copied = False
@@ -80,7 +84,15 @@ def _is_copied(path: Path) -> bool:
 
 
 def _copy(folder: Path, path: Path, findings: Sequence[Finding], heading: str, links: _Links) -> bytes:
-    workbook, sheets = opened(folder, path)
+    """Return an .xlsx with its formats; what the library cannot take in or write again, with its values alone."""
+    if path.suffix.lower() == ".xlsx":
+        with suppress(Exception):
+            return _annotated(with_formats(path), findings, heading, links)
+    return _annotated(values_of(folder, path), findings, heading, links)
+
+
+def _annotated(book: Opened, findings: Sequence[Finding], heading: str, links: _Links) -> bytes:
+    workbook, sheets = book
     at_cells: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for each in findings:
         place = each.place
