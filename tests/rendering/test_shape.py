@@ -49,8 +49,8 @@ def compiled(data, **options):
     return Template(data, **options)._parts[0]
 
 
-def is_plain(data):
-    return compiled(data).shape.is_plain
+def is_plain(data, **options):
+    return compiled(data, **options).shape.is_plain
 
 
 def canonical(data):
@@ -170,7 +170,8 @@ def test_unbalanced_conditions_are_not_plain(saved):
     document.add_table(1, 2)
     row = document.tables[0].rows[0]
     row.cells[0].text, row.cells[1].text = "{% if 甲 %}乙", "丙{% endif %}"
-    assert not is_plain(saved(document))
+    # Otherwise a fault, as the cells would run together.
+    assert not is_plain(saved(document), strict=False)
 
 
 @pytest.mark.parametrize("name", ["hyperlink", "ins"])

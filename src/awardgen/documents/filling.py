@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from awardgen.documents.context import AWARD_NAME
 from awardgen.documents.glimpse import BeyondViewError, Glimpses
 from awardgen.documents.item import Item
 from awardgen.documents.layers import Layers
@@ -70,10 +71,11 @@ def try_out(plan: Plan, examinations: Mapping[str, Examination] | None = None) -
 
 
 def _looks(document: PlannedDocument, template: Template) -> set[tuple[str, type, bool]]:
-    """Return how the document's own values look that the template names."""
+    """Return how the document's own values look that the template names; those of another award look different."""
     own = document.context.over if isinstance(document.context, Layers) else {}
     values = {name: own[name] for name in template.names if name in own}
-    return {(name, type(value), bool(value)) for name, value in values.items()}
+    looks = {(name, type(value), bool(value)) for name, value in values.items()}
+    return looks | {(str(own.get(AWARD_NAME, "")), Item, True)}
 
 
 def _failures(document: PlannedDocument, examination: Examination | None) -> tuple[Finding, ...]:

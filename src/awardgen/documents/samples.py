@@ -29,7 +29,7 @@ class Look(StrEnum):
     """A way to fill the columns; the value is what a finding calls it."""
 
     USUAL = "通常的内容"
-    EMPTY = "可以留空的格是空的"
+    EMPTY = "可以留空的格没有填"
     NO_ROWS = "名单里一个也没有"
     ONE_ROW = "名单里只有一个"
     TEXT = "文字里有换行和“<”“&”等符号"
@@ -84,7 +84,7 @@ class _Column:
         if look is Look.EMPTY and not self.required:
             return BLANK
         if self.type is None and self.usual is BLANK:
-            return _OWN.get(look, _TEXT)
+            return _OWN.get(look, BLANK)
         if self.type in _WRITTEN and look in {Look.TEXT, Look.LONG}:
             return _AWKWARD if look is Look.TEXT else _LONG
         if self.usual is not BLANK or self.type is None:

@@ -79,9 +79,9 @@ def _finding(template: str, _: object, faults: dict[TemplateFault, list[Look]], 
     """Return one finding for a tag. is_tried: it got through with the values that the campaign has."""
     looks = [look for look in Look if any(look in each for each in faults.values())]
     fault = next(iter(faults))
-    named = [] if Look.USUAL in looks else looks
-    when = f"{'、'.join(named)}时，" if named else ""
-    expected = not _TO_BE_EXPECTED.isdisjoint(looks) or (Look.USUAL in looks and not is_tried)
+    always = Look.USUAL in looks
+    when = "" if always else f"如果{'，或者'.join(looks)}，"
+    expected = not is_tried if always else not _TO_BE_EXPECTED.isdisjoint(looks)
     return kinds.FAILS_FOR_SOME.at(
         template_place(template),
         f"{where(fault)}：{when}{fault.message}",

@@ -25,7 +25,15 @@ _KINDS: Final = {
     "str": "文字", "int": "数字", "float": "数字", "Decimal": "数字", "PrintedNumber": "数字", "list": "名单",
     "tuple": "名单", "PrintedDate": "日期", "date": "日期", "PrintedPercent": "百分数", "YesNo": "是/否",
     "Item": "一行资料", "ApplicationItem": "一行资料", "dict": "一行资料", "bool": "真假", "NoneType": "空值",
+    "Blank": "空白", "builtin_function_or_method": "函数", "method": "函数", "function": "函数",
 }  # fmt: skip
+_USED: Final = (
+    (re.compile(r"'([\w.]+)' object is not iterable"), "{}不能逐个取"),
+    (re.compile(r"'([\w.]+)' object is not subscriptable"), "{}不能用“[ ]”取"),
+    (re.compile(r"'([\w.]+)' object cannot be interpreted as an integer"), "{}不能当作整数"),
+    (re.compile(r"number is required, not ([\w.]+)"), "{}不能当作数字"),
+    (re.compile(r"object of type '([\w.]+)' has no len"), "{}没有个数可数"),
+)
 _TOKENS: Final = {"integer": "数字", "float": "数字", "string": "引号里的文字"}
 _Explain = Callable[[re.Match[str]], str]
 _SYNTAX: Final[tuple[tuple[str, _Explain], ...]] = (
@@ -153,6 +161,9 @@ def _type_message(original: str) -> str:
     for pattern, verb in ((_COMPARED, "比较"), (_COMBINED, "计算")):
         if found := pattern.search(original):
             return f"{_kind(found[2])}和{_kind(found[3])}不能用“{found[1]}”{verb}"
+    for pattern, words in _USED:
+        if found := pattern.search(original):
+            return words.format(_kind(found[1]))
     if found := _CONCATENATED.search(original):
         return f"文字和{_kind(found[1])}不能用“+”相连，请改用“~”"
     return f"这里的内容算不出来（{original}）"
@@ -170,6 +181,9 @@ def _undefined_fault(spot: Spot, error: UnknownNameError, context: Mapping[str, 
         return unknown_name(spot, error.name, context)
     if isinstance(error.holder, Mapping):
         return unknown_name(spot, error.name, [str(each) for each in error.holder])
+    if error.name.lstrip("-").isdecimal():
+        message = f"{_kind(type(error.holder).__name__)}里没有这么多，取不到第{int(error.name) + 1}个"
+        return fault_at(spot, FaultKind.VALUE, message, name=error.name)
     if not error.name.isascii() or not error.name.isidentifier():
         return _no_row_fault(spot, error.name, error.holder)
     message = f"{_kind(type(error.holder).__name__)}没有“{error.name}”可取"
