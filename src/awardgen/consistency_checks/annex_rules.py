@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from awardgen.catalogue import consistency as kinds
 from awardgen.consistency_checks.annexes import (
-    announced,
     annexes,
+    announced,
     are_same,
     as_number,
     plain_title,
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from awardgen.campaign import Award
-    from awardgen.consistency_checks.annexes import Announced, Annex
+    from awardgen.consistency_checks.annexes import Annex, Announced
     from awardgen.consistency_checks.passage import Passage
     from awardgen.consistency_checks.wording import Wording
     from awardgen.finding import Finding
@@ -32,7 +32,7 @@ _LEAST_NAME: Final = 3
 
 
 def annexes_are_numbered_in_order(wording: Wording) -> Iterator[Finding]:
-    """The annexes that a notice announces count from 1, and no two annexes have one number."""
+    """Annexes are announced in order from 1, and no two of them have one number."""
     for count, item in enumerate(announced(wording), 1):
         if item.number is None or item.number == count:
             continue
@@ -55,12 +55,12 @@ def annexes_are_numbered_in_order(wording: Wording) -> Iterator[Finding]:
 
 
 def annexes_bear_the_titles_announced(wording: Wording) -> Iterator[Finding]:
-    """What a notice announces as 附件2 has that title, and stands on a page that begins with 附件2."""
+    """Each annex has the title and the number with which it is announced."""
     items, found = announced(wording), annexes(wording)
     if not items or _order_is_told_of(wording):
         return
     awards = wording.campaign.awards
-    matched = set()
+    matched: set[int] = set()
     for count, item in enumerate(items, 1):
         name = corrected(item.name, awards)
         number = item.number or count
@@ -121,14 +121,20 @@ def _meant(name: str, titles: Mapping[int, str]) -> int | None:
         number
         for number, title in titles.items()
         if are_same(plain, title)
-        or any(plain.endswith(title[cut:]) for cut in range(max(len(title) - _LEAST_NAME, 0)) if _is_front(title[:cut]))
+        or any(
+            plain.endswith(title[cut:])
+            for cut in range(max(len(title) - _LEAST_NAME, 0))
+            if _is_front(title[:cut])
+        )
         or (quoted is not None and title.endswith(plain_title(quoted[1])))
     ]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_front(front: str) -> bool:
-    return not front or front.endswith(("集团", "公司", "大学", "学院", "工会", "委员会", "中心", "处", "年", "年度"))
+    return not front or front.endswith(
+        ("集团", "公司", "大学", "学院", "工会", "委员会", "中心", "处", "年", "年度")
+    )
 
 
 def _order_is_told_of(wording: Wording) -> bool:

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 _DIGITS: Final = "一二三四五六七八九十"
 _NUMBER: Final = rf"\d{{1,2}}|[{_DIGITS}]{{1,2}}"
 _LABEL: Final = re.compile(rf"附件(?P<number>{_NUMBER})?[：:]?")
-_FIRST: Final = re.compile(rf"附件(?:[：:]|(?=\d+[.．、]))(?:(?P<number>{_NUMBER})[.．、：:)）])?(?P<name>.+)")
+_FIRST: Final = re.compile(
+    rf"附件(?:[：:]|(?=\d+[.．、]))(?:(?P<number>{_NUMBER})[.．、：:)）])?(?P<name>.+)"
+)
 _NUMBERED_FIRST: Final = re.compile(rf"附件(?P<number>{_NUMBER})[：:.．、](?P<name>.+)")
 _NEXT: Final = re.compile(rf"(?:附件)?(?P<number>{_NUMBER})[.．、：:)）](?P<name>\D.+)")
 _SENTENCE: Final = re.compile(r"[。；！？]")
-_GENRE: Final = re.compile(r"(?:[表书单则法案准册求]|名单|标准|说明|要求|规定|意见|模板|样式|范本)(?:（[^（）]*）)?$")
+_GENRE: Final = re.compile(
+    r"(?:[表书单则法案准册求]|名单|标准|说明|要求|规定|意见|模板|样式|范本)(?:（[^（）]*）)?$"
+)
 _MOST_TITLE_LINES: Final = 3
 _LONGEST: Final = 60
 _DECORATION: Final = re.compile(r"[“”‘’\"'《》「」〈〉\s]|[（(][^（()）]*[）)]$|[。；]$")

@@ -23,7 +23,9 @@ _GENRE: Final = re.compile(
     r"(?:评选|创建|推荐|申报|评审)*(?:申报|推荐|审批|登记|评审|评分|呈报)?(?:表|细则|办法|方案|标准|名单|活动|材料)$"
 )
 #: Words that make what is quoted the award of this campaign, and those that make it another honour.
-_THIS_AWARD: Final = re.compile(r"(?:创建|争创|申报|参评|评选|评为|授予|表彰|填写|推荐|参加|和|、|及|与)[^，。；]{0,6}$")
+_THIS_AWARD: Final = re.compile(
+    r"(?:创建|争创|申报|参评|评选|评为|授予|表彰|填写|推荐|参加|和|、|及|与)[^，。；]{0,6}$"
+)
 _BEHIND: Final = re.compile(r"^(?:荣誉)?称号|^(?:的)?(?:评选|创建|申报|人员|名单|活动|候选)")
 _OTHER_HONOUR: Final = re.compile(
     r"曾|已获|获得过|荣获|先后|国家级|全国|[省市部厅局区县校院]级?(?:优|先|文|青|十|最|模)?$|以上.{0,4}$|往[年届]|上[年届]|去年"

@@ -36,7 +36,11 @@ def mistaken_whole(candidate: str, name: str) -> bool:
     if len(candidate) == len(name) and differing == 1 and _are_alternatives(candidate[before], name[before]):
         return False
     is_near = 0 < differing <= max(len(name) // 2 - (len(name) <= _SHORT), 1)
-    return is_near and abs(len(candidate) - len(name)) <= len(name) // 3 and max(before, behind) >= len(name) // 3
+    return (
+        is_near
+        and abs(len(candidate) - len(name)) <= len(name) // 3
+        and max(before, behind) >= len(name) // 3
+    )
 
 
 def _in_common(first: str, second: str) -> tuple[int, int]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from awardgen.finding import Finding, Kind
 
 _LENGTH: Final = re.compile(
-    rf"(?P<number>\d{{3,5}}|[一二两三四五]千[一二三四五六七八九]?百?)"
-    rf"(?:字?(?:[—\-－~～]+|至|到)(?P<upper>\d{{3,5}}))?个?字(?![号体第])"
+    r"(?P<number>\d{3,5}|[一二两三四五]千[一二三四五六七八九]?百?)"
+    r"(?:字?(?:[—\-－~～]+|至|到)(?P<upper>\d{3,5}))?个?字(?![号体第])"
 )
 #: What a number of characters may be asked of. The write-up is one, the others are none of the settings' business.
 _PAPER: Final = re.compile(
@@ -45,7 +45,9 @@ _NOMINATION: Final = re.compile(
     r"(?P<nominated>每|各(?:单位|部门|工会|小组|学院|支部|分会)|推荐|上报|限报|可申报|报送)"
     r"|(?P<awarded>评选|评出|评定|表彰|授予|名额|设立|产生|确定)"
 )
-_PAPER_BEHIND: Final = re.compile(r"(?:左右|以内|以上|以下)?的?(?:先进|个人|主要|典型|书面|文字)*(?:事迹|材料)(?!简介|摘要|概要)")
+_PAPER_BEHIND: Final = re.compile(
+    r"(?:左右|以内|以上|以下)?的?(?:先进|个人|主要|典型|书面|文字)*(?:事迹|材料)(?!简介|摘要|概要)"
+)
 
 
 def length_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
@@ -135,9 +137,7 @@ def _quota_pattern(award: Award) -> re.Pattern[str]:
     )
 
 
-def _found(
-    kind: Kind, passage: Passage, start: int, found: re.Match[str], message: str
-) -> Iterator[Finding]:
+def _found(kind: Kind, passage: Passage, start: int, found: re.Match[str], message: str) -> Iterator[Finding]:
     """Yield a finding about a figure that is typed; one that a tag prints is a count or the setting itself."""
     figure = next(name for name in _FIGURES if found.groupdict().get(name) is not None)
     if not passage.comes_from_a_cell(start + found.start(figure), start + found.end(figure)):

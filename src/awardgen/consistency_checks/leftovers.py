@@ -12,7 +12,6 @@ from awardgen.rendering import tag_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awardgen.consistency_checks.passage import Passage
     from awardgen.consistency_checks.wording import Wording
     from awardgen.finding import Finding
 
@@ -26,7 +25,9 @@ _FIELD: Final = re.compile(
     r"(?:姓名|名称|日期|时间|地点|电话|联系人|单位|部门|金额|数量|人数|年份|文号|标题|内容|奖项|学校|学院|公司)$"
 )
 _EXPLAINS: Final = re.compile(r"说明|须知|备注|提示|注意|注$|要求$|示例")
-_EXAMPLE: Final = re.compile(r"如[：:“《]?[^，。；]{0,20}$|例如|示例|样例|格式|样式|式样|例[：:]|写作|写成|写法")
+_EXAMPLE: Final = re.compile(
+    r"如[：:“《]?[^，。；]{0,20}$|例如|示例|样例|格式|样式|式样|例[：:]|写作|写成|写法"
+)
 _EMPTY_PAIR: Final = re.compile(r"“”|《》|〔〕|（）|\(\)|「」")
 _UNIT: Final = re.compile(r"[份分字名个人件次年月日%％号位]")
 
@@ -40,7 +41,7 @@ def nothing_is_left_to_fill_in(wording: Wording) -> Iterator[Finding]:
 
 
 def sentences_have_their_values(wording: Wording) -> Iterator[Finding]:
-    """A setting that is empty leaves no gap in a sentence: 共印份, 《》. A form that is handed out may have gaps."""
+    """No setting that is empty leaves a gap in a sentence: 共印份, 《》. A form that is handed out may have gaps."""
     settings = wording.campaign.settings
     names = {tag_name(name): name for name in settings.values}
     for document in wording.documents:

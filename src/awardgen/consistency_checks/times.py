@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from awardgen.checks import Period
     from awardgen.consistency_checks.passage import Passage
     from awardgen.consistency_checks.wording import Wording
-    from awardgen.finding import Finding
+    from awardgen.finding import Finding, Kind
 
 _DEEDS: Final = re.compile(r"事迹|业绩|材料|表现")
 _SPAN_BEFORE: Final = re.compile(
@@ -27,9 +27,13 @@ _DEADLINE_BEFORE: Final = re.compile(
     r"(?:申报|报名|材料报送|报送|受理)?(?:的)?截(?:止|至)(?:时间|日期)?(?:为|是|到|至|于|：|:){0,2}$"
 )
 _ABOUT_APPLYING: Final = re.compile(r"申报|报名|报送|材料|申请")
-_DEADLINE_BEHIND: Final = re.compile(r"(?:[（(][^（()）]*[）)])?(?:下午|上午|中午)?\d*[时点:：]?\d*(?:截止|为止|止)")
+_DEADLINE_BEHIND: Final = re.compile(
+    r"(?:[（(][^（()）]*[）)])?(?:下午|上午|中午)?\d*[时点:：]?\d*(?:截止|为止|止)"
+)
 _YEAR: Final = re.compile(r"(?<![\d—\-－~～至])(?P<year>(?:19|20)\d{2})(?P<word>年度|年)(?![—\-－~～至])")
-_OTHER_YEAR: Final = re.compile(r"曾|已|往年|去年|上年|上一?年|历年|荣获|获得|以来|连续|年以前|依据|根据|按照")
+_OTHER_YEAR: Final = re.compile(
+    r"曾|已|往年|去年|上年|上一?年|历年|荣获|获得|以来|连续|年以前|依据|根据|按照"
+)
 
 
 def window_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
@@ -47,7 +51,8 @@ def window_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
                 if not (is_span and period.is_range) or _ABOUT_HANDING_IN.search(before[-12:]):
                     continue
                 if not (period.begins_on(window.first_day) and period.ends_on(window.last_day)):
-                    message = f"写的是{period.text}，设置中的事迹时间是{window.first_day:%Y-%m-%d}至{window.last_day:%Y-%m-%d}。"
+                    span = f"{window.first_day:%Y-%m-%d}至{window.last_day:%Y-%m-%d}"
+                    message = f"写的是{period.text}，设置中的事迹时间是{span}。"
                     yield from _at(kinds.WINDOW_TEXT_DIFFERS, passage, start, period, message)
 
 
@@ -58,14 +63,18 @@ def phases_have_the_days_of_the_settings(wording: Wording) -> Iterator[Finding]:
         if not isinstance(first, date) or not isinstance(last, date) or not phase.name:
             continue
         name = re.escape("".join(phase.name.split()))
-        pattern = re.compile(rf"(?<![^\W\d_为在从于和及即、至到入是]){name}(?:阶段)?[”]?(?={_BRACKETED.pattern})")
+        pattern = re.compile(
+            rf"(?<![^\W\d_为在从于和及即、至到入是]){name}(?:阶段)?[”]?(?={_BRACKETED.pattern})"
+        )
         for passage in wording.passages:
             for found in pattern.finditer(passage.text):
                 inner = found.start("inner"), found.end("inner")
                 period = wording.periods.whole(found["inner"])
                 if period is None or (period.begins_on(first) and period.ends_on(last)):
                     continue
-                message = f"步骤“{phase.name}”写的是{found['inner']}，设置中是{first:%Y-%m-%d}至{last:%Y-%m-%d}。"
+                message = (
+                    f"步骤“{phase.name}”写的是{found['inner']}，设置中是{first:%Y-%m-%d}至{last:%Y-%m-%d}。"
+                )
                 yield from passage.findings(kinds.PHASE_TIME_DIFFERS, *inner, message)
 
 
@@ -76,7 +85,7 @@ def deadline_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
         return
     for passage in wording.passages:
         for start, sentence in passage.sentences():
-            if not _ABOUT_APPLYING.search(sentence) or "截" not in sentence and "止" not in sentence:
+            if not _ABOUT_APPLYING.search(sentence) or not {"截", "止"}.intersection(sentence):
                 continue
             for period in wording.periods.periods(sentence):
                 before, behind = sentence[: period.start], sentence[period.end :]
@@ -88,10 +97,17 @@ def deadline_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
 
 def year_is_that_of_the_campaign(wording: Wording) -> Iterator[Finding]:
     """2010年度“优质服务示范岗” in a campaign of 2011 was left from the year before."""
-    told = re.fullmatch(r"((?:19|20)\d{2})年?度?", str(wording.campaign.settings.values.get("活动年度") or "").strip())
+    told = re.fullmatch(
+        r"((?:19|20)\d{2})年?度?", str(wording.campaign.settings.values.get("活动年度") or "").strip()
+    )
     if told is None:
         return
-    names = [re.escape("".join(name.split())) for award in wording.campaign.awards for name in (award.name, award.short_name) if name]
+    names = [
+        re.escape("".join(name.split()))
+        for award in wording.campaign.awards
+        for name in (award.name, award.short_name)
+        if name
+    ]
     about = re.compile(
         rf"(?:集团|后勤|工会|全校|我校|校级|校|学校|的)*[“《‘]?(?:{'|'.join(names)})"
         r"|(?:集团|后勤|工会|全校|我校|校级|校)*(?:的)?(?:先进|优秀|评优|表彰|评选|推荐|创建)"
@@ -100,16 +116,18 @@ def year_is_that_of_the_campaign(wording: Wording) -> Iterator[Finding]:
         for start, sentence in passage.sentences():
             for found in _YEAR.finditer(sentence):
                 follows = about.match(sentence, found.end())
-                is_of_award = follows is not None and (found["word"] == "年度" or names_an_award(follows[0], names))
+                is_of_award = follows is not None and (
+                    found["word"] == "年度" or _names_an_award(follows[0], names)
+                )
                 if found["year"] != told[1] and is_of_award and not _OTHER_YEAR.search(sentence):
                     message = f"写的是“{found[0]}”，活动年度是{told[1]}。"
                     span = start + found.start(), start + found.end()
                     yield from passage.findings(kinds.YEAR_LEFT_OVER, *span, message)
 
 
-def names_an_award(text: str, names: list[str]) -> bool:
+def _names_an_award(text: str, names: list[str]) -> bool:
     return any(re.search(name, text) for name in names)
 
 
-def _at(kind: kinds.Kind, passage: Passage, start: int, period: Period, message: str) -> Iterator[Finding]:
+def _at(kind: Kind, passage: Passage, start: int, period: Period, message: str) -> Iterator[Finding]:
     yield from passage.findings(kind, start + period.start, start + period.end, message)

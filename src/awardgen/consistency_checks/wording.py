@@ -13,7 +13,7 @@ from awardgen.consistency_checks.passage import Passage
 from awardgen.documents import FILTERS, in_short
 from awardgen.finding import Place
 from awardgen.layout import TEMPLATES_FOLDER
-from awardgen.rendering import Template, TemplateError, Trace, find_tags, UnclosedTagError
+from awardgen.rendering import Template, TemplateError, Trace, UnclosedTagError, find_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +67,7 @@ def read_wording(campaign: Campaign, plan: Plan, templates: Mapping[str, bytes])
     planned: defaultdict[str, list[PlannedDocument]] = defaultdict(list)
     for document in plan.documents:
         planned[document.row.name].append(document)
-    texts = []
+    texts: list[DocumentText] = []
     traces: dict[str, tuple[Trace, Template]] = {}
     for row in campaign.documents:
         try:
@@ -137,7 +137,12 @@ def _cells(campaign: Campaign) -> Iterator[Passage]:
 
 def _of_record(record: Record, only: Sequence[str] = (), without: Sequence[str] = ()) -> Iterator[Passage]:
     for column, value in record.values.items():
-        if isinstance(value, str) and value.strip() and (column in only or not only) and column not in without:
+        if (
+            isinstance(value, str)
+            and value.strip()
+            and (column in only or not only)
+            and column not in without
+        ):
             yield Passage(_without_tags(value), record.place(column))
 
 

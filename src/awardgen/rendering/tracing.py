@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from awardgen.rendering.dialect import UnclosedTagError, find_tags
-from awardgen.rendering.locate import CELL, ROW, TEXT, WORD, own_texts, paragraphs
+from awardgen.rendering.locate import CELL, ROW, WORD, own_texts, paragraphs
 from awardgen.rendering.package import parts_with_text, unpack
 from awardgen.rendering.packing import Packer, deflate
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from awardgen.rendering.dialect import Tag
 
 _PARAGRAPH, _END, _OPEN, _CLOSE = "\ufde0", "\ufde1", "\ufde2", "\ufde3"
 _MARK: Final = re.compile(f"{_PARAGRAPH}(\\d+){_END}|{_OPEN}(\\d+){_END}|({_CLOSE})")
@@ -83,7 +82,7 @@ class Trace:
         Raise TemplateError where it is no Word document.
         """
         files = unpack(document).files
-        found = []
+        found: list[TracedParagraph] = []
         for part in parts_with_text(files):
             if not part.is_properties and (root := _root(files, part.name)) is not None:
                 found += self._read(root)
@@ -150,7 +149,9 @@ def _insert(pieces: list[tuple[_Element | None, str]], marks: list[tuple[int, st
         end = position + len(text)
         if element is not None:
             written, cut = "", 0
-            while waiting and (waiting[0][0] < end or (waiting[0][0] == end and _closes(waiting[0])) or index == last):
+            while waiting and (
+                waiting[0][0] < end or (waiting[0][0] == end and _closes(waiting[0])) or index == last
+            ):
                 offset, mark = waiting.pop(0)
                 here = max(offset - position, 0)
                 written += text[cut:here] + mark
