@@ -32,7 +32,7 @@ _LEAST_NAME: Final = 3
 
 
 def annexes_are_numbered_in_order(wording: Wording) -> Iterator[Finding]:
-    """The annexes that a notice announces count from 1, and no two annexes have one number."""
+    """Annexes are announced in order from 1, and no two of them have one number."""
     for count, item in enumerate(announced(wording), 1):
         if item.number is None or item.number == count:
             continue
@@ -55,12 +55,12 @@ def annexes_are_numbered_in_order(wording: Wording) -> Iterator[Finding]:
 
 
 def annexes_bear_the_titles_announced(wording: Wording) -> Iterator[Finding]:
-    """What a notice announces as 附件2 has that title, and stands on a page that begins with 附件2."""
+    """Each annex has the title and the number with which it is announced."""
     items, found = announced(wording), annexes(wording)
     if not items or _order_is_told_of(wording):
         return
     awards = wording.campaign.awards
-    matched = set()
+    matched: set[int] = set()
     for count, item in enumerate(items, 1):
         name = corrected(item.name, awards)
         number = item.number or count

@@ -45,7 +45,9 @@ _NOMINATION: Final = re.compile(
     r"(?P<nominated>每|各(?:单位|部门|工会|小组|学院|支部|分会)|推荐|上报|限报|可申报|报送)"
     r"|(?P<awarded>评选|评出|评定|表彰|授予|名额|设立|产生|确定)"
 )
-_PAPER_BEHIND: Final = re.compile(r"(?:左右|以内|以上|以下)?的?(?:先进|个人|主要|典型|书面|文字)*(?:事迹|材料)(?!简介|摘要|概要)")
+_PAPER_BEHIND: Final = re.compile(
+    r"(?:左右|以内|以上|以下)?的?(?:先进|个人|主要|典型|书面|文字)*(?:事迹|材料)(?!简介|摘要|概要)"
+)
 
 
 def length_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ _COPIES: Final = re.compile(r"共?印(?P<count>\d+)份")
 
 
 def notice_has_a_mark(wording: Wording) -> Iterator[Finding]:
-    """The issuer's mark stands above a number; with paper that bears it already, nothing does."""
+    """Above a number stands the issuer's mark; with paper that bears it already, nothing does."""
     settings = wording.campaign.settings
     for document in wording.documents:
         first = document.passages[0] if document.passages and document.is_filled else None
@@ -42,7 +42,7 @@ def notice_has_a_mark(wording: Wording) -> Iterator[Finding]:
 
 
 def notice_bears_its_number_and_dates(wording: Wording) -> Iterator[Finding]:
-    """Number, dates and print run that are typed into the notice are those of 基本信息."""
+    """Each number, date and print run that is typed into the notice is that of 基本信息."""
     values = wording.campaign.settings.values
     for document in wording.documents:
         if not _is_the_notice(wording, document):
@@ -55,7 +55,7 @@ def notice_bears_its_number_and_dates(wording: Wording) -> Iterator[Finding]:
             if not numbered and (found := _NUMBER.fullmatch(text)):
                 numbered = True
                 if number and text != number:
-                    yield from _differs(passage, 0, len(text), "发文字号", text, number)
+                    yield from _differs(passage, (0, len(text)), "发文字号", number)
             if _DATE.fullmatch(text):
                 yield from _date_differs(wording, passage, (0, len(text)), "成文日期", dated)
             for found in _PRINTED.finditer(text):
@@ -63,7 +63,7 @@ def notice_bears_its_number_and_dates(wording: Wording) -> Iterator[Finding]:
             for found in _COPIES.finditer(text):
                 if copies is not None and found["count"] != str(copies):
                     span = found.span("count")
-                    yield from _differs(passage, *span, "印数", found["count"], str(copies))
+                    yield from _differs(passage, span, "印数", str(copies))
     yield from _cited_numbers(wording)
 
 
@@ -78,7 +78,7 @@ def _cited_numbers(wording: Wording) -> Iterator[Finding]:
         for found in pattern.finditer(passage.text):
             if found["number"] != number:
                 span = found.span("number")
-                yield from _differs(passage, *span, "发文字号", found["number"], number)
+                yield from _differs(passage, span, "发文字号", number)
 
 
 def _is_the_notice(wording: Wording, document: DocumentText) -> bool:
@@ -95,11 +95,9 @@ def _date_differs(
     written = passage.text[span[0] : span[1]]
     period = next(wording.periods.periods(written), None)
     if isinstance(wanted, date) and period is not None and period.last_day != wanted:
-        yield from _differs(passage, *span, name, written, f"{wanted:%Y-%m-%d}")
+        yield from _differs(passage, span, name, f"{wanted:%Y-%m-%d}")
 
 
-def _differs(
-    passage: Passage, start: int, end: int, name: str, written: str, wanted: str
-) -> Iterator[Finding]:
-    message = f"{name}写的是{written}，设置中是{wanted}。"
-    yield from passage.findings(kinds.ISSUE_DETAILS_DIFFER, start, end, message)
+def _differs(passage: Passage, span: tuple[int, int], name: str, wanted: str) -> Iterator[Finding]:
+    message = f"{name}写的是{passage.text[span[0] : span[1]]}，设置中是{wanted}。"
+    yield from passage.findings(kinds.ISSUE_DETAILS_DIFFER, *span, message)

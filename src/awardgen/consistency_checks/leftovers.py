@@ -41,7 +41,7 @@ def nothing_is_left_to_fill_in(wording: Wording) -> Iterator[Finding]:
 
 
 def sentences_have_their_values(wording: Wording) -> Iterator[Finding]:
-    """A setting that is empty leaves no gap in a sentence: 共印份, 《》. A form that is handed out may have gaps."""
+    """No setting that is empty leaves a gap in a sentence: 共印份, 《》. A form that is handed out may have gaps."""
     settings = wording.campaign.settings
     names = {tag_name(name): name for name in settings.values}
     for document in wording.documents:

@@ -30,7 +30,9 @@ def points_are_those_of_the_rubric(wording: Wording) -> Iterator[Finding]:
         if worth is None:
             continue
         names = {"".join(name.split()) for name in (group.name, group.notice_name) if name}
-        pattern = re.compile(rf"(?<![^\W从和及为即对按占])(?:{'|'.join(map(re.escape, names))})[”》]?{_WORTH}")
+        pattern = re.compile(
+            rf"(?<![^\W从和及为即对按占])(?:{'|'.join(map(re.escape, names))})[”》]?{_WORTH}"
+        )
         for passage in wording.passages:
             for found in pattern.finditer(passage.text):
                 points = found["points"]
@@ -40,7 +42,7 @@ def points_are_those_of_the_rubric(wording: Wording) -> Iterator[Finding]:
 
 
 def typed_groups_are_those_of_the_rubric(wording: Wording) -> Iterator[Finding]:
-    """Groups that are typed into a document, as many as 评选细则 has and with its points, have its names."""
+    """Where groups are typed, as many as 评选细则 has and with its points, a reader knows them by their names."""
     groups = wording.campaign.rubric.groups
     known = {"".join(name.split()) for group in groups for name in (group.name, group.notice_name) if name}
     for document in wording.documents:

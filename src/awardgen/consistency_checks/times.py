@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from awardgen.checks import Period
     from awardgen.consistency_checks.passage import Passage
     from awardgen.consistency_checks.wording import Wording
-    from awardgen.finding import Finding
+    from awardgen.finding import Finding, Kind
 
 _DEEDS: Final = re.compile(r"事迹|业绩|材料|表现")
 _SPAN_BEFORE: Final = re.compile(
@@ -51,7 +51,8 @@ def window_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
                 if not (is_span and period.is_range) or _ABOUT_HANDING_IN.search(before[-12:]):
                     continue
                 if not (period.begins_on(window.first_day) and period.ends_on(window.last_day)):
-                    message = f"写的是{period.text}，设置中的事迹时间是{window.first_day:%Y-%m-%d}至{window.last_day:%Y-%m-%d}。"
+                    span = f"{window.first_day:%Y-%m-%d}至{window.last_day:%Y-%m-%d}"
+                    message = f"写的是{period.text}，设置中的事迹时间是{span}。"
                     yield from _at(kinds.WINDOW_TEXT_DIFFERS, passage, start, period, message)
 
 
@@ -62,7 +63,9 @@ def phases_have_the_days_of_the_settings(wording: Wording) -> Iterator[Finding]:
         if not isinstance(first, date) or not isinstance(last, date) or not phase.name:
             continue
         name = re.escape("".join(phase.name.split()))
-        pattern = re.compile(rf"(?<![^\W\d_为在从于和及即、至到入是]){name}(?:阶段)?[”]?(?={_BRACKETED.pattern})")
+        pattern = re.compile(
+            rf"(?<![^\W\d_为在从于和及即、至到入是]){name}(?:阶段)?[”]?(?={_BRACKETED.pattern})"
+        )
         for passage in wording.passages:
             for found in pattern.finditer(passage.text):
                 inner = found.start("inner"), found.end("inner")
@@ -82,7 +85,7 @@ def deadline_is_that_of_the_settings(wording: Wording) -> Iterator[Finding]:
         return
     for passage in wording.passages:
         for start, sentence in passage.sentences():
-            if not _ABOUT_APPLYING.search(sentence) or ("截" not in sentence and "止" not in sentence):
+            if not _ABOUT_APPLYING.search(sentence) or not {"截", "止"}.intersection(sentence):
                 continue
             for period in wording.periods.periods(sentence):
                 before, behind = sentence[: period.start], sentence[period.end :]
@@ -114,7 +117,7 @@ def year_is_that_of_the_campaign(wording: Wording) -> Iterator[Finding]:
             for found in _YEAR.finditer(sentence):
                 follows = about.match(sentence, found.end())
                 is_of_award = follows is not None and (
-                    found["word"] == "年度" or names_an_award(follows[0], names)
+                    found["word"] == "年度" or _names_an_award(follows[0], names)
                 )
                 if found["year"] != told[1] and is_of_award and not _OTHER_YEAR.search(sentence):
                     message = f"写的是“{found[0]}”，活动年度是{told[1]}。"
@@ -122,9 +125,9 @@ def year_is_that_of_the_campaign(wording: Wording) -> Iterator[Finding]:
                     yield from passage.findings(kinds.YEAR_LEFT_OVER, *span, message)
 
 
-def names_an_award(text: str, names: list[str]) -> bool:
+def _names_an_award(text: str, names: list[str]) -> bool:
     return any(re.search(name, text) for name in names)
 
 
-def _at(kind: kinds.Kind, passage: Passage, start: int, period: Period, message: str) -> Iterator[Finding]:
+def _at(kind: Kind, passage: Passage, start: int, period: Period, message: str) -> Iterator[Finding]:
     yield from passage.findings(kind, start + period.start, start + period.end, message)

@@ -67,7 +67,7 @@ def read_wording(campaign: Campaign, plan: Plan, templates: Mapping[str, bytes])
     planned: defaultdict[str, list[PlannedDocument]] = defaultdict(list)
     for document in plan.documents:
         planned[document.row.name].append(document)
-    texts = []
+    texts: list[DocumentText] = []
     traces: dict[str, tuple[Trace, Template]] = {}
     for row in campaign.documents:
         try:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from awardgen.campaign import Scope
 from awardgen.finding import Place
 from awardgen.layout import TEMPLATES_FOLDER
-from awardgen.layout_checks import order_rules, page_rules, placement_rules, type_rules, wording_rules
+from awardgen.layout_checks import (
+    date_rules,
+    order_rules,
+    page_rules,
+    placement_rules,
+    type_rules,
+    wording_rules,
+)
 from awardgen.layout_checks.reading import read_layout
 from awardgen.layout_checks.roles import is_official
 from awardgen.layout_checks.slip import Draft
@@ -43,8 +50,8 @@ OFFICIAL_RULES: tuple[Rule, ...] = (
     placement_rules.annex_note_follows_the_body,
     placement_rules.date_stands_right,
     wording_rules.number_is_well_formed,
-    wording_rules.date_suits_the_edition,
-    wording_rules.print_date_is_in_figures,
+    date_rules.date_suits_the_edition,
+    date_rules.print_date_is_in_figures,
     wording_rules.addressee_ends_in_a_colon,
     wording_rules.annex_note_is_well_formed,
     wording_rules.annex_label_is_well_formed,

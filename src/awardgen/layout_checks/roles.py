@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from awardgen.layout_checks.line_kinds import (
+    LONGEST_LIST,
+    LONGEST_NAME,
+    heading_level,
+    is_addressee,
+    is_annex_note,
+    is_mark,
+)
 from awardgen.layout_checks.model import PRINTED, Role
 from awardgen.layout_checks.patterns import (
     ANNEX_ITEM,
     ANNEX_LABEL,
-    ANNEX_NOTE,
     COPIES,
     GENRES,
     IMPRINT,
-    LEVELS,
     SUBJECT_WORDS,
     ends_sentence,
     is_date,
@@ -28,10 +34,6 @@ if TYPE_CHECKING:
 
 _HEADINGS: Final = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 _HEAD_LINES: Final = 12  # the head of a document is no longer
-_LONGEST_NAME: Final = 30  # of an issuer
-_LONGEST_LIST: Final = 60  # of addressees on a line
-_LARGE: Final = 26  # points: an issuer's mark is larger than the title
-_NOT_ADDRESSED: Final = ("附", "主题词", "抄送", "如下", "根据", "为")
 
 
 def with_roles(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -89,7 +91,7 @@ class _Reading:
                 start = index + 1
                 break
         for index, line in enumerate(lines[: start or len(lines)]):
-            if self._roles[index] is Role.OTHER and _is_mark(line):
+            if self._roles[index] is Role.OTHER and is_mark(line):
                 self._roles[index] = Role.MARK
                 start = max(start, index + 1)
         texts = [index for index in range(start, len(lines)) if lines[index].columns <= 1]
@@ -108,9 +110,9 @@ class _Reading:
     def _addressee(self, candidates: list[int]) -> int | None:
         for index in candidates:
             line = self._lines[index]
-            if _is_addressee(line):
+            if is_addressee(line):
                 return index
-            if ends_sentence(line.text) or _level(line) is not None:
+            if ends_sentence(line.text) or heading_level(line) is not None:
                 return None
         return None
 
@@ -119,7 +121,7 @@ class _Reading:
         found: list[int] = []
         for index in candidates:
             line = self._lines[index]
-            if ends_sentence(line.text) or _level(line) is not None or line.text.endswith(("：", ":")):
+            if ends_sentence(line.text) or heading_level(line) is not None or line.text.endswith(("：", ":")):
                 break
             found.append(index)
             if tag_alone(line, "标题") or line.text.rstrip("》”）)").endswith(GENRES):
@@ -133,7 +135,7 @@ class _Reading:
         line, following = self._lines[index], self._lines[index + 1]
         plain = line.text[-1:].isalnum() or line.text.endswith(PRINTED)
         flush = line.indent < 1 and line.alignment not in ("center", "right")
-        is_one = plain and flush and len(line.text) <= _LONGEST_NAME and _level(line) is None
+        is_one = plain and flush and len(line.text) <= LONGEST_NAME and heading_level(line) is None
         before_text = ends_sentence(following.text) or following.text.endswith(("：", ":"))
         return index if is_one and before_text and not is_date(line) else None
 
@@ -153,7 +155,7 @@ class _Reading:
                 self._roles[index] = Role.SUBJECT_WORDS
             elif COPIES.match(text):
                 self._roles[index] = Role.COPIES
-            elif IMPRINT.search(text) and len(text) <= _LONGEST_LIST and not ends_sentence(text):
+            elif IMPRINT.search(text) and len(text) <= LONGEST_LIST and not ends_sentence(text):
                 self._roles[index] = Role.IMPRINT
 
     def _annex_note(self, start: int, date: int | None, annexes: int) -> int:
@@ -162,7 +164,7 @@ class _Reading:
         for index in range(start, annexes):
             line = self._lines[index]
             is_free = self._roles[index] is Role.OTHER and not line.starts_page and line.columns <= 1
-            if not (is_free and _is_annex_note(line.text)):
+            if not (is_free and is_annex_note(line.text)):
                 continue
             self._roles[index] = Role.ANNEX_NOTE
             end = min(end, index)
@@ -184,7 +186,7 @@ class _Reading:
         line = self._lines[index]
         aside = line.alignment in ("right", "center") or line.indent > 4  # noqa: PLR2004 - characters
         names = aside or tag_alone(line, "机关")
-        if names and len(line.text) <= _LONGEST_NAME and not ends_sentence(line.text):
+        if names and len(line.text) <= LONGEST_NAME and not ends_sentence(line.text):
             self._roles[index] = Role.SIGNATURE
 
     def _body(self, start: int, end: int) -> None:
@@ -192,59 +194,8 @@ class _Reading:
             line = self._lines[index]
             if self._roles[index] is not Role.OTHER or line.columns > 1 or line.in_box:
                 continue
-            level = _level(line)
+            level = heading_level(line)
             if level is not None:
                 self._roles[index] = _HEADINGS[level]
             elif line.alignment not in ("center", "right"):
                 self._roles[index] = Role.BODY
-
-
-def _level(line: Line) -> int | None:
-    """Return the level of a heading, 0 for 一、; None for a line that has no number."""
-    for level, pattern in enumerate(LEVELS):
-        found = pattern.match(line.text)
-        if found is None:
-            continue
-        if found["ordinal"] != PRINTED:
-            return level
-        # What a tag prints is told by its filter: {{ loop.index|中文数字 }}、 or {{ loop.index }}、
-        counts = line.tags and ("index" in line.tags[0] or "序号" in line.tags[0])
-        if counts and ("中文数字" in line.tags[0]) == (level == 0):
-            return level
-    return None
-
-
-def _is_mark(line: Line) -> bool:
-    if tag_alone(line, "发文机关标志"):
-        return True
-    short = len(line.text) <= _LONGEST_NAME and not ends_sentence(line.text)
-    return short and (line.text.endswith("文件") or (is_red(line.face.colour) and line.face.size >= _LARGE))
-
-
-def is_red(colour: str) -> bool:
-    """Whether a colour such as FF0000 is some red."""
-    try:
-        red, green, blue = (int(colour[index : index + 2], 16) for index in (0, 2, 4))
-    except ValueError:
-        return False
-    return red >= 0xB0 and max(green, blue) <= 0x50  # noqa: PLR2004 - shades
-
-
-def _is_annex_note(text: str) -> bool:
-    found = ANNEX_NOTE.match(text)
-    if found is None:
-        return False
-    rest = found["rest"]
-    item = ANNEX_ITEM.match(rest)
-    numbered = item is not None and bool(item["stop"]) and not ends_sentence(text)
-    named_apart = text[2:3].isspace() and len(text) <= _LONGEST_LIST and not ends_sentence(text)
-    return bool(found["colon"]) or numbered or named_apart
-
-
-def _is_addressee(line: Line) -> bool:
-    if tag_alone(line, "主送机关"):
-        return True
-    text = line.text
-    ends = text.endswith(("：", ":")) and len(text) <= _LONGEST_LIST and "。" not in text
-    flush = line.alignment not in ("center", "right")
-    return ends and flush and not text.startswith(_NOT_ADDRESSED) and not text[:-1].endswith("如下")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from awardgen.catalogue import layout as kinds
+from awardgen.layout_checks.line_kinds import is_red
 from awardgen.layout_checks.model import HEADINGS, PRINTED, Role, weight
 from awardgen.layout_checks.patterns import SUBJECT_WORDS, ends_sentence
-from awardgen.layout_checks.roles import is_red
 from awardgen.layout_checks.slip import at_line
 from awardgen.layout_checks.standard import SUBJECTS, Type, face_name, family
 

@@ -82,7 +82,7 @@ class Trace:
         Raise TemplateError where it is no Word document.
         """
         files = unpack(document).files
-        found = []
+        found: list[TracedParagraph] = []
         for part in parts_with_text(files):
             if not part.is_properties and (root := _root(files, part.name)) is not None:
                 found += self._read(root)
