@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from awardgen.checks import applications, decisions, scores, settings, writeups
+from awardgen.checks import applications, decisions, names, repetitions, scores, settings, writeups
 from awardgen.checks.analyses import Analyser, Analyses, analyse_texts, analyser_of, texts_to_analyse
 from awardgen.checks.case import Case, Rule
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
@@ -40,6 +40,10 @@ RULES: tuple[Rule, ...] = (
     applications.headcount_matches_names,
     applications.satisfaction_reaches_the_floor,
     applications.names_can_be_ordered,
+    names.names_are_of_plain_characters,
+    repetitions.name_is_listed_once,
+    repetitions.person_is_put_forward_once,
+    repetitions.write_up_is_handed_in_once,
     writeups.length_is_about_right,
     writeups.deeds_lie_in_the_window,
     writeups.write_up_tells_a_deed_in_the_window,
