@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from awardgen.checks import applications, basics, decisions, rule_levels, schedule, scores, settings, writeups
+from awardgen.checks import (
+    applications,
+    basics,
+    decisions,
+    names,
+    repetitions,
+    rule_levels,
+    schedule,
+    scores,
+    settings,
+    writeups,
+)
 from awardgen.checks.analyses import (
     Analyser,
     Analyses,
@@ -69,6 +80,10 @@ RULES: tuple[Rule, ...] = (
     applications.headcount_matches_names,
     applications.satisfaction_reaches_the_floor,
     applications.names_can_be_ordered,
+    names.names_are_of_plain_characters,
+    repetitions.name_is_listed_once,
+    repetitions.person_is_put_forward_once,
+    repetitions.write_up_is_handed_in_once,
     writeups.length_is_about_right,
     writeups.deeds_lie_in_the_window,
     writeups.write_up_tells_a_deed_in_the_window,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from awardgen.campaign import (
 )
 from awardgen.catalogue import tables
 from awardgen.checks.case import excerpt
+from awardgen.checks.names import PRIVATE_USE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,14 +69,21 @@ def names_in(people: str) -> tuple[str, ...]:
     return tuple(name for name in _BETWEEN_NAMES.split(joined) if name)
 
 
+def same_name(name: str) -> str:
+    """Return what is the same where a name is: it may be written with a space in it, or with full-width brackets."""
+    return "".join(unicodedata.normalize("NFKC", name).split())
+
+
 def headcount_matches_names(case: Case) -> Iterator[Finding]:
     """岗位总人数 equals the names listed."""
     for application in case.campaign.applications:
         if application.award.kind is not AwardKind.POST or not application.person:
             continue
         headcount = application.record.values.get("岗位总人数")
-        listed = len(names_in(application.person))
-        if isinstance(headcount, Decimal) and headcount != listed:
+        names = [same_name(name) for name in names_in(application.person)]
+        listed = len(names)
+        # Where a name is listed twice that is told, and the number may be right.
+        if isinstance(headcount, Decimal) and headcount not in {listed, len(set(names))}:
             yield tables.HEADCOUNT_DIFFERS.at(
                 application.record.place("岗位总人数"),
                 f"岗位总人数填了{headcount}，“岗位人员姓名”中列出{listed}人。",
@@ -104,6 +113,8 @@ def names_can_be_ordered(case: Case) -> Iterator[Finding]:
             continue
         name = name_in_list(application)
         for character in characters_without_strokes([name], case.campaign.stroke_references):
+            if PRIVATE_USE.match(character):
+                continue  # that it is no character that others see is told, and settles this too
             column = "岗位名称" if application.award.kind is AwardKind.POST else "岗位人员姓名"
             offset = application.record.text(column).find(character)
             yield tables.STROKES_UNKNOWN.at(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from awardgen.campaign import Award, Criterion, Record, Value
     from awardgen.finding import Finding
-    from awardgen.workbook.identities import KnownNumbers
+    from awardgen.workbook.identities import KnownNames, KnownNumbers
     from awardgen.workbook.table import Table
 
 _DECISIONS = {decision.value: decision for decision in Decision}
@@ -63,7 +63,7 @@ def yes_in(record: Record, column: str) -> bool | None:
 
 
 def score_rows_from(
-    scored: Table, criteria: tuple[Criterion, ...], known: KnownNumbers
+    scored: Table, criteria: tuple[Criterion, ...], known: KnownNumbers, judges: KnownNames
 ) -> tuple[ScoreRow, ...]:
     """Return the rows of 评分; points that are empty, unreadable or without a column are None."""
     positions = {number: index for index, number in enumerate({each.number: None for each in criteria})}
@@ -72,7 +72,10 @@ def score_rows_from(
     points = zip(*columns, strict=True) if columns else ((),) * len(empty)
     return tuple(
         ScoreRow(
-            record, known.spelled(application_number(record)), name_in(record, "评委"), Row(positions, of_row)
+            record,
+            known.spelled(application_number(record)),
+            judges.spelled(name_in(record, "评委")),
+            Row(positions, of_row),
         )
         for record, of_row in zip(scored.records, points, strict=True)
     )

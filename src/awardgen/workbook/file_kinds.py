@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.errors import reason
+from awardgen.workbook.stored_xls import is_protected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +19,8 @@ _BEGINNING = 4096
 _SAVE_AS = "请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”，"
 _RESAVE = f"{_SAVE_AS}存在原来的位置。"
 _RESTORE = "请换上完好的一份（如备份，或请发送人重新发送），或者用Excel的“打开并修复”试试。"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST = "META-INF/manifest.xml"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _IS_HTML = re.compile(rb"\s*(?:<!DOCTYPE\s+html|<html|<table|<meta|<head|<body)", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -70,8 +74,11 @@ def _zipped(path: Path) -> Unopened:
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            manifest = package.read(_MANIFEST) if _MANIFEST in parts else b""
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError):
         return DAMAGED
+    if b"encryption-data" in manifest:
+        return PROTECTED
     if any(part.startswith("word/") for part in parts):
         return Unopened("是Word文件，不是Excel工作簿", "请核对是不是放错了文件，放入原来的Excel工作簿。")
     if any(part.startswith("xl/") or part == "content.xml" for part in parts):
@@ -81,6 +88,8 @@ def _zipped(path: Path) -> Unopened:
 
 def _compound(path: Path) -> Unopened:
     content = path.read_bytes()
+    if _ENCRYPTED_STREAM in content or is_protected(path):
+        return PROTECTED
     if _WORD_STREAM in content:
         return Unopened("是Word文件，不是Excel工作簿", "请核对是不是放错了文件，放入原来的Excel工作簿。")
     return DAMAGED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import squeeze
 from awardgen.workbook.failed_formulas import with_failed_cells
-from awardgen.workbook.file_kinds import DAMAGED, OLE, PROTECTED, TOO_FAR, ZIP, Unopened, why_unopened
+from awardgen.workbook.file_kinds import DAMAGED, OLE, TOO_FAR, ZIP, Unopened, why_unopened
 from awardgen.workbook.found_sheet import FoundSheet
 from awardgen.workbook.stored_ods import look_at_ods
 from awardgen.workbook.stored_sheet import StoredSheet
@@ -66,7 +66,7 @@ def find_workbook(folder: Path, name: str) -> Path | None:
 def open_workbook(folder: Path, path: Path) -> Book:
     """Read all the sheets of a workbook; raise WorkbookUnreadableError."""
     import pandas as pd  # noqa: PLC0415 - half a second that most commands need not pay
-    from python_calamine import CalamineError, PasswordError  # noqa: PLC0415 - likewise
+    from python_calamine import CalamineError  # noqa: PLC0415 - likewise
 
     stored = _look_at(path)
     if stored.reach_too_far:
@@ -75,8 +75,6 @@ def open_workbook(folder: Path, path: Path) -> Book:
         with pd.ExcelFile(path, engine="calamine") as file:
             book = cast("CalamineWorkbook", file.book)
             sheets = tuple(_sheet(book, metadata, stored) for metadata in book.sheets_metadata)
-    except PasswordError as cause:
-        raise WorkbookUnreadableError(PROTECTED) from cause
     except (CalamineError, OSError, ValueError, KeyError, IndexError) as cause:
         raise WorkbookUnreadableError(why_unopened(path)) from cause
     except BaseException as cause:

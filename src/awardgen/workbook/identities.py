@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import number_key
-from awardgen.workbook.cells import normal, without_unprintable
+from awardgen.workbook.cells import normal, squeeze, without_unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,3 +41,19 @@ class KnownNumbers:
     def spelled(self, number: str) -> str:
         """Return a 编号 as the application has it; one that no application has stays as it is."""
         return number if number in self._exact else self._first.get(number_key(number), number)
+
+
+class KnownNames:
+    """The names of a list: whoever refers to one may write 丁 一 for 丁一, or （ for (."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._first: dict[str, str] = {}
+        for name in filter(None, names):
+            self._first.setdefault(squeeze(name), name)
+        self._spelled: dict[str, str] = {}
+
+    def spelled(self, name: str) -> str:
+        """Return a name as the list has it; one that is not in the list stays as it is."""
+        if name not in self._spelled:
+            self._spelled[name] = self._first.get(squeeze(name), name)
+        return self._spelled[name]

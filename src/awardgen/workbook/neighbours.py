@@ -22,7 +22,7 @@ _LOCKS = (re.compile(r"~\$(.+)"), re.compile(r"\.~lock\.(.+)#"), re.compile(r"\.
 _COPY = re.compile(
     r"(?:[-_—.]*(?:\(\d+\)|副本|复件|拷贝|备份|copy|旧|新|最新|终稿|定稿|最终|修改|改|[vV]?\d{1,8})稿?版?)+"
 )
-_BEFORE = re.compile(r"(?:副本|复件|拷贝|备份|新建|copyof)[-_—]?")
+_BEFORE = re.compile(r"^(?:副本|复件|拷贝|备份|新建|copyof)[-_—]?")
 
 
 def report_neighbours(folder: Path, read: Path | None, name: str, findings: list[Finding]) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from awardgen.workbook.cells import clean, is_number, number_of, text_of
+from awardgen.workbook.cells import clean, is_number, number_of, squeeze, text_of
 from awardgen.workbook.dates import read_date, read_printed_period
 from awardgen.workbook.declaration import Type
 from awardgen.workbook.numbers import (
@@ -41,8 +41,24 @@ _READERS: dict[Type, Reader] = {
 }
 
 
+_NOTHING_THERE = frozenset({"/", "\\", "-", "--", "—", "——", "–", "无", "暂无", "待定"})
+_MAY_SAY_NOTHING = frozenset({Type.WHOLE, Type.NUMBER, Type.PERCENT, Type.DATE, Type.CHOICE})
+
+
 def reader_of(column: Column | None) -> Reader:
     """Return what reads a column's cells; None stands for a column that staff added."""
+    reader = _reader_of(column)
+    if column is None or column.required or column.type not in _MAY_SAY_NOTHING:
+        return reader
+    return partial(_read_unless_struck, reader)
+
+
+def _read_unless_struck(read: Reader, cell: Cell) -> Value:
+    """Read a cell that need not be filled: a stroke there says that it is left empty on purpose."""
+    return None if isinstance(cell, str) and squeeze(cell) in _NOTHING_THERE else read(cell)
+
+
+def _reader_of(column: Column | None) -> Reader:
     if column is None:
         return read_as_typed
     if column.type is Type.CHOICE:

@@ -22,7 +22,7 @@ from awardgen.workbook.declared_entries import (
 )
 from awardgen.workbook.entries import applications_from, evidence_from, score_rows_from
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook, open_workbook
-from awardgen.workbook.identities import KnownNumbers
+from awardgen.workbook.identities import KnownNames, KnownNumbers
 from awardgen.workbook.neighbours import report_neighbours
 from awardgen.workbook.reader import Reader
 from awardgen.workbook.settings_sheet import no_settings, read_settings
@@ -103,7 +103,10 @@ def begin_reading(folder: Path) -> UnfinishedReading:
     with all_is_kept():
         campaign = _read_settings_workbook(book, reader)
         awards, applications = _read_applications(campaign.awards, reader)
-        campaign = replace(campaign, awards=awards, applications=applications)
+        groups = KnownNames(each.name for each in campaign.groups)
+        applications = tuple(replace(each, group=groups.spelled(each.group)) for each in applications)
+        judges = tuple(replace(each, group=groups.spelled(each.group)) for each in campaign.judges)
+        campaign = replace(campaign, awards=awards, applications=applications, judges=judges)
         return UnfinishedReading(campaign, reader, KnownNumbers(each.number for each in applications))
 
 
@@ -198,6 +201,6 @@ def _read_scores(campaign: Campaign, reader: Reader, known: KnownNumbers) -> Cam
         reader.report_not_reached(book, BONUS_EVIDENCE.name, names)
     return replace(
         campaign,
-        scores=score_rows_from(scored, criteria, known),
+        scores=score_rows_from(scored, criteria, known, KnownNames(each.name for each in campaign.judges)),
         evidence=evidence_from(thanked.records, known),
     )

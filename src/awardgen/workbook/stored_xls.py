@@ -1,6 +1,6 @@
 """What an .xls tells of its sheets and calamine does not: error values and hidden rows.
 
-The records are those of [MS-XLS] (BIFF8): BoundSheet8 2.4.28, Row 2.4.221, BoolErr 2.4.24, Formula 2.4.127.
+The records are those of [MS-XLS] (BIFF8): FilePass 2.4.117, BoundSheet8 2.4.28, Row 2.4.221, BoolErr 2.4.24, Formula 2.4.127.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BOF, _EOF = 0x0809, 0x000A
-_BOUND_SHEET, _ROW, _BOOL_ERR, _FORMULA = 0x0085, 0x0208, 0x0205, 0x0006
+_FILE_PASS, _BOUND_SHEET, _ROW, _BOOL_ERR, _FORMULA = 0x002F, 0x0085, 0x0208, 0x0205, 0x0006
 _BIFF8 = 0x0600
 _ROW_IS_HIDDEN = 0x20
 _IS_ERROR = 2
@@ -35,14 +35,26 @@ _ERRORS = {
 
 def look_at_xls(path: Path) -> dict[str, StoredSheet]:
     """Return sheet name → what is stored of it; nothing of a file that is damaged or older than Excel 97."""
-    import olefile  # noqa: PLC0415 - few workbooks need it
-
     try:
-        with olefile.OleFileIO(path) as package:
-            stream = package.openstream("Workbook").read()
+        stream = _stream(path)
         return {name: _sheet(stream, start) for name, start in _starts(stream)}
     except (OSError, ValueError, struct.error, IndexError):
         return {}
+
+
+def is_protected(path: Path) -> bool:
+    """Tell whether an .xls opens with a password alone."""
+    try:
+        return any(kind == _FILE_PASS for kind, _ in _records(_stream(path), 0))
+    except (OSError, ValueError, struct.error, IndexError):
+        return False
+
+
+def _stream(path: Path) -> bytes:
+    import olefile  # noqa: PLC0415 - few workbooks need it
+
+    with olefile.OleFileIO(path) as package:
+        return bytes(package.openstream("Workbook").read())
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:

@@ -1,0 +1,155 @@
+"""Which of many texts are nearly the same: candidates by what they have in common, then how alike each pair is.
+
+Of each text the smallest hashes of its five-character pieces are kept (bottom-k sketch: Broder 1997, Cohen and Kaplan
+2007); texts that share enough of them are compared in full. What very many have in common, as an opening that a form
+dictates, pairs each text with its neighbour alone, so that the work grows with the number of texts and not its square.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
+
+_PIECE = 5
+_SKETCH = 200
+_RARE = 8
+"""A piece in no more texts than that pairs all of them."""
+_RARE_SHARED, _SHARED = 0.15, 0.3
+"""Of the rare pieces, of all pieces: two texts of which a tenth of the characters differ share a third of each."""
+_LEAST_SHARED = 3
+_MOST_CANDIDATES = 3
+_COMMON = 20
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+_SHIFT = np.uint64(29)
+_EVERY = 2**64
+_AMPLE = 3
+"""Half as many again as a sketch holds: so many hashes of a long text are looked at, as hashes are evenly spread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two texts by their indexes, the earlier first. likeness: 1 where they are equal."""
+
+    earlier: int
+    later: int
+    likeness: float
+
+
+def alike_texts(texts: Sequence[str], least: float, shortest: int) -> Iterator[Alike]:
+    """Yield, for each text that is nearly an earlier one, the earlier one that it is likest to.
+
+    texts: without white space. least: the likeness, as rapidfuzz's ratio from 0 to 1, from which two texts are nearly
+    the same. shortest: texts of fewer characters are passed over unless they are equal.
+    """
+    first: dict[str, int] = {}
+    equal: dict[int, int] = {}
+    for index, text in enumerate(texts):
+        if (earlier := first.setdefault(text, index)) != index:
+            equal[index] = earlier
+    distinct = [index for text, index in first.items() if len(text) >= shortest]
+    near = _nearest(texts, distinct, least)
+    for later in sorted(equal.keys() | near.keys()):
+        yield Alike(equal[later], later, 1.0) if later in equal else near[later]
+
+
+def _nearest(texts: Sequence[str], chosen: Sequence[int], least: float) -> dict[int, Alike]:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - few campaigns have anything to compare
+
+    found: dict[int, Alike] = {}
+    for later, candidates in _candidates([texts[index] for index in chosen]).items():
+        for earlier in candidates:
+            one, other = chosen[earlier], chosen[later]
+            likeness = fuzz.ratio(texts[one], texts[other], score_cutoff=100 * least) / 100
+            if likeness and (other not in found or likeness > found[other].likeness):
+                found[other] = Alike(one, other, likeness)
+    return found
+
+
+def _candidates(texts: Sequence[str]) -> dict[int, list[int]]:
+    """Return text → the earlier texts that share most of its sketch, the likest first."""
+    sketches = [_sketch(text) for text in texts]
+    if len(sketches) < 2:  # noqa: PLR2004 - it takes two
+        return {}
+    shared = _Shared(sketches)
+    candidates: dict[int, list[int]] = {}
+    for earlier, later in shared.pairs():
+        of_it = candidates.setdefault(later, [])
+        if len(of_it) < _MOST_CANDIDATES:
+            of_it.append(earlier)
+    return candidates
+
+
+def _sketch(text: str) -> Hashes:
+    """Return the smallest hashes of a text's pieces, each once."""
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    count = max(len(characters) - _PIECE + 1, 1)
+    hashes = characters[:count].copy()
+    for offset in range(1, min(_PIECE, len(characters))):
+        hashes *= _FACTOR
+        hashes += characters[offset : offset + count]
+    hashes *= _MIX
+    hashes ^= hashes >> _SHIFT
+    hashes *= _FACTOR
+    if count > _SKETCH * _AMPLE:
+        hashes = hashes[hashes < _EVERY // count * (_SKETCH * _AMPLE // 2)]
+    hashes.sort()
+    return hashes[np.concatenate(([True], hashes[1:] != hashes[:-1]))][:_SKETCH]
+
+
+class _Shared:
+    """What sketches have in common."""
+
+    def __init__(self, sketches: Sequence[Hashes]) -> None:
+        self._count = len(sketches)
+        self._sizes = np.array([len(sketch) for sketch in sketches])
+        hashes = np.concatenate(sketches)
+        owners = np.repeat(np.arange(self._count), self._sizes)
+        order = np.argsort(hashes, kind="stable")  # of equal hashes the earlier text stays the first
+        hashes, self._owners = hashes[order], owners[order]
+        starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
+        found_in = np.diff(np.append(starts, len(hashes)))
+        self._rank = np.arange(len(hashes)) - np.repeat(starts, found_in)
+        self._found_in = np.repeat(found_in, found_in)
+        self._rare = np.bincount(self._owners[self._found_in <= _RARE], minlength=self._count)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs that share enough to be compared, those that share most first."""
+        is_rare = self._found_in <= _RARE
+        by_rare, rarely = self._counted([is_rare & (self._rank >= step) for step in range(1, _RARE)])
+        # What stands in most of the texts tells nothing of any two.
+        is_told = self._found_in <= max(self._count // 2, _COMMON)
+        by_chain, chained = self._counted([is_told & (self._rank >= 1)])
+        least = np.maximum(_RARE_SHARED * self._smaller(self._rare, by_rare), _LEAST_SHARED)
+        enough = rarely >= least
+        enough_chained = chained >= np.maximum(_SHARED * self._smaller(self._sizes, by_chain), _LEAST_SHARED)
+        pairs = np.concatenate((by_rare[enough], by_chain[enough_chained]))
+        weights = np.concatenate((rarely[enough], chained[enough_chained]))
+        ordered = pairs[np.argsort(-weights, kind="stable")].tolist()
+        for pair in dict.fromkeys(ordered):
+            yield divmod(pair, self._count)
+
+    def _counted(self, steps: Sequence[NDArray[np.bool_]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return each pair of texts, as earlier × count + later, and how many pieces it shares.
+
+        steps: of the first the pieces that pair a text with the one before it, of the second with the one before
+        that, and so on.
+        """
+        found = []
+        for step, chosen in enumerate(steps, start=1):
+            later = np.flatnonzero(chosen)
+            found.append(self._owners[later - step] * self._count + self._owners[later])
+        return np.unique(np.concatenate(found), return_counts=True)
+
+    def _smaller(self, sizes: NDArray[np.int64], pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+        earlier, later = np.divmod(pairs, self._count)
+        return np.minimum(sizes[earlier], sizes[later])
