@@ -49,7 +49,7 @@ _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _TOP = Alignment(wrap_text=True, vertical="top")
 _A4 = 9
-_LINE, _ROW_MARGIN = 13.5, 2  # points
+_LINE, _ROW_MARGIN, _HIGHEST_ROW = 13.5, 2, 409  # points
 _WIDTHS = tuple(_COLUMNS.values())
 _MOST_LINKS = 65_000  # Excel follows 65,530 in a sheet and calls a workbook with more of them damaged
 _CELL_PARTS = re.compile(r"([A-Z]+)(\d+)")
@@ -127,7 +127,7 @@ def _write_head(sheet: Worksheet, findings: Sequence[Finding], heading: str) -> 
 
 
 def _look(sheet: Worksheet) -> _Look:
-    """Make the looks in a workbook of their own row; it is written over by the first finding."""
+    """Make cells that stand nowhere and only have looks."""
 
     def made(font: Font = _FONT, level: Severity | None = None, *, quoted: bool = False) -> Cell:
         cell = Cell(sheet, 1, 1)
@@ -156,7 +156,8 @@ def _write_row(sheet: Worksheet, number: int, finding: Finding, look: _Look, lin
         finding.message,
         SETTLED if finding.settled else finding.hint,
     )
-    sheet.row_dimensions[number].height = _LINE * lines_of(texts, _WIDTHS) + _ROW_MARGIN
+    height = _LINE * lines_of(texts, _WIDTHS) + _ROW_MARGIN
+    sheet.row_dimensions[number].height = min(height, _HIGHEST_ROW)
     cells = []
     for index, text in enumerate(texts, start=1):
         cell = cast("Cell", sheet.cell(number, index))

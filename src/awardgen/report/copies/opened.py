@@ -67,8 +67,9 @@ def values_of(folder: Path, path: Path) -> Opened:
 
 def _cut_off(workbook: Workbook, values: Workbook) -> None:
     """Put the last result in the place of each formula that leads into another workbook."""
-    for name in [name for name, each in workbook.defined_names.items() if _EXTERNAL.search(each.value or "")]:
-        del workbook.defined_names[name]
+    for names in (workbook.defined_names, *(sheet.defined_names for sheet in workbook.worksheets)):
+        for name in [name for name, each in names.items() if _EXTERNAL.search(each.value or "")]:
+            del names[name]
     for sheet in workbook.worksheets:
         for cell in cells_of(sheet):
             if cell.data_type == "f" and _EXTERNAL.search(_formula(cell.value)):
