@@ -56,19 +56,22 @@ class Word:
 
     def raw(self, xml):
         """Add a paragraph of this content of a w:p."""
-        self.document.add_paragraph()._p.append(parse_xml(xml.replace("<w:", "<w:", 1)))
+        self.document.add_paragraph()._p.append(parse_xml(xml))
         return self
 
     def wrapped(self, name, text, attributes=""):
-        return self.raw(f'<w:{name} {W} {attributes}><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:{name}>')
-
-    def control(self, text):
         return self.raw(
-            f'<w:sdt {W}><w:sdtPr/><w:sdtContent><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:sdtContent></w:sdt>'
+            f'<w:{name} {W} {attributes}><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:{name}>'
         )
 
+    def control(self, text):
+        run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+        return self.raw(f"<w:sdt {W}><w:sdtPr/><w:sdtContent>{run}</w:sdtContent></w:sdt>")
+
     def box(self, *texts):
-        paragraphs = "".join(f'<w:p><w:r><w:t xml:space="preserve">{each}</w:t></w:r></w:p>' for each in texts)
+        paragraphs = "".join(
+            f'<w:p><w:r><w:t xml:space="preserve">{each}</w:t></w:r></w:p>' for each in texts
+        )
         return self.raw(BOX.replace("{text}", paragraphs))
 
     def note(self, kind, text):
@@ -107,9 +110,11 @@ def cases():
 MAKERS = {}
 
 
-def case(scope="申报"):
+def case(name, scope="申报"):
+    """Declare a case that needs more than paragraphs: a function from the list of faults to a document."""
+
     def keep(make):
-        MAKERS[make.__name__.removeprefix("_")] = (scope, make)
+        MAKERS[name] = (scope, make)
         return make
 
     return keep
@@ -126,112 +131,251 @@ def body(scope, name, *paragraphs, faults):
 
 
 # --- names
-body("申报", "名字错一字", "编号：{{ 编号 }}", "岗位：{{ 岗位名字 }}。", faults=[("AW402", 2, "岗位名字", "岗位名称")])
-body("申报", "两处名字", "{{ 工会小祖 }}", "甲", "{{ 主要事际 }}", faults=[
-    ("AW402", 1, "工会小祖", "工会小组"), ("AW402", 3, "主要事际", "主要事迹")])
-body("申报", "一段两名", "{{ 工会小祖 }}与{{ 主要事际 }}", faults=[
-    ("AW402", 1, "工会小祖"), ("AW402", 1, "主要事际")])
+body(
+    "申报",
+    "名字错一字",
+    "编号：{{ 编号 }}",
+    "岗位：{{ 岗位名字 }}。",
+    faults=[("AW402", 2, "岗位名字", "岗位名称")],
+)
+body(
+    "申报",
+    "两处名字",
+    "{{ 工会小祖 }}",
+    "甲",
+    "{{ 主要事际 }}",
+    faults=[("AW402", 1, "工会小祖", "工会小组"), ("AW402", 3, "主要事际", "主要事迹")],
+)
+body(
+    "申报",
+    "一段两名",
+    "{{ 工会小祖 }}与{{ 主要事际 }}",
+    faults=[("AW402", 1, "工会小祖"), ("AW402", 1, "主要事际")],
+)
 body("活动", "别的范围", "总分：{{ 总分 }}", faults=[("AW402", 1, "总分", "“申报”")])
-body("活动", "循环里的列", "{%p for 项 in 奖项列表 %}", "{{ 项.名客 }}", "{%p endfor %}", faults=[
-    ("AW402", 2, "项.名客", "名额")])
-body("小组", "名单里的列", "{% for 人 in 申报列表 %}{{ 人.岗位人员姓民 }}{% endfor %}", faults=[
-    ("AW402", 1, "岗位人员姓民", "岗位人员姓名")])
-body("小组", "没走到的列", "{% for 人 in 申报列表 %}{% if false %}{{ 人.性別 }}{% endif %}{% endfor %}", faults=[
-    ("AW402", 1, "人.性別")])
+body(
+    "活动",
+    "循环里的列",
+    "{%p for 项 in 奖项列表 %}",
+    "{{ 项.名客 }}",
+    "{%p endfor %}",
+    faults=[("AW402", 2, "项.名客", "名额")],
+)
+body(
+    "小组",
+    "名单里的列",
+    "{% for 人 in 申报列表 %}{{ 人.岗位人员姓民 }}{% endfor %}",
+    faults=[("AW402", 1, "岗位人员姓民", "岗位人员姓名")],
+)
+body(
+    "小组",
+    "没走到的列",
+    "{% for 人 in 申报列表 %}{% if false %}{{ 人.性別 }}{% endif %}{% endfor %}",
+    faults=[("AW402", 1, "人.性別")],
+)
 body("小组", "名单当一行", "{{ 申报列表.岗位名称 }}", faults=[("AW402", 1, "申报列表.岗位名称", "名单")])
 body("申报", "文字没有下级", "{{ 岗位名称.负责人 }}", faults=[("AW402", 1, "岗位名称.负责人", "文字")])
 body("申报", "筛选里的列", "{{ 小组.申报列表|map(attribute='姓名')|顿号 }}", faults=[("AW402", 1, "姓名")])
-body("申报", "条件里的名字", "{% if 顾客满意 > 0.9 %}好{% endif %}", faults=[("AW402", 1, "顾客满意", "顾客满意度")])
+body(
+    "申报",
+    "条件里的名字",
+    "{% if 顾客满意 > 0.9 %}好{% endif %}",
+    faults=[("AW402", 1, "顾客满意", "顾客满意度")],
+)
 body("申报", "三元里的列", "{{ 小组.负责 if 获奖 else '' }}", faults=[("AW402", 1, "小组.负责", "负责人")])
-body("申报", "循环外", "{% for 人 in 小组.申报列表 %}{{ 人.编号 }}{% endfor %}{{ 人.编号 }}", faults=[
-    ("AW402", 1, "{{ 人.编号 }}", "人")])
-body("小组", "循环改了名", "{% for 誤 in 申报列表 %}{{ 人.编号 }}{{ 人.岗位名称 }}{% endfor %}", faults=[
-    ("AW402", 1, "for 誤", "“人”")])
+body(
+    "申报",
+    "循环外",
+    "{% for 人 in 小组.申报列表 %}{{ 人.编号 }}{% endfor %}{{ 人.编号 }}",
+    faults=[("AW402", 1, "{{ 人.编号 }}", "人")],
+)
+body(
+    "小组",
+    "循环改了名",
+    "{% for 誤 in 申报列表 %}{{ 人.编号 }}{{ 人.岗位名称 }}{% endfor %}",
+    faults=[("AW402", 1, "for 誤", "“人”")],
+)
 # --- brackets
-body("申报", "没收尾", "编号：{{ 编号，岗位：", "{{ 岗位名称 }}", faults=[("AW403", 1, "{{ 编号", "没有收尾")])
-body("申报", "没收尾后面还有", "{{ 编号 和 {{ 岗位名称 }}", "{{ 岗位名字 }}", faults=[
-    ("AW403", 1, "{{ 编号", "没有收尾"), ("AW402", 2, "岗位名字")])
+body(
+    "申报", "没收尾", "编号：{{ 编号，岗位：", "{{ 岗位名称 }}", faults=[("AW403", 1, "{{ 编号", "没有收尾")]
+)
+body(
+    "申报",
+    "没收尾后面还有",
+    "{{ 编号 和 {{ 岗位名称 }}",
+    "{{ 岗位名字 }}",
+    faults=[("AW403", 1, "{{ 编号", "没有收尾"), ("AW402", 2, "岗位名字")],
+)
 body("申报", "收错了尾", "{{ 编号 %}，{{ 岗位名称 }}", faults=[("AW403", 1, "{{ 编号 %}", "}}")])
 body("申报", "少一个括号", "{{ 编号 }，{{ 岗位名称 }}", faults=[("AW403", 1, "{{ 编号 }", "没有写完")])
 body("申报", "单独的收尾", "编号 }}。", "{{ 岗位名称 }}", faults=[("AW412", 1, "}}")])
 body("申报", "少开头括号", "{ 编号 }}", faults=[("AW412", 1, "{ 编号 }}")])
-body("申报", "语句没收尾", "{% if 获奖 ", "甲", "{% endif %}", faults=[("AW403", 1, "{% if 获奖", "没有收尾")])
+body(
+    "申报", "语句没收尾", "{% if 获奖 ", "甲", "{% endif %}", faults=[("AW403", 1, "{% if 获奖", "没有收尾")]
+)
 body("申报", "语句收错尾", "{% if 获奖 }}甲{% endif %}", faults=[("AW403", 1, "{% if 获奖 }}")])
 body("申报", "多一层", "{{% if 获奖 %}}甲{% endif %}", faults=[("AW403", 1, "{{% if", "多了一层")])
 body("申报", "注释没收尾", "{# 这里以后再填", "{{ 编号 }}", faults=[("AW403", 1, "{#", "没有收尾")])
-body("申报", "分在两段", "{{ 编号", "}}", "{{ 岗位名字 }}", faults=[("AW403", 1, "{{ 编号"), ("AW402", 3, "岗位名字")])
+body(
+    "申报",
+    "分在两段",
+    "{{ 编号",
+    "}}",
+    "{{ 岗位名字 }}",
+    faults=[("AW403", 1, "{{ 编号"), ("AW402", 3, "岗位名字")],
+)
 body("申报", "少百分号", "甲{% if 获奖 %}乙{ endif %}", faults=[("AW403", 1, "{ endif %}", "{%")])
 # --- statements
-body("申报", "循环没有尾", "{%p for 人 in 小组.申报列表 %}", "{{ 人.编号 }}", faults=[("AW403", 1, "for 人", "endfor")])
+body(
+    "申报",
+    "循环没有尾",
+    "{%p for 人 in 小组.申报列表 %}",
+    "{{ 人.编号 }}",
+    faults=[("AW403", 1, "for 人", "endfor")],
+)
 body("申报", "配错了尾", "{% if 获奖 %}", "甲", "{% endfor %}", faults=[("AW403", 3, "endfor", "endif")])
-body("申报", "里外配错", "{% for 人 in 小组.申报列表 %}{% if 获奖 %}甲{% endfor %}{% endfor %}", faults=[
-    ("AW403", 1, "{% endfor %}", "endif")])
-body("申报", "里面没有尾", "{% for 人 in 小组.申报列表 %}{% if 获奖 %}甲{% endfor %}", faults=[
-    ("AW403", 1, "{% if 获奖 %}", "endif")])
+body(
+    "申报",
+    "里外配错",
+    "{% for 人 in 小组.申报列表 %}{% if 获奖 %}甲{% endfor %}{% endfor %}",
+    faults=[("AW403", 1, "{% endfor %}", "endif")],
+)
+body(
+    "申报",
+    "里面没有尾",
+    "{% for 人 in 小组.申报列表 %}{% if 获奖 %}甲{% endfor %}",
+    faults=[("AW403", 1, "{% if 获奖 %}", "endif")],
+)
 body("申报", "多一个尾", "{% if 获奖 %}甲{% endif %}", "{% endif %}", faults=[("AW403", 2, "endif")])
 body("申报", "没有如果的否则", "{% else %}", "{{ 编号 }}", faults=[("AW403", 1, "else")])
-body("申报", "两个否则", "{% if 获奖 %}甲{% else %}乙{% else %}丙{% endif %}", faults=[("AW403", 1, "else", "已经有过")])
-body("申报", "没有in", "{% for 人 小组.申报列表 %}{{ 人.编号 }}{% endfor %}", faults=[("AW403", 1, "for 人", "in")])
+body(
+    "申报",
+    "两个否则",
+    "{% if 获奖 %}甲{% else %}乙{% else %}丙{% endif %}",
+    faults=[("AW403", 1, "else", "已经有过")],
+)
+body(
+    "申报",
+    "没有in",
+    "{% for 人 小组.申报列表 %}{{ 人.编号 }}{% endfor %}",
+    faults=[("AW403", 1, "for 人", "in")],
+)
 body("申报", "等号", "{% if 编号 = 'SF-001' %}甲{% endif %}", faults=[("AW403", 1, "编号 =", "==")])
-body("申报", "不认识的语句", "{% fro 人 in 小组.申报列表 %}{{ 人.编号 }}{% endfor %}", faults=[("AW403", 1, "fro", "for")])
+body(
+    "申报",
+    "不认识的语句",
+    "{% fro 人 in 小组.申报列表 %}{{ 人.编号 }}{% endfor %}",
+    faults=[("AW403", 1, "fro", "for")],
+)
 body("申报", "中文语句", "{% 如果 获奖 %}甲{% endif %}", faults=[("AW403", 1, "如果", "if")])
 body("申报", "空标签", "{{ }}", "{{ 编号 }}", faults=[("AW403", 1, "{{ }}", "空")])
 body("申报", "少引号", "{{ 编号|default('无) }}", "{{ 岗位名称 }}", faults=[("AW403", 1, "default", "引号")])
-body("申报", "三处语法", "{{ 编号 岗 位 + }}", "{{ (编号 }}", "{% set 甲 = %}", faults=[
-    ("AW403", 1, "编号"), ("AW403", 2, "(编号"), ("AW403", 3, "set")])
+body(
+    "申报",
+    "三处语法",
+    "{{ 编号 岗 位 + }}",
+    "{{ (编号 }}",
+    "{% set 甲 = %}",
+    faults=[("AW403", 1, "编号"), ("AW403", 2, "(编号"), ("AW403", 3, "set")],
+)
 # --- filters, tests, calls, sandbox
 body("申报", "没有这个过滤器", "{{ 审批日期|汉字日 }}", faults=[("AW403", 1, "汉字日", "汉字日期")])
-body("申报", "两个过滤器", "{{ 审批日期|年月曰 }}", "{% if false %}{{ 总分|两位数 }}{% endif %}", faults=[
-    ("AW403", 1, "年月曰", "年月日"), ("AW403", 2, "两位数", "两位")])
+body(
+    "申报",
+    "两个过滤器",
+    "{{ 审批日期|年月曰 }}",
+    "{% if false %}{{ 总分|两位数 }}{% endif %}",
+    faults=[("AW403", 1, "年月曰", "年月日"), ("AW403", 2, "两位数", "两位")],
+)
 body("申报", "没有这个判断", "{% if 总分 is 偶数 %}甲{% endif %}", faults=[("AW403", 1, "偶数", "判断")])
 body("申报", "参数太多", "{{ 审批日期|汉字日期('年') }}", faults=[("AW403", 1, "汉字日期", "参数")])
 body("申报", "参数太少", "{{ 岗位名称|replace('甲') }}", faults=[("AW403", 1, "replace", "参数")])
 body("申报", "不是函数", "{{ 编号() }}", faults=[("AW403", 1, "编号()", "括号")])
-body("申报", "沙箱一", "{{ 编号.__class__.__mro__ }}", "{{ ''.__class__ }}", faults=[
-    ("AW404", 1, "__class__"), ("AW404", 2, "__class__")])
+body(
+    "申报",
+    "沙箱一",
+    "{{ 编号.__class__.__mro__ }}",
+    "{{ ''.__class__ }}",
+    faults=[("AW404", 1, "__class__"), ("AW404", 2, "__class__")],
+)
 body("申报", "沙箱二", "{{ 编号|attr('__class__') }}", faults=[("AW404", 1, "attr")])
 body("申报", "引入文件", "{% include '/etc/passwd' %}", faults=[("AW404", 1, "include")])
 # --- values
 body("申报", "除以零", "{{ 1 / 0 }}", "{{ 编号 }}", faults=[("AW405", 1, "1 / 0", "0")])
-body("申报", "不能比较", "{% if 岗位人员姓名 > 3 %}甲{% endif %}", faults=[("AW405", 1, "岗位人员姓名 > 3", "文字和数字")])
+body(
+    "申报",
+    "不能比较",
+    "{% if 岗位人员姓名 > 3 %}甲{% endif %}",
+    faults=[("AW405", 1, "岗位人员姓名 > 3", "文字和数字")],
+)
 body("申报", "不能相加", "{{ '编号' + 1 }}", faults=[("AW405", 1, "'编号' + 1")])
 body("申报", "富文本", "甲", "{{r 编号 }}", faults=[("AW403", 2, "{{r 编号 }}", "丢失")])
 # --- formatting
 body("申报", "分成几截", ("{{ 岗位", "名", "字 ", "}}"), "甲", faults=[("AW402", 1, "岗位名字", "岗位名称")])
-body("申报", "全角和弯引号", "｛｛ 岗位名字 ｝｝", "{{ 没有|default(“无”) }}{{ 主要\u00a0事际 }}", faults=[
-    ("AW402", 1, "岗位名字"), ("AW402", 2, "事际", "主要事迹")])
+body(
+    "申报",
+    "全角和弯引号",
+    "｛｛ 岗位名字 ｝｝",
+    "{{ 没有|default(“无”) }}{{ 主要\u00a0事际 }}",
+    faults=[("AW402", 1, "岗位名字"), ("AW402", 2, "事际", "主要事迹")],
+)
 # --- {%p, {%tr, {%tc
-body("申报", "行标签不在行里", "{%tr for 人 in 小组.申报列表 %}", "{{ 人.编号 }}", "{%tr endfor %}", faults=[
-    ("AW403", 1, "tr for", "表格的行"), ("AW403", 3, "tr endfor", "表格的行")])
-body("申报", "段标签旁有字", "{%p if 获奖 %}这几个字会丢", "甲", "{%p endif %}", faults=[
-    ("AW403", 1, "{%p if", "这几个字会丢")])
+body(
+    "申报",
+    "行标签不在行里",
+    "{%tr for 人 in 小组.申报列表 %}",
+    "{{ 人.编号 }}",
+    "{%tr endfor %}",
+    faults=[("AW403", 1, "tr for", "表格的行"), ("AW403", 3, "tr endfor", "表格的行")],
+)
+body(
+    "申报",
+    "段标签旁有字",
+    "{%p if 获奖 %}这几个字会丢",
+    "甲",
+    "{%p endif %}",
+    faults=[("AW403", 1, "{%p if", "这几个字会丢")],
+)
 body("申报", "段和行混用", "{%p if 获奖 %}", "甲", "{% endif %}", faults=[("AW403", 3, "endif", "不成一对")])
 
 
-body("申报", "行标签多空格", "{% tr for 人 in 小组.申报列表 %}", "甲", "{% tr endfor %}", faults=[
-    ("AW403", 1, "tr for", "空格"), ("AW403", 3, "tr endfor", "空格")])
-body("申报", "段标签里有百分号", "{%p if 名次 % 2 %}", "甲", "{%p endif %}", faults=[("AW403", 1, "% 2", "“%”")])
+body(
+    "申报",
+    "行标签多空格",
+    "{% tr for 人 in 小组.申报列表 %}",
+    "甲",
+    "{% tr endfor %}",
+    faults=[("AW403", 1, "tr for", "空格"), ("AW403", 3, "tr endfor", "空格")],
+)
+body(
+    "申报",
+    "段标签里有百分号",
+    "{%p if 名次 % 2 %}",
+    "甲",
+    "{%p endif %}",
+    faults=[("AW403", 1, "% 2", "“%”")],
+)
 body("申报", "合并不在格里", "{% colspan 2 %}{{ 编号 }}", faults=[("AW403", 1, "colspan", "格里")])
 
 
-@case()
-def 格里格外(planted):
+@case("格里格外")
+def across_cells(planted):
     word = Word()
     word.table(["{% if 获奖 %}甲", "乙{% endif %}"])
     planted.append(Planted("AW403", "正文表格1第1行第2格第1段", "endif", "不在同一格"))
     return word
 
 
-@case("小组")
-def 行循环没有尾(planted):
+@case("行循环没有尾", "小组")
+def row_loop_without_end(planted):
     word = Word()
     word.table(["编号"], ["{%tr for 人 in 申报列表 %}"], ["{{ 人.编号 }}"])
     planted.append(Planted("AW403", "正文表格1第2行第1格第1段", "tr for", "endfor"))
     return word
 
 
-@case("小组")
-def 跨两张表(planted):
+@case("跨两张表", "小组")
+def across_tables(planted):
     word = Word()
     word.table(["{%tr for 人 in 申报列表 %}"], ["{{ 人.编号 }}"])
     word.add("甲")
@@ -240,18 +384,20 @@ def 跨两张表(planted):
     return word
 
 
-@case("小组")
-def 同一行开合(planted):
+@case("同一行开合", "小组")
+def within_one_row(planted):
     word = Word()
     word.table(["{%tr for 人 in 申报列表 %}{{ 人.编号 }}{%tr endfor %}", "乙"])
     planted.append(Planted("AW403", "正文表格1第1行第1格第1段", "tr for", "丢失"))
     return word
 
 
-@case("小组")
-def 行标签旁有字(planted):
+@case("行标签旁有字", "小组")
+def beside_a_row_tag(planted):
     word = Word()
-    word.table(["{%tr for 人 in 申报列表 %}", "会丢"], ["{{ 人.编号 }}", "{{ 人.岗位名字 }}"], ["{%tr endfor %}", ""])
+    word.table(
+        ["{%tr for 人 in 申报列表 %}", "会丢"], ["{{ 人.编号 }}", "{{ 人.岗位名字 }}"], ["{%tr endfor %}", ""]
+    )
     planted += [
         Planted("AW403", "正文表格1第1行第1格第1段", "tr for", "会丢"),
         Planted("AW402", "正文表格1第2行第2格第1段", "岗位名字"),
@@ -259,8 +405,8 @@ def 行标签旁有字(planted):
     return word
 
 
-@case()
-def 第二张表(planted):
+@case("第二张表")
+def second_table(planted):
     word = Word().add("甲")
     word.table(["甲"])
     word.add("乙")
@@ -269,8 +415,8 @@ def 第二张表(planted):
     return word
 
 
-@case()
-def 表中表(planted):
+@case("表中表")
+def nested_table(planted):
     word = Word()
     outer = word.table(["甲", "乙"])
     inner = outer.cell(0, 1).add_table(1, 2)
@@ -279,8 +425,8 @@ def 表中表(planted):
     return word
 
 
-@case()
-def 第二节页眉(planted):
+@case("第二节页眉")
+def headers_of_sections(planted):
     word = Word().add("{{ 编号 }}")
     word.document.sections[0].header.paragraphs[0].text = "{{ 岗位名称 }}"
     word.document.settings.odd_and_even_pages_header_footer = True
@@ -294,8 +440,8 @@ def 第二节页眉(planted):
     return word
 
 
-@case()
-def 首页页脚(planted):
+@case("首页页脚")
+def first_footer(planted):
     word = Word().add("{{ 编号 }}")
     section = word.document.sections[0]
     section.different_first_page_header_footer = True
@@ -304,14 +450,14 @@ def 首页页脚(planted):
     return word
 
 
-@case()
-def 脚注尾注(planted):
+@case("脚注尾注")
+def notes(planted):
     planted += [Planted("AW402", "脚注第1条第1段", "岗位名字"), Planted("AW403", "尾注第1条第1段", "{{ 编号")]
     return Word().add("{{ 编号 }}").note("footnotes", "见{{ 岗位名字 }}").note("endnotes", "见{{ 编号")
 
 
-@case()
-def 文本框(planted):
+@case("文本框")
+def text_box(planted):
     planted += [
         Planted("AW402", "正文第2段文本框第1段", "岗位名字"),
         Planted("AW403", "正文第2段文本框第2段", "汉字日"),
@@ -319,27 +465,29 @@ def 文本框(planted):
     return Word().add("{{ 编号 }}").box("{{ 岗位名字 }}", "{{ 审批日期|汉字日 }}")
 
 
-@case()
-def 内容控件(planted):
+@case("内容控件")
+def content_control(planted):
     planted.append(Planted("AW402", "正文第1段", "岗位名字"))
     return Word().control("{{ 岗位名字 }}")
 
 
-@case()
-def 超链接(planted):
+@case("超链接")
+def link(planted):
     planted.append(Planted("AW402", "正文第2段", "岗位名字"))
     return Word().add("甲").wrapped("hyperlink", "{{ 岗位名字 }}", 'w:anchor="x"')
 
 
-@case()
-def 修订(planted):
+@case("修订")
+def tracked_changes(planted):
     planted += [Planted("AW402", "正文第1段", "岗位名字"), Planted("AW413", "正文第2段", "删去")]
     word = Word().wrapped("ins", "{{ 岗位名字 }}", 'w:id="1" w:author="a"')
-    return word.raw(f'<w:del {W} w:id="2" w:author="a"><w:r><w:delText>{{{{ 删去 }}}}</w:delText></w:r></w:del>')
+    return word.raw(
+        f'<w:del {W} w:id="2" w:author="a"><w:r><w:delText>{{{{ 删去 }}}}</w:delText></w:r></w:del>'
+    )
 
 
-@case()
-def 校对标记和软连字符(planted):
+@case("校对标记和软连字符")
+def proof_marks(planted):
     planted.append(Planted("AW402", "正文第1段", "岗位名字"))
     word = Word()
     paragraph = word.document.add_paragraph()._p
@@ -354,14 +502,14 @@ def 校对标记和软连字符(planted):
     return word
 
 
-@case()
-def 批注里的标签(planted):
+@case("批注里的标签")
+def comment(planted):
     planted.append(Planted("AW413", "批注第1段", "岗位名字"))
     return Word().add("{{ 编号 }}").note("comments", "这里填{{ 岗位名字 }}")
 
 
-@case()
-def 文档属性(planted):
+@case("文档属性")
+def properties(planted):
     word = Word().add("{{ 编号 }}")
     word.document.core_properties.keywords = "{{ 编号 }}"
     word.document.core_properties.title = "{{ 岗位名字 }}"
@@ -369,8 +517,8 @@ def 文档属性(planted):
     return word
 
 
-@case()
-def 超链接半截(planted):
+@case("超链接半截")
+def half_in_a_link(planted):
     word = Word().add("{% if 获奖 %}甲")
     word.document.paragraphs[0]._p.append(
         parse_xml(f'<w:hyperlink {W} w:anchor="x"><w:r><w:t>乙{{% endif %}}</w:t></w:r></w:hyperlink>')
@@ -379,8 +527,8 @@ def 超链接半截(planted):
     return word
 
 
-@case()
-def 多处一起(planted):
+@case("多处一起")
+def many_at_once(planted):
     word = Word().add("{{ 岗位名字 }}", "{% if 获奖 %}{{ 审批日期|汉字日 }}")
     word.table(["{{ 编号", "{{ 小组.负责 }}"])
     word.document.sections[0].footer.paragraphs[0].text = "}} {{ 工会小祖 }}"
@@ -398,9 +546,13 @@ def 多处一起(planted):
 
 CORRECT = [
     "{{ 编号 }}{{编号}}{{ 审批日期|汉字日期 }}{{ 总分|两位 }}{{ 岗位名称|default('无') }}{{ 附注|default('') }}",
-    "{% for 人 in 小组.申报列表 %}{{ loop.index }}、{{ 人.岗位名称 }}{% if not loop.last %}；{% endif %}{% else %}无{% endfor %}",
+    (
+        "{% for 人 in 小组.申报列表 %}{{ loop.index }}、{{ 人.编号 }}{% if not loop.last %}；{% endif %}"
+        "{% else %}无{% endfor %}"
+    ),
     "{% set 甲 = 总分 %}{{ 甲 }}{% set 乙 %}{{ 编号 }}{% endset %}{{ 乙 }}{% with 丙 = 1 %}{{ 丙 + 1 }}{% endwith %}",
-    "{% macro 写(名, 值='') %}{{ 名 }}：{{ 值 }}{% endmacro %}{{ 写('编号', 编号) }}{{ 写('甲') }}{% macro 框() %}〔{{ caller() }}〕{% endmacro %}{% call 框() %}{{ 编号 }}{% endcall %}",
+    "{% macro 写(名, 值='') %}{{ 名 }}：{{ 值 }}{% endmacro %}{{ 写('编号', 编号) }}{{ 写('甲') }}",
+    "{% macro 框() %}〔{{ caller() }}〕{% endmacro %}{% call 框() %}{{ 编号 }}{% endcall %}",
     "{% set 数 = namespace(n=0) %}{% for 人 in 小组.申报列表 %}{% set 数.n = 数.n + 1 %}{% endfor %}{{ 数.n }}",
     "{{ 小组.申报列表|map(attribute='编号')|顿号 }}{{ 小组.申报列表|selectattr('获奖')|list|length }}",
     "{% for 组, 人们 in 小组.申报列表|groupby('工会小组') %}{{ 组 }}{{ 人们|length }}{% endfor %}",
@@ -413,7 +565,7 @@ CORRECT = [
     "{% for x in range(3) %}{{ x }}{% endfor %}{{ dict(a=1).a }}{% filter upper %}{{ 编号 }}{% endfilter %}",
     "{{- 编号 -}}{%- if 获奖 -%}甲{%- endif -%}｛｛ 岗位名称 ｝｝{{ 编号|replace(“-”, “”) }}",
     "{{ 小组.申报列表[0].编号 if 小组.申报列表 else '' }}{{ 小组 }}{{ 奖项 == '优质服务示范岗' }}",
-    "{% if 总分 %}{{ 100 / 总分 }}{% endif %}{{ 1 if 编号 in ['甲', '乙'] else 2 }}{{ 编号 ~ 1 }}{{ 集合 {1} 与 {2} }}"[:-18],
+    "{% if 总分 %}{{ 100 / 总分 }}{% endif %}{{ 1 if 编号 in ['甲', '乙'] else 2 }}{{ 编号 ~ 1 }}",
 ]
 
 
@@ -421,11 +573,17 @@ def correct():
     """Return a template in which nothing is wrong."""
     word = Word().add(*CORRECT)
     word.table(
-        ["编号", "岗位"], ["{%tr for 人 in 小组.申报列表 %}", ""], ["{{ 人.编号 }}", "{% cellbg 'FF0000' %}{{ 人.岗位名称 }}"],
+        ["编号", "岗位"],
+        ["{%tr for 人 in 小组.申报列表 %}", ""],
+        ["{{ 人.编号 }}", "{% cellbg 'FF0000' %}{{ 人.岗位名称 }}"],
         ["{%tr endfor %}", ""],
     )
     word.table(["{%tc for 人 in 小组.申报列表 %}", "{{ 人.编号 }}", "{%tc endfor %}"])
-    word.table(["{%tr for 人 in 小组.申报列表 %}", ""], ["{% vm %}{{ 人.工会小组 }}", "{{ 人.编号 }}"], ["{%tr endfor %}", ""])
+    word.table(
+        ["{%tr for 人 in 小组.申报列表 %}", ""],
+        ["{% vm %}{{ 人.工会小组 }}", "{{ 人.编号 }}"],
+        ["{%tr endfor %}", ""],
+    )
     word.table(["{% colspan 2 %}{{ 编号 }}", "甲"], ["乙", "丙"])
     word.box("{{ 岗位名称 }}").control("{{ 编号 }}").wrapped("hyperlink", "{{ 编号 }}", 'w:anchor="x"')
     return word.note("footnotes", "见{{ 编号 }}").data

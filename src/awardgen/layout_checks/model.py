@@ -144,7 +144,7 @@ class Section:
 class PageNumber:
     """Where a page number is printed.
 
-    part: 页脚1 …; before, after: the text on its two sides; size: points.
+    part: 页脚 …; before, after: the text on its two sides; size: points.
     side: left, center, right, outside or inside; empty where it cannot be told.
     """
 

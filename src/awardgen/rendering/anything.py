@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from jinja2 import Undefined
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,16 +27,17 @@ class Anything:
     def __iter__(self) -> Iterator[Any]:
         return iter(())
 
-    def __contains__(self, _: object) -> bool:
-        return False
+    def __contains__(self, other: object) -> bool:
+        return self._is_false(other)
 
     def __hash__(self) -> int:
         return 0
 
-    def __eq__(self, _: object) -> bool:
-        return False
+    def __eq__(self, other: object) -> bool:
+        return self._is_false(other)
 
-    def _is_false(self, _: object) -> bool:
+    def _is_false(self, other: object) -> bool:
+        _use(other)
         return False
 
     __lt__ = __le__ = __gt__ = __ge__ = _is_false
@@ -52,12 +55,20 @@ class Anything:
             raise AttributeError(name)
         return self
 
-    def _gives_anything(self, *_: object, **__: object) -> Anything:
+    def _gives_anything(self, *others: object, **named: object) -> Anything:
+        for other in (*others, *named.values()):
+            _use(other)
         return self
 
     __call__ = __getitem__ = __round__ = __neg__ = __pos__ = __abs__ = _gives_anything
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __pow__ = __rpow__ = _gives_anything
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _gives_anything
+
+
+def _use(other: object) -> None:
+    """Let a name that does not exist say so: what stands beside anything is not hidden by it."""
+    if isinstance(other, Undefined):
+        str(other)
 
 
 ANYTHING: Final = Anything()

@@ -136,9 +136,13 @@ def normalise_code(code: str) -> str:
 
 def find_end(text: str, position: int, kind: str) -> int | None:
     """Return where the closing sign of a tag begins; None where there is none. position: behind its opening sign."""
-    first, start = _ENDS[kind[1]], position
+    first, start, depth = _ENDS[kind[1]], position, 0
     while position < len(text) - 1:
-        if text[position] in first and text[position + 1] in "}｝":
+        if kind == "{{" and text[position] == "{":
+            depth += 1
+        elif depth and text[position] == "}":
+            depth -= 1
+        elif text[position] in first and text[position + 1] in "}｝":
             return position
         if kind != "{#" and text[position] in CLOSERS:
             position = literal_end(text, position) or position

@@ -41,7 +41,7 @@ NOTES: Final = frozenset((FaultKind.STRAY, FaultKind.UNFILLED))
 class Spot:
     """Where a tag stands, for the person who will look for it in Word.
 
-    part: 正文, 页眉1, 页脚2, 脚注 …
+    part: 正文, 页眉, 偶数页页脚（第2节）, 脚注 …
     place: 第3段, 表格1第2行第3格第1段 …; empty where it is not known.
     excerpt: the paragraph's text around the tag.
     start, end: where the tag stands in the paragraph's text, end exclusive; None where it stands in no paragraph's.
