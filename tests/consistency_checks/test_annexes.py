@@ -13,7 +13,11 @@ from awardgen.consistency_checks.passage import Passage
 from awardgen.finding import Place
 from tests.builders import campaign, document_row
 
-NOTE = ("附件：1.“优质服务示范岗”、“优秀服务标兵”评选细则", "2.后勤集团优质服务示范岗申报表", "3.后勤集团优秀服务标兵申报表")
+NOTE = (
+    "附件：1.“优质服务示范岗”、“优秀服务标兵”评选细则",
+    "2.后勤集团优质服务示范岗申报表",
+    "3.后勤集团优秀服务标兵申报表",
+)
 PAGES = {
     "附件1": "“优质服务示范岗”、“优秀服务标兵”\n评选细则",
     "附件2": "后勤集团优质服务示范岗申报表",
@@ -23,7 +27,10 @@ PAGES = {
 
 def documents(*notice, pages=PAGES):
     """A notice that says this, and annexes: label → title."""
-    said = {"通知": ("关于开展活动的通知", *notice), **{label: (label, title) for label, title in pages.items()}}
+    said = {
+        "通知": ("关于开展活动的通知", *notice),
+        **{label: (label, title) for label, title in pages.items()},
+    }
     return Wording(
         campaign(),
         tuple(
@@ -49,7 +56,9 @@ NOTICE = "templates/通知.docx"
 
 
 def test_what_is_announced_is_there():
-    cited = "填写《优质服务示范岗申报表》（附件2）和《优秀服务标兵申报表》（见附件3），标准见评选细则（附件1）。"
+    cited = (
+        "填写《优质服务示范岗申报表》（附件2）和《优秀服务标兵申报表》（见附件3），标准见评选细则（附件1）。"
+    )
     assert found(documents(cited, *NOTE, "二○一○年九月十五日")) == []
 
 

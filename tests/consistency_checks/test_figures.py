@@ -112,10 +112,13 @@ def test_points(text, found):
 
 
 def test_typed_groups_that_nobody_would_know_are_found():
-    assert told(typed_groups_are_those_of_the_rubric, "1、职业道德（10分）", "2、服务质量（90分）", rubric=RUBRIC) == [
-        "职业道德"
-    ]
+    assert told(
+        typed_groups_are_those_of_the_rubric, "1、职业道德（10分）", "2、服务质量（90分）", rubric=RUBRIC
+    ) == ["职业道德"]
 
 
 def test_other_headings_with_points_are_no_groups():
-    assert told(typed_groups_are_those_of_the_rubric, "1、学习态度（3分）", "2、笔试（97分）", rubric=RUBRIC) == []
+    assert (
+        told(typed_groups_are_those_of_the_rubric, "1、学习态度（3分）", "2、笔试（97分）", rubric=RUBRIC)
+        == []
+    )

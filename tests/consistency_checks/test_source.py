@@ -40,7 +40,11 @@ def typed(starter):
 
 def test_the_slips_of_the_source_are_found(typed):
     notice, settings = "templates/通知.docx", "data/活动设置.xlsx"
-    items = ("附件：1、“优质服务示范岗”、“优秀服务标兵”评选细则", "2、后勤集团“优秀服务示范岗”评选申报表", "3、后勤集团“优秀服务标兵”评选申报表")
+    items = (
+        "附件：1、“优质服务示范岗”、“优秀服务标兵”评选细则",
+        "2、后勤集团“优秀服务示范岗”评选申报表",
+        "3、后勤集团“优秀服务标兵”评选申报表",
+    )
     assert slips(pipeline.check(typed.path)) == sorted(
         [
             ("AW430", notice, None, "优秀服务示范岗"),
