@@ -54,8 +54,9 @@ def award_names_stay_the_same(wording: Wording) -> Iterator[Finding]:
     slips: defaultdict[tuple[str, str], list[_Slip]] = defaultdict(list)
     for passage in wording.passages:
         told = set()
-        for slip in slips_of(passage, wording.campaign.awards):
-            key = slip.award.name, slip.name
+        for award, start, end in slips_of(passage.text, wording.campaign.awards):
+            slip = _Slip(award, passage, start, end)
+            key = award.name, slip.name
             if key not in told and not passage.comes_from_a_cell(slip.start, slip.end):
                 told.add(key)
                 slips[key].append(slip)
@@ -70,37 +71,30 @@ def award_names_stay_the_same(wording: Wording) -> Iterator[Finding]:
             yield from slip.passage.findings(kinds.AWARD_NAME_DRIFTS, slip.start, slip.end, message)
 
 
-def slips_of(passage: Passage, awards: Sequence[Award]) -> Iterator[_Slip]:
-    """Yield what stands in a passage in place of an award's name."""
-    text = passage.text
-    taken = [
-        (found.start(), found.end())
-        for award in awards
-        for found in re.finditer(re.escape("".join(award.name.split())), text)
-    ]
+def slips_of(text: str, awards: Sequence[Award]) -> Iterator[tuple[Award, int, int]]:
+    """Yield what stands in a text without white space in place of an award's name: the award, start and end."""
+    names = {"".join(award.name.split()): award for award in awards}
+    taken = [found.span() for name in names for found in re.finditer(re.escape(name), text)]
     short = {award.short_name for award in awards}
-    for award in awards:
-        name = "".join(award.name.split())
+    for name, award in names.items():
         for start, end in [*_quoted_slips(text, name, short), *_slips(text, name)]:
             if not any(first < end and start < last for first, last in taken):
                 taken.append((start, end))
-                yield _Slip(award, passage, start, end)
+                yield award, start, end
 
 
-def corrected(text: str, awards: Sequence[Award]) -> str:
+def corrected(title: str, awards: Sequence[Award]) -> str:
     """Return a title with the awards' right names, so that one slip is not told of twice."""
-    from awardgen.consistency_checks.passage import Passage  # noqa: PLC0415 - a title is looked at like a text
-    from awardgen.finding import NOWHERE  # noqa: PLC0415
-
-    passage = Passage(text, NOWHERE)
-    result = passage.text
-    for slip in sorted(slips_of(passage, awards), key=lambda each: -each.start):
-        result = result[: slip.start] + slip.award.name + result[slip.end :]
-    return result
+    text = "".join(title.split())
+    for award, start, end in sorted(slips_of(text, awards), key=lambda slip: -slip[1]):
+        text = text[:start] + award.name + text[end:]
+    return text
 
 
 def _slips(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Yield stretches that differ from a name by one character within it, or by the order of its characters."""
+    if not any(name[index : index + 2] in text for index in range(len(name) - 1)):
+        return
     for start in range(len(text)):
         for length in (len(name), len(name) - 1, len(name) + 1):
             end = start + length

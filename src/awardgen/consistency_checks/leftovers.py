@@ -72,7 +72,8 @@ def _left(text: str) -> Iterator[tuple[int, int]]:
             continue  # a box to tick
         if _SIGNS.search(inner) or _EXPLAINS.search(inner) or re.fullmatch(r"\d+", inner):
             continue
-        is_heading = found.start() == 0 and found.end() < len(text) and not _TO_FILL_IN.search(inner)
+        goes_on = text[found.end() :].strip("：:，。")
+        is_heading = found.start() == 0 and bool(goes_on) and not _TO_FILL_IN.search(inner)
         if is_heading and inner:
             continue
         asks = not inner or _TO_FILL_IN.search(inner) or _FIELD.search(inner)

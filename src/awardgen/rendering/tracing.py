@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH, _END, _OPEN, _CLOSE = "\ufde0", "\ufde1", "\ufde2", "\ufde3"
 _MARK: Final = re.compile(f"{_PARAGRAPH}(\\d+){_END}|{_OPEN}(\\d+){_END}|({_CLOSE})")
+_TAG: Final = re.compile(r"[{｛][{｛%％#＃].*?[}｝%％#＃][}｝]", re.DOTALL)
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TABLE: Final = f"{WORD}tbl"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -90,11 +91,11 @@ class Trace:
 
     def unfilled(self) -> list[TracedParagraph]:
         """Return the template's own text where nothing could be filled in: every tag prints nothing."""
-        data = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
-        return [
-            TracedParagraph(each.part, each.place, data.sub("", each.text), (), each.cell, each.columns)
+        told = [
+            TracedParagraph(each.part, each.place, _TAG.sub("", each.text), (), each.cell, each.columns)
             for each in self.paragraphs(self.data)
         ]
+        return [each for each in told if each.text.strip()]
 
     def _mark(self, paragraph: _Element, part: str, place: str) -> None:
         pieces = list(own_texts(paragraph))
