@@ -129,8 +129,10 @@ _IN_CHARGE = re.compile(
     re.VERBOSE,
 )
 # One alternation, a group a rule: the first words that match in a clause win.
+_NEAR = 22  # further into the clause, the words speak of something else
 _RULES_AFTER = re.compile(
-    "|".join(f"(?P<{name}>{pattern}\n)" for name, pattern in _AFTER.items()), re.VERBOSE
+    rf".{{0,{_NEAR}}}?(?:{'|'.join(f'(?P<{name}>{pattern}{chr(10)})' for name, pattern in _AFTER.items())})",
+    re.VERBOSE | re.DOTALL,
 )
 _RULES_BEFORE = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _BEFORE.items())
 _LABEL_LASTS = frozenset("生于是为日:：月间期党团作伍业")  # what the words of _BEFORE can end with
@@ -157,7 +159,6 @@ _TOLD_AS_DEED = re.compile(
 _MEASURED = re.compile("(?:比|较|与|同|和)$")
 _FAR_BACK = 6
 _LABEL = 12  # 参加工作时间：1985年7月
-_NEAR = 22  # further into the clause, the words speak of something else
 
 
 def background_rule(clause: Clause, mention: str, years_before: int) -> str | None:  # noqa: PLR0911
@@ -208,8 +209,8 @@ def _rule_after_adverbials(clause: Clause) -> str | None:
 
 def _rule_in(words: str) -> str | None:
     """Return the rule whose words come first, and before any of a deed."""
-    found = _RULES_AFTER.search(words)
-    if found is None or found.start() > _NEAR:
+    found = _RULES_AFTER.match(words)
+    if found is None:
         return None
     deed = _DEED.search(words)
     return found.lastgroup if deed is None or deed.start() >= found.end() else None

@@ -9,7 +9,11 @@ from typing import NamedTuple
 _NARROW = dict(zip("０１２３４５６７８９．／－", "0123456789./-", strict=True))
 _WIDE = re.compile("[０-９．／－]")
 _DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
-_OVER_LINES = re.compile(rf"\n(?<=[{re.escape(_DATE_CHARACTERS)}]\n)(?=[{re.escape(_DATE_CHARACTERS)}])")
+_WHITE = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"  # what \s means, as one set
+# Anything but single line breaks between lines, none of which breaks a date.
+_UNTIDY = re.compile(
+    rf"[{_WHITE}０-９．／－](?:(?<!\n)|(?=\s)|(?<=[{re.escape(_DATE_CHARACTERS)}]\n)(?=[{re.escape(_DATE_CHARACTERS)}]))"
+)
 _RUN = re.compile(r"\S+")
 _OF_A_DATE = frozenset(_DATE_CHARACTERS)
 _DIGITS = frozenset("0123456789")
@@ -38,6 +42,8 @@ class Compact(NamedTuple):
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where text[start:end], of at least one character, stood."""
         starts, originals = self.run_starts, self.original_starts
+        if len(starts) == 1:
+            return start + originals[0], end + originals[0]
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1
         return start + originals[first] - starts[first], end + originals[last] - starts[last]
@@ -45,10 +51,10 @@ class Compact(NamedTuple):
 
 def compact(text: str) -> Compact:
     """Drop the white space; offsets into the result can be turned back."""
+    trimmed = text.strip()
+    if not _UNTIDY.search(trimmed):
+        return Compact(trimmed, (0,), (len(text) - len(text.lstrip()),))
     narrow = _WIDE.sub(_narrow, text)
-    trimmed = narrow.strip()
-    if _is_tidy(trimmed):
-        return Compact(trimmed, (0,), (len(narrow) - len(narrow.lstrip()),))
     torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
     pieces: list[str] = []
     starts: list[int] = []
@@ -75,11 +81,6 @@ def compact(text: str) -> Compact:
 
 def _narrow(wide: re.Match[str]) -> str:
     return _NARROW[wide[0]]
-
-
-def _is_tidy(text: str) -> bool:
-    """Say whether single line breaks between lines are all the white space there is, and none breaks a date."""
-    return "\n".join(text.split()) == text and not _OVER_LINES.search(text)
 
 
 def _torn_numbers(text: str) -> frozenset[int]:

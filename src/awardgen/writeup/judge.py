@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from awardgen.writeup.days import Days
 
 
+# Bound once: looking up a member of an enumeration takes longer than all that is asked of it.
+_INSIDE, _OUTSIDE, _STRADDLES = Verdict.INSIDE, Verdict.OUTSIDE, Verdict.STRADDLES
+
+
 def position(days: Days, window: Window) -> Verdict:
     """Say whether the days lie inside, outside or astride the window."""
-    (first, last), begins, ends = days, window.first_day, window.last_day
-    if begins <= first <= ends and begins <= last <= ends:
-        return Verdict.INSIDE
-    if last < begins or first > ends:
-        return Verdict.OUTSIDE
-    return Verdict.STRADDLES
+    first, last = days
+    begins, ends = window.first_day, window.last_day
+    if begins <= first and last <= ends:
+        return _INSIDE
+    return _OUTSIDE if last < begins or first > ends else _STRADDLES
