@@ -55,7 +55,7 @@ def shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
     if month is None:
         return None
     days = occurrences.in_year(
-        point._replace(months=(month.month, month.month)), month.year, narrative.calendar
+        point.but(months=(month.month, month.month)), month.year, narrative.calendar
     )
     return (days, lender) if days else None
 
