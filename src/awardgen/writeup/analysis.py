@@ -73,9 +73,9 @@ class _Reader:
         text = self._text
         found = []
         for index, expression in enumerate(self._expressions):
-            start, end, point, _, _ = expression
-            stands_alone = point.stands_alone
-            if stands_alone or not is_habit(text, start, end):
+            point, end = expression.first, expression.end
+            stands_alone = point.year is not None or point.stands_alone
+            if stands_alone or not is_habit(text, expression.start, end):
                 is_late = not stands_alone and len(text) - end < _CLOSING and self._is_near_the_end()
                 mention = self._mention(index, expression, is_late=is_late)
                 if mention is not None:
@@ -88,7 +88,7 @@ class _Reader:
         return lender is None or lender.days[1] >= self._narrative.reference - _NEARLY_NOW
 
     def _mention(self, index: int, expression: Expression, *, is_late: bool) -> Mention | None:
-        start, end, first, _, _ = expression
+        start, end, first = expression.start, expression.end, expression.first
         text, narrative, window = self._text, self._narrative, self._window
         previous = narrative.previous
         if (first.day_shift or first.ago or narrative.lender is None) and hangs_in_the_air(
@@ -122,7 +122,8 @@ class _Reader:
         reading = Reading(start, end, days, written)
         if not start or text[start - 1] == "\n":
             self._entry = reading if begins_entry(text, end) else None
-        if not _says_again(reading, narrative.previous):
+        previous = narrative.previous
+        if previous is None or start - previous.end > 1 or not _says_again(reading, previous):
             narrative.previous = reading
         if rule is None and context is not _COMPARISON:
             narrative.lender = reading
@@ -135,7 +136,7 @@ class _Reader:
     def _clause(self, index: int) -> Clause:
         """Return the words around an expression; around a list of them where its one verb comes after the last."""
         text, expressions = self._text, self._expressions
-        start, end = expressions[index][:2]
+        start, end = expressions[index].start, expressions[index].end
         last = index
         while (
             text[end : end + 1] in _LISTS
@@ -149,16 +150,14 @@ class _Reader:
         return clause_around(text, start, end, floor, ceiling)
 
 
-def _says_again(reading: Reading, previous: Reading | None) -> bool:
+def _says_again(reading: Reading, previous: Reading) -> bool:
     """Say whether a holiday directly after a day (10月4日，国庆长假) only says what day that was."""
-    return (
-        previous is not None
-        and reading.start - previous.end <= 1
-        and reading.days[0] <= previous.days[0] <= previous.days[1] <= reading.days[1]
-    )
+    return reading.days[0] <= previous.days[0] <= previous.days[1] <= reading.days[1]
 
 
 def _why(lender: Reading | None, rule: str | None, context: MentionContext | None) -> str:
+    if rule is None and context is None:
+        return f"承前文“{lender.text}”推算" if lender is not None else ""
     reasons = []
     if lender is not None:
         reasons.append(f"承前文“{lender.text}”推算")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from awardgen.writeup.expression import Origin, Shift
@@ -40,7 +41,7 @@ def counted_from_entry(text: str, expression: Expression, entry: Reading) -> Exp
         or "\n" in text[entry.end : expression.start]
     ):
         return None
-    return expression._replace(first=point._replace(day_shift=Shift(Origin.PREVIOUS, shift.steps)))
+    return replace(expression, first=point.but(day_shift=Shift(Origin.PREVIOUS, shift.steps)))
 
 
 def counted_from_previous(text: str, expression: Expression, previous: Reading | None) -> Expression:
@@ -56,7 +57,7 @@ def counted_from_previous(text: str, expression: Expression, previous: Reading |
         or "。" in text[previous.end : expression.start]
     ):
         return expression
-    return expression._replace(first=point._replace(year_shift=Shift(Origin.PREVIOUS, -1)))
+    return replace(expression, first=point.but(year_shift=Shift(Origin.PREVIOUS, -1)))
 
 
 def hangs_in_the_air(text: str, expression: Expression, narrative: Narrative) -> bool:

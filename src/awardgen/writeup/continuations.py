@@ -70,12 +70,12 @@ class Continuations:
                 return read
         if first == "同":
             found = patterns.SAME_PERIOD.match(text, start)
-            return (point._replace(same_period=True), found.end()) if found and not two_digit else None
+            return (point.but(same_period=True), found.end()) if found and not two_digit else None
         if first in _YEAR_END_FIRSTS:
             found = patterns.YEAR_END_WORD.match(text, end)
             if found and not (two_digit and found[0] == "度"):
                 months = lexicon.AFTER_A_YEAR.get(found[0].removeprefix("年"), (5, 8))
-                return point._replace(year_part=months), found.end()
+                return point.but(year_part=months), found.end()
         return None
 
     def in_school_year(self, text: str, end: int, first: int) -> Read:
@@ -104,17 +104,17 @@ class Continuations:
             if (found := patterns.DAYS.match(text, start)) and pieces.is_day(
                 text, found.end(), found["unit"]
             ):
-                return point._replace(days=(number(found["first"]), number(found["last"]))), found.end()
+                return point.but(days=(number(found["first"]), number(found["last"]))), found.end()
             if found := patterns.DAY_WITHOUT_UNIT.match(text, start):
                 day = number(found["first"])
-                return point._replace(days=(day, day)), found.end()
+                return point.but(days=(day, day)), found.end()
             return point, end
         if found := patterns.MONTH_END_WORD.match(text, end):
             part = found[0].removeprefix("的").removeprefix("月").removesuffix("期")
-            return point._replace(month_part=lexicon.PARTS_OF_MONTH[part]), found.end()
+            return point.but(month_part=lexicon.PARTS_OF_MONTH[part]), found.end()
         read = self._names.read(text, end, has_year=True)
         if read is not None and read[0].name and read[0].name.kind is not NameKind.CALENDAR:
-            return point._replace(name=read[0].name, months=None, month_shift=None), read[1]
+            return point.but(name=read[0].name, months=None, month_shift=None), read[1]
         return point, end
 
     def from_day(self, text: str, found: re.Match[str], point: Point) -> Read:
@@ -122,8 +122,8 @@ class Continuations:
         day = number(found["first"])
         more = patterns.MORE_DAYS.match(text, found.end())
         if more and number(more["last"]) > day and pieces.is_day(text, more.end(), more["unit"]):
-            return point._replace(days=(day, number(more["last"]))), more.end()
-        return self.with_apposition(text, found.end(), point._replace(days=(day, day)))
+            return point.but(days=(day, number(more["last"]))), more.end()
+        return self.with_apposition(text, found.end(), point.but(days=(day, day)))
 
     def with_apposition(self, text: str, end: int, point: Point) -> Read:
         """Take in the weekday and the holiday that only say again which day it is."""
@@ -147,22 +147,22 @@ class Continuations:
             if plain and not plain["year"]:
                 months_and_days = plain_point(*plain.groups())
                 return (
-                    point._replace(months=months_and_days.months, days=months_and_days.days),
+                    point.but(months=months_and_days.months, days=months_and_days.days),
                     plain.end(),
                 )
         elif (read := pieces.lunar(text, start)) and read[0].lunar:
-            return point._replace(lunar=read[0].lunar), read[1]
+            return point.but(lunar=read[0].lunar), read[1]
         if found := patterns.NEXT_MONTHS.match(text, start):
-            return point._replace(months=(number(found["both"][0]), number(found["both"][1]))), found.end()
+            return point.but(months=(number(found["both"][0]), number(found["both"][1]))), found.end()
         if found := patterns.ONE_MONTH.match(text, start):
-            return self.in_month(text, found.end(), point._replace(months=pieces.one_month(found["first"])))
+            return self.in_month(text, found.end(), point.but(months=pieces.one_month(found["first"])))
         if found := patterns.MONTHS.match(text, start):
-            return point._replace(months=(number(found["first"]), number(found["last"]))), found.end()
+            return point.but(months=(number(found["first"]), number(found["last"]))), found.end()
         return None
 
     def _named(self, text: str, start: int, point: Point) -> Read | None:
         read = self._names.read(text, start, has_year=True)
-        return (point._replace(name=read[0].name), read[1]) if read is not None else None
+        return (point.but(name=read[0].name), read[1]) if read is not None else None
 
 
 @lru_cache(maxsize=4096)
@@ -180,42 +180,42 @@ def part_of_quarter(text: str, point: Point, end: int) -> Read:
     if part is None or point.year_part is None:
         return point, end
     first, last = point.year_part
-    return point._replace(year_part=(first, first) if part[0] == "初" else (last, last)), part.end()
+    return point.but(year_part=(first, first) if part[0] == "初" else (last, last)), part.end()
 
 
 def _lunar_day(text: str, start: int, point: Point) -> Read | None:
     read = pieces.lunar(text, start)
-    return (point._replace(lunar=read[0].lunar), read[1]) if read and read[0].lunar else None
+    return (point.but(lunar=read[0].lunar), read[1]) if read and read[0].lunar else None
 
 
 def _term(text: str, start: int, point: Point) -> Read | None:
     found = patterns.TERM.match(text, start)
-    return (point._replace(term=pieces.term(found["which"], found["part"])), found.end()) if found else None
+    return (point.but(term=pieces.term(found["which"], found["part"])), found.end()) if found else None
 
 
 def _counted_in_month(text: str, end: int, point: Point) -> Read:
     if found := patterns.WEEKDAY_OF_MONTH.match(text, end):
         which = number(found["which"]) - 1 if found["which"] else -1
         weekday = lexicon.WEEKDAYS[found["weekday"] or found["weekend"]]
-        return point._replace(weekday_of_month=(which, weekday)), found.end()
+        return point.but(weekday_of_month=(which, weekday)), found.end()
     if found := patterns.WEEK_OF_MONTH.match(text, end):
-        return point._replace(week_of_month=number(found["which"])), found.end()
+        return point.but(week_of_month=number(found["which"])), found.end()
     return point, end
 
 
 def _counted_in_year(text: str, start: int, point: Point) -> Read | None:
     if found := patterns.WEEK_OF_YEAR.match(text, start):
-        return point._replace(week_of_month=number(found["which"])), found.end()
+        return point.but(week_of_month=number(found["which"])), found.end()
     found = patterns.MONTH_OF_YEAR.match(text, start)
     if found is None:
         return None
     month = number(found["which"])
-    return point._replace(months=(month, month)), found.end()
+    return point.but(months=(month, month)), found.end()
 
 
 def _opening(text: str, start: int, point: Point) -> Read | None:
     found = patterns.OPENING.match(text, start)
-    return (point._replace(term=Term(part=TermPart.OPENING)), found.end()) if found else None
+    return (point.but(term=Term(part=TermPart.OPENING)), found.end()) if found else None
 
 
 def _first_or_last_day(text: str, start: int, point: Point) -> Read | None:
@@ -223,18 +223,18 @@ def _first_or_last_day(text: str, start: int, point: Point) -> Read | None:
     if found is None:
         return None
     month, day = (12, 31) if found["which"] == "最后一" else (1, 1)
-    return point._replace(months=(month, month), days=(day, day)), found.end()
+    return point.but(months=(month, month), days=(day, day)), found.end()
 
 
 def _first_month(text: str, start: int, point: Point) -> Read | None:
-    return (point._replace(months=(1, 1)), start + 2) if text.startswith("首月", start) else None
+    return (point.but(months=(1, 1)), start + 2) if text.startswith("首月", start) else None
 
 
 def _first_months(text: str, start: int, point: Point) -> Read | None:
     found = patterns.FIRST_MONTHS.match(text, start)
     if found is None:
         return None
-    return point._replace(year_part=(1, min(12, max(1, number(found["count"]))))), found.end()
+    return point.but(year_part=(1, min(12, max(1, number(found["count"]))))), found.end()
 
 
 def _part_of_year(text: str, start: int, point: Point) -> Read | None:
@@ -242,7 +242,7 @@ def _part_of_year(text: str, start: int, point: Point) -> Read | None:
     if found is None:
         return None
     end = found.end() + (2 if text.startswith("期间", found.end()) else 0)
-    return part_of_quarter(text, point._replace(year_part=_YEAR_PARTS[found[0]]), end)
+    return part_of_quarter(text, point.but(year_part=_YEAR_PARTS[found[0]]), end)
 
 
 _YEAR_END_FIRSTS = frozenset("初底末尾年中度伊")

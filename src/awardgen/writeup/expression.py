@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
@@ -93,6 +94,13 @@ class Point(NamedTuple):
     quarter: tuple[int, str | None] | None = None
     weekday_of_month: tuple[int, int] | None = None
 
+    def but(self, **changes: object) -> Point:
+        """Return the point with these fields changed; _replace takes twice as long."""
+        values = list(self)
+        for name, value in changes.items():
+            values[_PLACES[name]] = value
+        return Point._make(values)
+
     @property
     def has_year(self) -> bool:
         return self.year is not None or self.year_shift is not None or self.school_year is not None
@@ -111,10 +119,12 @@ class Point(NamedTuple):
         )
 
 
+_PLACES = {name: place for place, name in enumerate(Point._fields)}
 _FROM_REFERENCE = Origin.REFERENCE  # a member of an enumeration takes longer to look up
 
 
-class Expression(NamedTuple):
+@dataclass(slots=True)
+class Expression:
     """A time expression in the compact text: one point, or two that bound a range; or open to the reference."""
 
     start: int

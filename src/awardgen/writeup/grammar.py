@@ -52,7 +52,10 @@ class Grammar:
                 if text[start:end] in people:
                     hit = next_hit(text, start + 1)
                     continue
-            expression = self._finished(text, start, point, end, may_be_open=may_be_open)
+            if may_be_open or text[end : end + 1] in _MAY_GO_ON:
+                expression = self._finished(text, start, point, end, may_be_open=may_be_open)
+            else:
+                expression = Expression(start, end, point)
             found.append(expression)
             hit = next_hit(text, expression.end)
         return found

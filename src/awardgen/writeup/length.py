@@ -19,7 +19,9 @@ _OTHERS = re.compile(rf"[^{_COUNTED_ALONE}]+")
 _WIDTHLESS = re.compile(r"[\u200b-\u200f\ufeff]")
 # A text without these is of ASCII, of characters that count alone, and of blanks as wide as those.
 _UNUSUAL = re.compile(rf"[^\x00-\x3e\x40-\x7f\u3000{_COUNTED_ALONE}]")
-_VISIBLE = bytes(b" "[0] if not character.strip() or character == "?" else b"x"[0] for character in map(chr, range(256)))
+_VISIBLE = bytes(
+    b" "[0] if not character.strip() or character == "?" else b"x"[0] for character in map(chr, range(256))
+)
 
 
 def length(text: str) -> int:

@@ -22,20 +22,22 @@ _SATURDAY, _WEEKEND = 5, 7
 _LUNAR_YEARS = range(1902, 2100)
 
 
-def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:  # noqa: PLR0911 - a form a line
+def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:
     """Return the days of a point in that year; None where there are none (2月30日)."""
-    if point.term is not None:
-        return next(terms(point.term, range(year, year + 1), calendar), None)
+    if point.months is not None:
+        return _months_in_year(point, point.months, year)
     if point.name is not None:
         days = _name_in_year(point.name, year, calendar)
         return _eve(days) if days and point.name.eve else days
+    if point.term is not None:
+        return next(terms(point.term, range(year, year + 1), calendar), None)
     if point.lunar is not None:
         return _one_day(almanac.lunar_day(year, *point.lunar)) if year in _LUNAR_YEARS else None
-    if point.year_part is not None:
-        return months_of(year, *point.year_part)
-    if point.months is None:
-        return _counted(year, 1, point) or months_of(year, 1, 12)
-    first, last = point.months
+    return _counted(year, 1, point) or months_of(year, *(point.year_part or (1, 12)))
+
+
+def _months_in_year(point: Point, months: tuple[int, int], year: int) -> Days | None:
+    first, last = months
     if not (1 <= first <= last <= 12 and _is_year(year)):  # noqa: PLR2004 - a year has twelve months
         return months_of(year, first, last + 12) if 1 <= last < first <= 12 else None  # noqa: PLR2004
     if point.days is not None:

@@ -215,7 +215,7 @@ class Points:
         if point.month_shift is not None:
             return self._behind.in_month(text, end, point)
         if point.week is not None and (found := patterns.WEEKDAY.match(text, end)):
-            return point._replace(week=(point.week[0], lexicon.WEEKDAYS[found[0][-1]])), found.end()
+            return point.but(week=(point.week[0], lexicon.WEEKDAYS[found[0][-1]])), found.end()
         return part_of_quarter(text, point, end) if point.year_part is not None else head
 
     def _named(self, text: str, start: int) -> Read | None:

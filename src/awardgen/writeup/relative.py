@@ -54,9 +54,7 @@ def shifted_month(point: Point, narrative: Narrative) -> Resolved | None:
     month = moved_months(origin.replace(day=1), shift.steps)
     if month is None:
         return None
-    days = occurrences.in_year(
-        point._replace(months=(month.month, month.month)), month.year, narrative.calendar
-    )
+    days = occurrences.in_year(point.but(months=(month.month, month.month)), month.year, narrative.calendar)
     return (days, lender) if days else None
 
 

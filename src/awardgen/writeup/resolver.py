@@ -179,9 +179,7 @@ def _in_month(point: Point, start: date, months: int, narrative: Narrative) -> D
     month = moved_months(start.replace(day=1), months)
     if month is None:
         return None
-    return occurrences.in_year(
-        point._replace(months=(month.month, month.month)), month.year, narrative.calendar
-    )
+    return occurrences.in_year(point.but(months=(month.month, month.month)), month.year, narrative.calendar)
 
 
 def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
@@ -195,7 +193,7 @@ def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
         return resolved[0] if resolved and resolved[0][1] >= start else None
     if last.months is None and (last.days is not None or last.month_part is not None):
         same_month = occurrences.in_year(
-            last._replace(months=(start.month, start.month)), start.year, narrative.calendar
+            last.but(months=(start.month, start.month)), start.year, narrative.calendar
         )
         if same_month and same_month[1] >= start:
             return same_month
@@ -203,7 +201,7 @@ def _end_of_range(last: Point, days: Days, narrative: Narrative) -> Days | None:
         if following is None:
             return None
         return occurrences.in_year(
-            last._replace(months=(following.month, following.month)), following.year, narrative.calendar
+            last.but(months=(following.month, following.month)), following.year, narrative.calendar
         )
     for year in range(start.year - 1, start.year + 3):
         for found in _in_one_year(last, year, narrative):
