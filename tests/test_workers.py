@@ -31,6 +31,11 @@ def waited(seconds):
     return os.getpid()
 
 
+def marked(path):
+    path.touch()
+    return os.getpid()
+
+
 def refused(number):
     raise ValueError(number)
 
@@ -129,10 +134,12 @@ class TestProcesses:
         assert len(found) == 2
         assert os.getpid() in found
 
-    def test_work_that_is_begun_goes_on_meanwhile(self):
+    def test_work_that_is_begun_goes_on_meanwhile(self, tmp_path):
+        chunks = [tmp_path / str(number) for number in range(20)]
         with workers(jobs=2) as team:
-            begun = team.begin(waited, [0.05] * 20, worthwhile=True)
-            time.sleep(3)  # a process starts, and does all of them
+            begun = team.begin(marked, chunks, worthwhile=True)
+            while not all(chunk.exists() for chunk in chunks):
+                time.sleep(0.01)
             assert os.getpid() not in {process for _, process in begun}
 
     def test_what_was_begun_is_finished_where_a_process_is_ended(self, monkeypatch):

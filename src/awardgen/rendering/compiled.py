@@ -16,11 +16,11 @@ from awardgen.rendering.content import part_digest
 from awardgen.rendering.diagnosis import runtime_fault, template_line
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
 from awardgen.rendering.grids import fit_grids_in_text
-from awardgen.rendering.marks import holds_cuts, holds_marks, resolve_marks
+from awardgen.rendering.marks import holds_cuts, resolve_marks
 from awardgen.rendering.package import damaged
 from awardgen.rendering.pictures import number_pictures
 from awardgen.rendering.tables import TABLE, fit_grids
-from awardgen.rendering.values import RICH, NeedsDocumentError, decode
+from awardgen.rendering.values import LINE, RICH, NeedsDocumentError, decode, may_hold_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,17 +110,25 @@ class CompiledPart:
         """Yield a plain part's XML, canonical where values are escaped."""
         if not self.shape.is_plain:
             raise _HasToBeReadError
-        encoded = (self._finished_block(block).encode() for block in blocks)
+        encoded = (self._finished_block(block) for block in blocks)
         return fit_grids_in_text(encoded) if self.shape.counts_columns else encoded
 
-    def _finished_block(self, xml: str) -> str:
+    def _finished_block(self, xml: str) -> bytes:
+        if LINE not in xml:
+            canonical = self._canonical(xml)
+            encoded = canonical.encode()
+            if not may_hold_marks(encoded):  # one look at the bytes in place of one for each mark
+                return encoded
         if RICH in xml or (not self.shape.breaks_simply and holds_cuts(xml)):
             raise _HasToBeReadError
-        if holds_marks(xml):
-            xml = resolve_marks(xml)
-        if self.is_escaped:
-            xml = with_canonical_escapes(xml, in_attributes=self.shape.fills_attributes)
-        return decode(xml)
+        xml = self._canonical(resolve_marks(xml))
+        encoded = xml.encode()
+        return decode(xml).encode() if may_hold_marks(encoded) else encoded
+
+    def _canonical(self, xml: str) -> str:
+        if not self.is_escaped:
+            return xml
+        return with_canonical_escapes(xml, in_attributes=self.shape.fills_attributes)
 
     def _read_again(self, xml: str) -> bytes:
         root = self._parsed(xml.replace(RICH, ""))

@@ -18,11 +18,6 @@ _TEXT: Final = '<w:t xml:space="preserve">'
 _PAGE: Final = '<w:p><w:r><w:br w:type="page"></w:br></w:r></w:p>'
 
 
-def holds_marks(xml: str) -> bool:
-    """Tell whether a filled part has a line end, a tab, or the like in a value."""
-    return LINE in xml or holds_cuts(xml)
-
-
 def holds_cuts(xml: str) -> bool:
     """Tell whether a run or a paragraph ends in a value."""
     return any(mark in xml for mark in _CUTS)

@@ -40,6 +40,7 @@ _ENCODED: Final = re.compile(f"{ESCAPE}(.)")
 _CODED_MARK: Final = re.compile(f"{ESCAPE}[0-9nt]")
 _LEFT_OVER: Final = str.maketrans({LINE: "\n", TAB: "\t", PARAGRAPH: "\n", PAGE: "\n", RICH: None})
 _MARKS: Final = (ESCAPE, LINE, TAB, PARAGRAPH, PAGE, RICH)
+_START_OF_MARKS: Final = ESCAPE.encode()[:2]  # the same of all of them
 _SIGNS_OF_XML: Final = ("<", "&", "]]>")
 # What names another file of the document: a link's address, a picture.
 _RELATION: Final = re.compile(r"\br:(?:id|embed|link|pict|dm|lo|qs|cs)=[\"']")
@@ -150,6 +151,11 @@ def decode(xml: str) -> str:
     if ESCAPE not in xml:
         return xml
     return _ENCODED.sub(lambda match: _MEANINGS.get(match.group(1), match.group()), xml)
+
+
+def may_hold_marks(xml: bytes) -> bool:
+    """Tell whether anything may be there for `decode` or for what resolves marks."""
+    return _START_OF_MARKS in xml
 
 
 def _checked(text: str) -> str:
