@@ -96,8 +96,12 @@ class _PassedOver:
 
     def repeats_the_header(self, cells: Sequence[Cell]) -> bool:
         """Tell whether a row is the header again, as stands at the top of each printed page."""
-        filled = [(column, cells[column.index]) for column in self._columns if not is_blank(cells[column.index])]
-        return len(filled) > 1 and all(header_key(text_of(cell)) == header_key(column.typed) for column, cell in filled)
+        filled = [
+            (column, cells[column.index]) for column in self._columns if not is_blank(cells[column.index])
+        ]
+        return len(filled) > 1 and all(
+            header_key(text_of(cell)) == header_key(column.typed) for column, cell in filled
+        )
 
     def is_total(self, cells: Sequence[Cell]) -> bool:
         """Tell whether a row sums up others: it is named so and lacks what a row must have."""
@@ -136,7 +140,9 @@ def _report(
     listed = "、".join(f"第{number}行" for number, _ in rows[:_SHOWN])
     more = f"等{len(rows)}行" if len(rows) > _SHOWN else ""
     message = f"{listed}{more}看来是合计或说明（“{text[:12]}”），没有当作数据读取。"
-    return tables.ROW_PASSED_OVER.at(source.place(column.header, rows[0][0]), message, excerpt=excerpt_of(text))
+    return tables.ROW_PASSED_OVER.at(
+        source.place(column.header, rows[0][0]), message, excerpt=excerpt_of(text)
+    )
 
 
 def _report_hidden(rows: Sequence[int], source: SheetSource) -> Finding:

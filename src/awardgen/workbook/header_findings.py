@@ -140,7 +140,8 @@ def report_merged(
         filled = [
             index
             for index in range(first + 1, last + 1)
-            if index not in headed and any(index < len(row) and row[index] != "" for row in found.grid[rows[-1] :])
+            if index not in headed
+            and any(index < len(row) and row[index] != "" for row in found.grid[rows[-1] :])
         ]
         if filled:
             unread = "、".join(map(column_letters, filled))

@@ -36,9 +36,7 @@ def no_settings() -> Settings:
     return Settings(values=dict.fromkeys(setting.header for setting in BASICS.settings))
 
 
-def read_settings(
-    found: FoundSheet, file: str, findings: list[Finding]
-) -> tuple[Settings, tuple[str, ...]]:
+def read_settings(found: FoundSheet, file: str, findings: list[Finding]) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings and the headers of the sheet."""
     name, grid = found.name, found.grid
     header = find_headers(BASICS, found, file, findings)

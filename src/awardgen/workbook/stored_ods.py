@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from awardgen.workbook.found_sheet import Merge
 
 _CONTENT = "content.xml"
-_MARKS = re.compile(rb'value-type="error"|rows-spanned="(?!1")|columns-spanned="(?!1")|table:visibility=|>(?:#|Err:)')
+_MARKS = re.compile(
+    rb'value-type="error"|rows-spanned="(?!1")|columns-spanned="(?!1")|table:visibility=|>(?:#|Err:)'
+)
 _MOST_REPEATS = 1000
 _NAMES = ("table", "table-row", "table-cell", "covered-table-cell")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -35,7 +37,15 @@ def look_at_ods(path: Path) -> dict[str, StoredSheet]:
         with zipfile.ZipFile(path) as package:
             xml = package.read(_CONTENT)
         return _read(xml) if _MARKS.search(xml) else {}
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, KeyError, SyntaxError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        NotImplementedError,
+        KeyError,
+        SyntaxError,
+        ValueError,
+    ):
         return {}
 
 

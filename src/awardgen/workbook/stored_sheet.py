@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from awardgen.workbook.found_sheet import Merge
 
 
-
 @dataclass(frozen=True, slots=True)
 class StoredSheet:
     """What a file tells of a sheet and calamine does not.

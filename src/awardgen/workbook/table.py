@@ -127,11 +127,7 @@ def _fill_down(
     above: Sequence[Cell] | None = None
     for number, cells in rows:
         completed = list(cells)
-        if (
-            key is not None
-            and above is not None
-            and (is_blank(cells[key]) or _alike(cells[key], above[key]))
-        ):
+        if key is not None and above is not None and (is_blank(cells[key]) or _alike(cells[key], above[key])):
             for index in filled:
                 if is_blank(completed[index]):
                     completed[index] = above[index]
