@@ -103,7 +103,7 @@ def test_an_application(campaign):
 
 
 def test_what_cannot_be_read_leaves_the_attribute_empty(campaign):
-    more = {"顾客满意度": "很高", "安全责任事故": "没有", "评定结果": "同意", "裁定名次": "第一"}
+    more = {"顾客满意度": "很高", "安全责任事故": "轻微", "评定结果": "同意", "裁定名次": "第一"}
     reading = campaign.settings().applications(more).read()
     (post,) = reading.campaign.applications
     assert (post.satisfaction, post.accident, post.decision, post.settled_rank) == (None, None, None, None)
