@@ -107,7 +107,7 @@ def test_what_cannot_be_read_leaves_the_attribute_empty(campaign):
     reading = campaign.settings().applications(more).read()
     (post,) = reading.campaign.applications
     assert (post.satisfaction, post.accident, post.decision, post.settled_rank) == (None, None, None, None)
-    assert post.record.text("安全责任事故") == "没有"
+    assert post.record.text("安全责任事故") == "轻微"
     codes = [finding.kind.code for finding in reading.findings if finding.applicant == "SF-1"]
     assert codes == ["AW109", "AW111", "AW111", "AW107"]
 
