@@ -13,7 +13,7 @@ def test_a_campaign_without_fault_has_no_finding():
     award = person_award(1)
     built = campaign(
         application("BB-1", award, 主要事迹=WELL),
-        application("BB-2", award, 主要事迹=WELL),
+        application("BB-2", award, 主要事迹=WELL.replace("好", "强"), 岗位人员姓名="丁一"),
         groups=(union_group(),),
         judges=(judge("评委1"),),
         rubric=rubric(政治素质好=(100, 100)),

@@ -54,7 +54,7 @@ def test_groups_judges_and_documents(campaign):
     ]
     read = reading.campaign
     assert [each.name for each in read.groups] == ["Ａ组"]
-    assert [(each.name, each.group) for each in read.judges] == [("王伟", "A组"), ("王玮", "")]
+    assert [(each.name, each.group) for each in read.judges] == [("王伟", "Ａ组"), ("王玮", "")]
     assert [each.file_name for each in read.documents] == ["甲.docx"]
 
 

@@ -105,3 +105,33 @@ def test_no_is_false_and_yes_is_true():
     assert not read("否")
     with pytest.raises(Unreadable):
         read("无")
+
+
+@pytest.mark.parametrize(
+    ("cell", "choices", "said"),
+    [
+        ("没有", ("有", "无"), "无"),
+        ("否", ("有", "无"), "无"),
+        (0, ("有", "无"), "无"),
+        ("无。", ("有", "无"), "无"),
+        (1, ("有", "无"), "有"),
+        ("√", ("是", "否"), "是"),
+        (True, ("是", "否"), "是"),
+        ("Ｙ", ("是", "否"), "是"),
+        ("×", ("是", "否"), "否"),
+        (0.0, ("是", "否"), "否"),
+    ],
+)
+def test_yes_and_no_are_understood_however_they_are_said(cell, choices, said):
+    assert yes_no_reader(choices)(cell) == said
+
+
+@pytest.mark.parametrize("mark", ["√", "×", "/", "—", "轻微"])
+def test_a_mark_that_may_mean_either_is_no_answer_about_an_accident(mark):
+    with pytest.raises(Unreadable):
+        yes_no_reader(("有", "无"))(mark)
+
+
+def test_the_apostrophe_of_a_number_kept_as_text_is_none_of_it():
+    assert read_number("'8") == 8
+    assert read_percent("’92％") == Percent(Decimal("0.92"))

@@ -103,11 +103,11 @@ def test_an_application(campaign):
 
 
 def test_what_cannot_be_read_leaves_the_attribute_empty(campaign):
-    more = {"顾客满意度": "很高", "安全责任事故": "没有", "评定结果": "同意", "裁定名次": "第一"}
+    more = {"顾客满意度": "很高", "安全责任事故": "轻微", "评定结果": "同意", "裁定名次": "第一"}
     reading = campaign.settings().applications(more).read()
     (post,) = reading.campaign.applications
     assert (post.satisfaction, post.accident, post.decision, post.settled_rank) == (None, None, None, None)
-    assert post.record.text("安全责任事故") == "没有"
+    assert post.record.text("安全责任事故") == "轻微"
     codes = [finding.kind.code for finding in reading.findings if finding.applicant == "SF-1"]
     assert codes == ["AW109", "AW111", "AW111", "AW107"]
 

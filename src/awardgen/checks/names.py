@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _RADICAL = "\u2e80-\u2fd5"
-_COMPATIBLE = "\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\U0002f800-\U0002fa1f"
+_COMPATIBLE = (
+    "\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\U0002f800-\U0002fa1f"
+)
 """Without the twelve of the block (U+FA0E, U+FA0F, …) that are ideographs of their own."""
 _KANA = "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff"
 _UNSEEN = "\u00ad\u200c\u200d\u2060\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _IN_PLACE_OF = "\ufffd□■◇◆?？"
 _OTHER_SCRIPTS = "\u0370-\u03ff\u0400-\u04ff"
-_ODD = re.compile(f"[{PRIVATE_USE.pattern[1:-1]}{_RADICAL}{_COMPATIBLE}{_KANA}{_UNSEEN}{_IN_PLACE_OF}{_OTHER_SCRIPTS}]")
+_ODD = re.compile(
+    f"[{PRIVATE_USE.pattern[1:-1]}{_RADICAL}{_COMPATIBLE}{_KANA}{_UNSEEN}{_IN_PLACE_OF}{_OTHER_SCRIPTS}]"
+)
 _LOOKS_LIKE = {
     "ニ": "二",
     "ハ": "八",

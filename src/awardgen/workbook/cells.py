@@ -57,6 +57,7 @@ def clean_end(text: str) -> str:
 
 
 def is_blank(cell: Cell) -> bool:
+    """Tell whether nothing but white space stands in a cell."""
     return cell.__class__ is str and not clean(cell)
 
 

@@ -57,13 +57,16 @@ def why_unopened(path: Path) -> Unopened:
         return Unopened("是空文件，没有任何内容", _RESTORE)
     if beginning.startswith(ZIP[:2]):
         return _zipped(path)
-    if beginning.startswith(OLE):
-        return _compound(path)
-    if beginning.startswith(b"%PDF"):
+    return _compound(path) if beginning.startswith(OLE) else _plain(beginning)
+
+
+def _plain(beginning: bytes) -> Unopened:
+    text = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text.startswith(b"%PDF"):
         return Unopened("是PDF文件，不是Excel工作簿", "请放入原来的Excel工作簿。")
-    if _IS_HTML.match(beginning.removeprefix(b"\xef\xbb\xbf")):
+    if _IS_HTML.match(text):
         return Unopened("是网页文件（多半是从别的系统导出的），不是Excel工作簿", _RESAVE)
-    if beginning.lstrip().startswith((b"<?xml", b"\xef\xbb\xbf<?xml")):
+    if text.startswith(b"<?xml"):
         return Unopened("是XML文件（如“XML表格2003”），不是.xlsx工作簿", _RESAVE)
     if beginning.startswith(_BYTE_ORDER_MARKS) or not _CONTROL.search(beginning):
         return Unopened("是文本文件（如CSV），不是Excel工作簿", _RESAVE)

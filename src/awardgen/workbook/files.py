@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import squeeze
 from awardgen.workbook.failed_formulas import with_failed_cells
-from awardgen.workbook.file_kinds import DAMAGED, OLE, TOO_FAR, ZIP, Unopened, why_unopened
+from awardgen.workbook.file_kinds import DAMAGED, OLE, TOO_FAR, ZIP, why_unopened
 from awardgen.workbook.found_sheet import FoundSheet
 from awardgen.workbook.stored_ods import look_at_ods
 from awardgen.workbook.stored_sheet import StoredSheet
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook, SheetMetadata
 
     from awardgen.workbook.cells import Grid
+    from awardgen.workbook.file_kinds import Unopened
 
 SUFFIXES = (".xlsx", ".xls", ".ods")
 _NOTHING = StoredSheet()

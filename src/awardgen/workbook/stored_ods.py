@@ -112,5 +112,7 @@ def _error(cell: _Element) -> str:
     if not cell.get(f"{_TABLE}formula"):
         return ""
     shown = "".join(str(text) for text in cell.itertext())
-    is_error = any(name.endswith("}value-type") and value == "error" for name, value in cell.attrib.items())
+    is_error = any(
+        str(name).endswith("}value-type") and value == "error" for name, value in cell.attrib.items()
+    )
     return (shown or "错误值") if is_error or ERROR_TEXT.fullmatch(shown) else ""

@@ -1,6 +1,6 @@
 """What an .xls tells of its sheets and calamine does not: error values and hidden rows.
 
-The records are those of [MS-XLS] (BIFF8): FilePass 2.4.117, BoundSheet8 2.4.28, Row 2.4.221, BoolErr 2.4.24, Formula 2.4.127.
+The records are those of [MS-XLS] (BIFF8): FilePass, BoundSheet8, Row, BoolErr, Formula (2.4.117, .28, .221, .24, .127).
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,18 @@ from awardgen.catalogue import scores, tables
 from awardgen.workbook.cell_values import read_cell
 from awardgen.workbook.cells import NoResult, clean, is_blank, normal, text_of
 from awardgen.workbook.column_reader import ColumnReader
-from awardgen.workbook.data_rows import Rows, data_rows
+from awardgen.workbook.data_rows import data_rows
 from awardgen.workbook.declaration import Type
 from awardgen.workbook.found_sheet import with_merged_values
 from awardgen.workbook.headers import find_headers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from awardgen.campaign import Value
     from awardgen.finding import Finding, Place
     from awardgen.workbook.cells import Cell
+    from awardgen.workbook.data_rows import Rows
     from awardgen.workbook.declaration import Column, Sheet
     from awardgen.workbook.found_columns import FoundColumn
     from awardgen.workbook.found_sheet import FoundSheet
