@@ -47,7 +47,7 @@ def people(contexts, *members, **given):
     [
         (Scope.CAMPAIGN, set()),
         (Scope.AWARD, LISTS | {"奖项"}),
-        (Scope.GROUP, LISTS | {"小组"}),
+        (Scope.GROUP, LISTS | {"小组", "问题列表"}),
         (Scope.APPLICATION, APPLICATION),
         (Scope.BLANK_FORM, APPLICATION),
     ],

@@ -24,7 +24,7 @@ class _ConstantArchive(zipfile.ZipFile):
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:  # noqa: ANN401 - as zipfile's
         entry = zipfile.ZipInfo(str(zinfo_or_arcname), _PACKED)
         entry.compress_type = zipfile.ZIP_DEFLATED
-        super().writestr(entry, data, compresslevel=1)  # a third smaller would take thrice as long
+        super().writestr(entry, data)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:  # noqa: ANN401 - likewise
         self.writestr(arcname, Path(filename).read_bytes())
