@@ -27,7 +27,7 @@ def test_a_campaign_of_which_nothing_is_there_yet_has_none_either():
 
 
 def test_every_rule_is_run():
-    built = campaign(application("BB-1", 工会小组="没有"), groups=(union_group(),))
+    built = campaign(application("BB-1", person_award(1), 工会小组="没有"), groups=(union_group(),))
     findings = check_campaign(built, evaluate(built))
     assert {each.kind.code for each in findings} == {"AW104", "AW203", "AW207"}
     assert len(RULES) == len(set(RULES))

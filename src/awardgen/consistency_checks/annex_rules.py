@@ -94,9 +94,9 @@ def annexes_cited_exist(wording: Wording) -> Iterator[Finding]:
     if not titles:
         return
     for passage in wording.passages:
+        if _announces(passage, items):
+            continue
         for cited in _CITED.finditer(passage.text):
-            if cited.start("name") == cited.start() and _announces(passage, items):
-                continue
             number = as_number(cited["number"])
             span = cited.start("number") - 2, cited.end("number")
             if _OF_ANOTHER_PAPER.search(passage.text[: span[0]]):

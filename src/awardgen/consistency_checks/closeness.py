@@ -32,6 +32,8 @@ def mistaken_whole(candidate: str, name: str) -> bool:
     if candidate == name or not candidate.isalnum() or name.endswith(candidate) or name in candidate:
         return False
     before, behind = _in_common(candidate, name)
+    if len(candidate) != len(name) and not behind:
+        return False  # 优质服务月 has little to do with 优质服务示范岗
     differing = max(len(candidate), len(name)) - before - behind
     if len(candidate) == len(name) and differing == 1 and _are_alternatives(candidate[before], name[before]):
         return False
