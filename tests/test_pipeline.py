@@ -135,7 +135,11 @@ class TestStagesNotReached:
             "附件2-示范岗申报表.docx",
             "附件3-标兵申报表.docx",
         }
-        of_the_source = {"AW437", "AW438", "AW453"}  # infos that 活动设置.xlsx has by itself, as the notice did
+        of_the_source = {
+            "AW437",
+            "AW438",
+            "AW453",
+        }  # infos that 活动设置.xlsx has by itself, as the notice did
         assert codes(report) == {"AW103"} | of_the_source
 
     def test_applications_without_scores_give_forms_but_no_list_of_winners(self, starter):

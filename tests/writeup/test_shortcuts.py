@@ -38,7 +38,12 @@ def test_what_an_expression_can_end_with_is_listed(
 
 
 @pytest.mark.parametrize(
-    ("expression", "cue"), [(habit._BEFORE, habit._CUE), (context._PLANNED, context._PLANNED_CUE)]
+    ("expression", "cue"),
+    [
+        (habit._BEFORE, habit._CUE),
+        (context._PLANNED, context._CUE),
+        (context._EARLIER, context._CUE),
+    ],
 )
 @given(st.data())
 def test_no_words_without_their_cue(
@@ -81,4 +86,5 @@ def test_a_tidy_text_is_only_trimmed(text: str) -> None:
     squeezed = compact(text)
     for position, character in enumerate(squeezed.text):
         if not re.match(r"\s", character):
-            assert text[squeezed.original(position)] == character
+            start, end = squeezed.original(position, position + 1)
+            assert text[start:end] == character

@@ -53,7 +53,7 @@ def is_protected(path: Path) -> bool:
 def _stream(path: Path) -> bytes:
     import olefile  # noqa: PLC0415 - few workbooks need it
 
-    with olefile.OleFileIO(path) as package:
+    with olefile.OleFileIO(str(path)) as package:
         return bytes(package.openstream("Workbook").read())
 
 

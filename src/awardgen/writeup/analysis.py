@@ -87,7 +87,9 @@ class _Reader:
         lender = self._narrative.lender
         return lender is None or lender.days[1] >= self._narrative.reference - _NEARLY_NOW
 
-    def _mention(self, index: int, expression: Expression, *, is_late: bool) -> Mention | None:
+    def _mention(  # noqa: C901 - the steps of reading a mention, one after the other
+        self, index: int, expression: Expression, *, is_late: bool
+    ) -> Mention | None:
         start, end, first = expression.start, expression.end, expression.first
         text, narrative, window = self._text, self._narrative, self._window
         previous = narrative.previous
@@ -101,9 +103,12 @@ class _Reader:
             context = context_of(clause, is_late=is_late)
         if context is _COMPARISON:
             expression = counted_from_previous(text, expression, previous)
-        elif self._entry is not None and first.day_shift is not None:
-            if counted := counted_from_entry(text, expression, self._entry):
-                expression, narrative.previous = counted, self._entry
+        elif (
+            self._entry is not None
+            and first.day_shift is not None
+            and (counted := counted_from_entry(text, expression, self._entry))
+        ):
+            expression, narrative.previous = counted, self._entry
         narrative.future = context is _PLAN
         resolved = resolve(expression, narrative)
         if resolved is None:

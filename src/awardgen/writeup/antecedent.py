@@ -1,4 +1,4 @@
-"""What an expression counts from where that is not what it says: a diary's day, the year it is compared with, nothing."""
+"""What an expression counts from where that is not what it says: a diary's day, the year compared with it, nothing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def begins_entry(text: str, end: int) -> bool:
 
 
 def counted_from_entry(text: str, expression: Expression, entry: Reading) -> Expression | None:
-    """Count 明天 in a diary's entry (2010年9月3日，晴。新生明天来) from the entry's own day; None where it is not in it."""
+    """Count 明天 in a diary's entry (2010年9月3日，晴。新生明天来) from the entry's day; None where it is not in it."""
     point = expression.first
     shift = point.day_shift
     if (

@@ -9,7 +9,8 @@ from typing import NamedTuple
 _NARROW = dict(zip("０１２３４５６７８９．／－", "0123456789./-", strict=True))
 _WIDE = re.compile("[０-９．／－]")
 _DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
-_WHITE = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"  # what \s means, as one set
+# What \s means, as one set.
+_WHITE = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 # Anything but single line breaks between lines, none of which breaks a date.
 _UNTIDY = re.compile(
     rf"[{_WHITE}０-９．／－](?:(?<!\n)|(?=\s)|(?<=[{re.escape(_DATE_CHARACTERS)}]\n)(?=[{re.escape(_DATE_CHARACTERS)}]))"

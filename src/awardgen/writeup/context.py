@@ -53,7 +53,7 @@ _EARLIER = re.compile(_EARLIER_WORDS)
 _HONOUR = re.compile(r"(?:评为|获|授予|称号|荣誉|先进|表彰|奖|标兵|立功|当选)")
 
 
-# Unless one of these stands around a mention, or one of _COMPARED_LASTS before it, only a text's end can tell of a plan.
+# Unless one of these stands around a mention, or one of _COMPARED_LASTS before it, only a text's end tells of a plan.
 _CUE = re.compile(
     f"打算|拟|想|准备|计划|下一?步|请[于在]|如有异议|{_WILL_BE}|预计|力争|争取|今后|明年|有望|{_EARLIER_WORDS}"
 )

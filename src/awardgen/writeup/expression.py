@@ -96,7 +96,7 @@ class Point(NamedTuple):
 
     def but(self, **changes: object) -> Point:
         """Return the point with these fields changed; _replace takes twice as long."""
-        values = list(self)
+        values: list[object] = list(self)
         for name, value in changes.items():
             values[_PLACES[name]] = value
         return Point._make(values)
