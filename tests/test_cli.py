@@ -313,7 +313,7 @@ class TestCheck:
         starter.edit("申报", "示范岗", D2=9)
         status, out, _ = run("-C", starter.path, "check")
         assert status == 1
-        assert "批注副本在 output/检查/ ：申报.批注.xlsx、评分.批注.xlsx。" in out
+        assert "批注副本在 output/检查/ ：活动设置.批注.xlsx、申报.批注.xlsx、评分.批注.xlsx。" in out
         assert "退改通知单1份" in out
 
     def test_json_says_what_it_always_said(self, run_json, starter):

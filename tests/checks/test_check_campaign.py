@@ -39,7 +39,7 @@ def test_what_can_be_checked_before_the_write_ups_are_read_is_found_alike():
     )
     evaluation = evaluate(built)
     checked = check_tables(built, evaluation)
-    assert {each.kind.code for found in checked.values() for each in found} == {"AW104"}
+    assert {each.kind.code for found in checked.values() for each in found} == {"AW104", "AW441"}
     assert check_campaign(built, evaluation, analyser_of(built), checked) == check_campaign(built, evaluation)
 
 
