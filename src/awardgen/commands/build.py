@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from awardgen.report.report import Report
+
+
+@click.command(help="检查，然后生成文书。写出文书名称时只生成这些文书。")
+@click.argument("documents", metavar="[文书]…", nargs=-1)
+@click.option("--only", "numbers", metavar="编号", multiple=True, help="只生成这个编号的文书，可以写几次。")
+@strict_option
+@click.option("--force", is_flag=True, help="覆盖手工修改过的文书（原件移到output/.手改/）。")
+@jobs_option
+@click.option("--cluster", metavar="地址", help="在Dask集群上生成，地址形如tcp://主机:8786。")
+@click.option(
+    "--output", metavar="文件夹或网址", help="文书写到这里，而不是output/；集群的各台机器都要能写。"
+)
+@format_option
+@click.pass_obj
+def build(  # noqa: PLR0913 - the options of the command
+    folder: Path,
+    *,
+    documents: tuple[str, ...],
+    numbers: tuple[str, ...],
+    strict: bool,
+    force: bool,
+    jobs: int | None,
+    cluster: str | None,
+    output: str | None,
+    form: str,
+) -> int:
+    """Check and write the documents."""
+    from awardgen.unchanged import report_if_nothing_changed
+
+    report = None
+    if not (documents or numbers or force):
+        report = report_if_nothing_changed(folder, output, strict=strict)
+    if report is None:
+        report = _build(
+            folder, documents, numbers, strict=strict, force=force, jobs=jobs, cluster=cluster, output=output
+        )
+    if form == "json":
+        from awardgen.report.jsonable import build_report
+
+        print_json(build_report(report))
+    else:
+        from awardgen.report.text import print_build
+
+        print_build(report)
+    return HAS_ERRORS if report.has_errors else OK
+
+
+def _build(  # noqa: PLR0913 - the options of the command
+    folder: Path,
+    documents: tuple[str, ...],
+    numbers: tuple[str, ...],
+    *,
+    strict: bool,
+    force: bool,
+    jobs: int | None,
+    cluster: str | None,
+    output: str | None,
+) -> Report:
+    from awardgen import pipeline
+    from awardgen.documents import Choice
+    from awardgen.report.progress import progress_for_terminal
+
+    choice = Choice(documents, numbers)
+    means = pipeline.Means(jobs, cluster, progress_for_terminal())
+    return pipeline.build(folder, choice, strict=strict, force=force, output=output, means=means)

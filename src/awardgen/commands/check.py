@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(help="检查表格、事迹材料、评分和模板，批注副本写到output/检查/。")
+@strict_option
+@click.option("--all", "every_info", is_flag=True, help="提示也逐条列出；不写时多了只列条数。")
+@jobs_option
+@format_option
+@click.pass_obj
+def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, form: str) -> int:
+    """Find what is wrong."""
+    from awardgen import pipeline
+    from awardgen.report.progress import progress_for_terminal
+
+    means = pipeline.Means(jobs, progress=progress_for_terminal())
+    report = pipeline.check(folder, strict=strict, copies=True, means=means)
+    if form == "json":
+        from awardgen.report.jsonable import check_report
+
+        print_json(check_report(report))
+    else:
+        from awardgen.report.text import print_check
+
+        print_check(report, every_info=every_info)
+    return HAS_ERRORS if report.has_errors else OK
