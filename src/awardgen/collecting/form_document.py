@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from awardgen.word_text import is_seen, name_of, paragraph, value_of
+from awardgen.word_text import is_seen, name_of, paragraph_and_boxes, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,64 +14,165 @@ if TYPE_CHECKING:
 
     from awardgen.word_text import WordFile
 
+_PICTURES = frozenset({"blip", "imagedata"})
+
 
 @dataclass(frozen=True, slots=True)
 class FormCell:
-    """A cell; cells that are merged are one. lines: its paragraphs. column: of the grid, from 0."""
+    """A cell.
+
+    lines: its text, line by line. column: of the grid, from 0. place: row and column of the cell that it goes on with
+    where it is the lower part of a merged one, else its own. tables: line → the table of the document that stands
+    before it in this cell. has_picture: it holds a picture, and no text.
+    """
 
     lines: tuple[str, ...]
-    row: int
     column: int
+    place: tuple[int, int]
+    tables: tuple[tuple[int, int], ...] = ()
+    goes_on: bool = False
+    has_picture: bool = False
 
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
 
 
+Row = tuple[FormCell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """A table. rows: its cells, row by row. before: how many lines outside tables stand before it."""
+    """A table. before: how many lines outside tables stand before it. inside: the table in a cell of which it lies."""
 
-    rows: tuple[tuple[FormCell, ...], ...]
+    rows: tuple[Row, ...]
     before: int
+    inside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FormDocument:
-    """lines: the paragraphs outside tables. properties: the file's own properties, name → text."""
+    """A file. lines: outside tables. boxed: those of them that stand in text boxes. properties: the file's own."""
 
     tables: tuple[FormTable, ...]
     lines: tuple[str, ...]
     properties: Mapping[str, str]
+    boxed: frozenset[int] = frozenset()
+    has_picture: bool = False
+
+    def around(self, number: int) -> tuple[list[str], list[str]]:
+        """Return the lines before a table, and those behind it up to the next one: in its mail, where it lies in one."""
+        table = self.tables[number]
+        if table.inside is None:
+            following = (
+                each.before for each in self.tables[number + 1 :] if each.inside is None
+            )
+            return [*self.lines[: table.before]], [*self.lines[table.before : next(following, None)]]
+        before, behind = self.around(table.inside)
+        lines, own = before, False
+        for row in self.tables[table.inside].rows:
+            for cell in row:
+                if cell.goes_on:
+                    continue
+                tables = dict(cell.tables)
+                for at in range(len(cell.lines) + 1):
+                    if at in tables and own:
+                        return before, lines
+                    if tables.get(at) == number:
+                        lines, own = [], True
+                    lines += cell.lines[at : at + 1]
+        return before, lines + behind
+
+    def lines_of(self, cell: FormCell) -> list[str]:
+        """Return what a cell holds, the tables in it line by line too."""
+        lines: list[str] = []
+        tables = dict(cell.tables)
+        for at in range(len(cell.lines) + 1):
+            if at in tables:
+                for row in self.tables[tables[at]].rows:
+                    lines.append("\t".join("\n".join(self.lines_of(each)) for each in row if not each.goes_on))
+            lines += cell.lines[at : at + 1]
+        return lines
 
 
 def form_document(file: WordFile) -> FormDocument:
     """Return what the file shows; a table inside a cell is a table of its own."""
-    tables: list[FormTable] = []
-    lines: list[str] = []
-    _read(file.body, lines, tables)
-    return FormDocument(tuple(tables), tuple(lines), file.properties)
+    reader = _Reader()
+    lines = _Lines()
+    reader.read(file.body, lines, None)
+    tables = tuple(each for each in reader.tables if each is not None)
+    has_picture = not tables and _has_picture(file.body)
+    return FormDocument(tables, tuple(lines.texts), file.properties, frozenset(lines.boxed), has_picture)
 
 
-def _read(element: _Element, lines: list[str], tables: list[FormTable]) -> None:
-    """Add the paragraphs below an element to `lines` and its tables to `tables`."""
-    joins = False
-    for child in element:
-        name = name_of(child)
-        if name == "p":
-            texts = list(paragraph(child))
-            if joins and lines:
-                lines[-1] += texts.pop(0)
-            lines += texts
-            joins = _end_is_deleted(child)
-        elif name == "tbl":
-            place = len(tables)
-            before = len(lines)
-            inner: list[FormTable] = []
-            tables.insert(place, FormTable(tuple(_rows(child, inner)), before))
-            tables += inner
-        elif is_seen(child):
-            _read(child, lines, tables)
+@dataclass
+class _Lines:
+    """The lines of a file, or of a cell."""
+
+    texts: list[str] = field(default_factory=list)
+    boxed: list[int] = field(default_factory=list)
+    tables: list[tuple[int, int]] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.tables: list[FormTable | None] = []
+
+    def read(self, element: _Element, lines: _Lines, inside: int | None, *, boxed: bool = False) -> None:
+        """Add the paragraphs below an element to `lines`, and its tables. inside: the table whose cell it is."""
+        joins = False
+        for child in element:
+            name = name_of(child)
+            if name == "p":
+                text, boxes = paragraph_and_boxes(child)
+                texts = text.split("\n")
+                if joins and lines.texts:
+                    lines.texts[-1] += texts.pop(0)
+                if boxed:
+                    lines.boxed += range(len(lines.texts), len(lines.texts) + len(texts))
+                lines.texts += texts
+                for box in boxes:
+                    self.read(box, lines, inside, boxed=True)
+                joins = _end_is_deleted(child)
+            elif name == "tbl":
+                number = len(self.tables)
+                self.tables.append(None)  # its place: those in its cells come behind it
+                lines.tables.append((len(lines.texts), number))
+                before = len(lines.texts) if inside is None else 0
+                self.tables[number] = FormTable(tuple(self._rows(child, number)), before, inside)
+            elif is_seen(child):
+                self.read(child, lines, inside, boxed=boxed)
+
+    def _rows(self, table: _Element, number: int) -> Iterator[Row]:
+        above: dict[int, FormCell] = {}
+        for index, (row, column) in enumerate(_rows_below(table)):
+            cells: list[FormCell] = []
+            for element in _below(row, "tc"):
+                span, goes_on, is_gone = _kind_of(element)
+                if is_gone:
+                    column += span
+                    continue
+                upper = above.get(column) if goes_on else None
+                if upper is not None:
+                    cell = FormCell(upper.lines, column, upper.place, goes_on=True)
+                else:
+                    cell = self._cell(element, column, (index, column), number)
+                cells.append(cell)
+                above[column] = cell
+                column += span
+            yield tuple(cells)
+
+    def _cell(self, element: _Element, column: int, place: tuple[int, int], number: int) -> FormCell:
+        lines = _Lines()
+        self.read(element, lines, number)
+        is_blank = not any(map(str.strip, lines.texts))
+        return FormCell(
+            tuple(lines.texts),
+            column,
+            place,
+            tuple(lines.tables),
+            has_picture=is_blank and _has_picture(element),
+        )
 
 
 def _end_is_deleted(element: _Element) -> bool:
@@ -84,23 +185,13 @@ def _end_is_deleted(element: _Element) -> bool:
     return True
 
 
-def _rows(table: _Element, inner: list[FormTable]) -> Iterator[tuple[FormCell, ...]]:
-    number = 0
+def _rows_below(table: _Element) -> Iterator[tuple[_Element, int]]:
+    """Yield the rows that were not deleted, each with the column of the grid that it begins at."""
     for row in _below(table, "tr"):
         properties = next((child for child in row if name_of(child) == "trPr"), ())
-        if any(name_of(child) == "del" for child in properties):
-            continue
-        column = next((int(value_of(child)) for child in properties if name_of(child) == "gridBefore"), 0)
-        cells: list[FormCell] = []
-        for cell in _below(row, "tc"):
-            span, is_continued = _span(cell)
-            lines: list[str] = []
-            _read(cell, lines, inner)
-            if not is_continued:
-                cells.append(FormCell(tuple(lines), number, column))
-            column += span
-        yield tuple(cells)
-        number += 1
+        if not any(name_of(child) == "del" for child in properties):
+            before = (child for child in properties if name_of(child) == "gridBefore")
+            yield row, next((_number(child) for child in before), 0)
 
 
 def _below(element: _Element, wanted: str) -> Iterator[_Element]:
@@ -113,14 +204,25 @@ def _below(element: _Element, wanted: str) -> Iterator[_Element]:
             yield from _below(child, wanted)
 
 
-def _span(cell: _Element) -> tuple[int, bool]:
-    """Return how many columns of the grid a cell takes, and whether it only goes on with a merged one."""
-    span, is_continued = 1, False
+def _kind_of(cell: _Element) -> tuple[int, bool, bool]:
+    """Return how many columns a cell takes, whether it goes on with the one above, and whether it is none by itself."""
+    span, goes_on, is_gone = 1, False, False
     properties = next((child for child in cell if name_of(child) == "tcPr"), ())
     for child in properties:
         name = name_of(child)
         if name == "gridSpan":
-            span = int(value_of(child))
-        elif name in {"vMerge", "hMerge"}:
-            is_continued = value_of(child) != "restart"
-    return span, is_continued
+            span = max(_number(child), 1)
+        elif name == "vMerge":
+            goes_on = value_of(child) != "restart"
+        elif name == "cellDel" or (name == "hMerge" and value_of(child) != "restart"):
+            is_gone = True
+    return span, goes_on, is_gone
+
+
+def _number(element: _Element) -> int:
+    text = value_of(element)
+    return min(int(text), 1000) if text.isascii() and text.isdecimal() else 0
+
+
+def _has_picture(element: _Element) -> bool:
+    return any(name_of(each) in _PICTURES for each in element.iter())

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from awardgen.collecting.form_document import form_document
+from awardgen.collecting.labels import Labels
+from awardgen.collecting.slot import DATE, Line, Slot, is_blank
 from awardgen.documents import PrintedDate
 from awardgen.rendering import TemplateError, tag_name
 from awardgen.word_text import WordFile
 from awardgen.workbook import Type, label_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from awardgen.campaign import Award
-    from awardgen.collecting.form_document import FormCell, FormTable
+    from awardgen.collecting.form_document import FormCell, FormDocument, FormTable
     from awardgen.rendering import Template
     from awardgen.workbook import Column
 
@@ -24,51 +27,33 @@ _MARK = "\ue0f0{}\ue0f1"
 _NUMBER_MARK = 770_000
 _YEAR_OF_MARKS = 2098
 _DAYS = 28
-_DATE = r"\s*(?P<{}>[^年]{{0,9}}年[^月]{{0,7}}月[^日号]{{0,7}}[日号]|[0-9./\-\s]{{0,20}})\s*"
+_DATE = rf"\s*(?P<{{}}>(?:{DATE.replace('{', '{{').replace('}', '}}')})?)\s*"
 _TEXT = r"\s*(?P<{}>.*?)\s*"
 _ALIKE = {":": "[:：]", "：": "[:：]", "(": "[(（]", "（": "[(（]", ")": "[)）]", "）": "[)）]"}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a cell that says something around a value (同意。2011年6月1日（章）).
-
-    pattern: of the whole line, with a group v0, v1 … for each column; white space and the width of marks do not count.
-    """
-
-    pattern: re.Pattern[str]
-    columns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What stands in the cell beside or under a label.
-
-    text: the column whose text fills the cell, apart from the lines above and below it; None where there is none.
-    """
-
-    text: str | None
-    above: tuple[Line, ...] = ()
-    below: tuple[Line, ...] = ()
-    is_under_label: bool = False
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        of_lines = [column for line in (*self.above, *self.below) for column in line.columns]
-        return (*([self.text] if self.text else []), *of_lines)
+_OPINION = "意见"
 
 
 @dataclass(frozen=True, slots=True)
 class FormPlan:
-    """The form of one award. slots: squeezed label → what is read there. sure: the labels of its own template.
+    """The form of one award.
 
-    outside: lines outside tables that hold values.
+    slots: squeezed label → what is read there. sure: the labels of its own template. outside: lines outside tables
+    that hold values. printed: the squeezed texts of the empty form's cells and lines. labels, own_labels: for finding
+    them in running text, all of them and those of the template.
     """
 
     award: Award
     slots: Mapping[str, Slot]
     sure: frozenset[str]
-    outside: tuple[Line, ...] = ()
+    outside: tuple[Line, ...]
+    printed: frozenset[str]
+    labels: Labels
+    own_labels: Labels
+
+    @property
+    def columns_shown(self) -> tuple[str, ...]:
+        of_slots = [column for label in sorted(self.sure) for column in self.slots[label].columns]
+        return (*of_slots, *(column for line in self.outside for column in line.columns))
 
 
 def plan_of_form(
@@ -79,32 +64,72 @@ def plan_of_form(
     columns: what its sheet may hold; their headers and aliases are labels too. template: of its form, None where
     there is none. blank: the context of an empty form.
     """
-    known = {
-        label_key(name): Slot(column.header)
+    slots = _declared_slots(columns)
+    learnt: dict[str, Slot] = {}
+    outside: tuple[Line, ...] = ()
+    printed: set[str] = set()
+    if template is not None and (documents := _marked_and_empty(template, columns, blank)):
+        marked, empty, marks = documents
+        for table in marked.tables:
+            learnt |= _slots(table, marks)
+        outside = tuple(line for text in marked.lines if (line := marks.line(text)))
+        printed = _texts(empty)
+    slots |= learnt
+    return FormPlan(award, slots, frozenset(learnt), outside, frozenset(printed), Labels(slots), Labels(learnt))
+
+
+def _declared_slots(columns: Sequence[Column]) -> dict[str, Slot]:
+    """Return a slot for each column by its header and its other names; an opinion is followed by its date."""
+    dates = {
+        column.header: following.header
+        for column, following in pairwise(columns)
+        if column.header.endswith(_OPINION) and following.type is Type.DATE
+    }
+    return {
+        label_key(name): Slot(
+            column.header, below=(_date_line(dates[column.header]),) if column.header in dates else ()
+        )
         for column in columns
         for name in (*column.aliases, column.header)
     }
-    learnt: dict[str, Slot] = {}
-    outside: tuple[Line, ...] = ()
-    if template is not None:
-        marks = _Marks(columns)
-        try:
-            file = WordFile(template.render({**blank, **marks.values}))
-        except TemplateError:  # it computes with what it prints; then the headers are its labels
-            file = None
-        if file is not None:
-            document = form_document(file)
-            for table in document.tables:
-                learnt |= _slots(table, marks)
-            outside = tuple(line for text in document.lines if (line := marks.line(text)))
-    return FormPlan(award, {**known, **learnt}, frozenset(learnt), outside)
+
+
+def _date_line(column: str) -> Line:
+    return Line(re.compile(_DATE.format("v0")), (column,), is_date=True)
+
+
+def _marked_and_empty(
+    template: Template, columns: Sequence[Column], blank: Mapping[str, Any]
+) -> tuple[FormDocument, FormDocument, _Marks] | None:
+    marks = _Marks(columns)
+    try:
+        files = [template.render(context) for context in ({**blank, **marks.values}, blank)]
+    except TemplateError:  # it computes with what it prints; then the headers are its labels
+        return None
+    marked, empty = (form_document(WordFile(file)) for file in files)
+    marks.printed = [*_lines(empty)]
+    return marked, empty, marks
+
+
+def _lines(document: FormDocument) -> Iterator[str]:
+    yield from document.lines
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row:
+                yield from cell.lines
+
+
+def _texts(document: FormDocument) -> set[str]:
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row)
+    return {label_key(text) for text in (*_lines(document), *cells)}
 
 
 class _Marks:
-    """A mark for each column, and how it is found again where it was printed."""
+    """A mark for each column, and how it is found again where it was printed. printed: the lines of the empty form."""
 
     def __init__(self, columns: Iterable[Column]) -> None:
         self.values: dict[str, Any] = {}
+        self.printed: list[str] = []
         self._columns: dict[str, str] = {}
         self._dates: set[str] = set()
         for index, column in enumerate(columns):
@@ -140,10 +165,24 @@ class _Marks:
             done = found.end()
         if not columns:
             return None
-        return Line(re.compile(pattern + _literal(text[done:])), tuple(columns))
+        is_date = len(columns) == 1 and columns[0] in self._dates
+        return Line(re.compile(pattern + _literal(text[done:])), tuple(columns), is_date)
+
+    def labelled(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield what stands before each value in a line, and its column: 岗位名称：…　岗位总人数：…"""
+        done = 0
+        for found in self._any.finditer(text):
+            yield text[done : found.start()], self._columns[found[0]]
+            done = found.end()
 
     def has_any(self, cell: FormCell) -> bool:
         return any(self._any.search(line) for line in cell.lines)
+
+    def of_empty(self, lines: Iterable[Line]) -> frozenset[str]:
+        """Return the lines of the empty form that are these."""
+        return frozenset(
+            text for text in self.printed if not is_blank(text) and any(line.read(text) for line in lines)
+        )
 
 
 def _literal(text: str) -> str:
@@ -158,25 +197,53 @@ def _slots(table: FormTable, marks: _Marks) -> dict[str, Slot]:
     for row in table.rows:
         label = ""
         for cell in row:
-            if not marks.has_any(cell):
+            if cell.goes_on:
+                label = ""
+            elif not marks.has_any(cell):
                 label = label_key(cell.text)
                 above[cell.column] = label
-                continue
-            under = "" if label else above.get(cell.column, "")
-            if key := label or under:
-                slots.setdefault(key, _slot(cell, marks, is_under_label=not label))
-            label = ""
+            elif label:
+                slots.setdefault(label, _slot(cell, marks))
+                label = ""
+            elif within := _slots_within(cell, marks):
+                slots = {**within, **slots}
+            elif under := above.get(cell.column):
+                slots.setdefault(under, replace(_slot(cell, marks), is_under_label=True))
     return slots
 
 
-def _slot(cell: FormCell, marks: _Marks, *, is_under_label: bool) -> Slot:
-    lines = [line for line in cell.lines if label_key(line)]
+def _slot(cell: FormCell, marks: _Marks) -> Slot:
+    lines = [line for line in cell.lines if not is_blank(line)]
     free = next((index for index, line in enumerate(lines) if marks.alone(line)), None)
     above = lines[: free or 0]
     below = lines[free + 1 :] if free is not None else lines
+    said_above = tuple(line for text in above if (line := marks.line(text)))
+    said_below = tuple(line for text in below if (line := marks.line(text)))
     return Slot(
         marks.alone(lines[free]) if free is not None else None,
-        tuple(line for text in above if (line := marks.line(text))),
-        tuple(line for text in below if (line := marks.line(text))),
-        is_under_label,
+        said_above,
+        said_below,
+        marks.of_empty(line for line in (*said_above, *said_below) if line.is_date),
+        frozenset(line for line in lines if marks.line(line) is None),
     )
+
+
+def _slots_within(cell: FormCell, marks: _Marks) -> dict[str, Slot]:
+    """Return what stands behind the labels in one cell with them (主要事迹：…)."""
+    slots: dict[str, Slot] = {}
+    before = last = ""
+    for text in (line for line in cell.lines if not is_blank(line)):
+        line = marks.line(text)
+        for label, column in marks.labelled(text):
+            key = label_key(label) if label.rstrip().endswith((":", "：")) else before
+            before = ""
+            if key:
+                slots[key] = Slot(column)
+                last = key
+            elif last and line is not None and line.is_date:  # of what stands above it
+                slots[last] = replace(
+                    slots[last], below=(*slots[last].below, line), printed=marks.of_empty([line])
+                )
+        if line is None:
+            before = label_key(text)
+    return slots

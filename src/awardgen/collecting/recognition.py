@@ -22,11 +22,17 @@ _TITLE_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class FormOf:
-    """A form in a file. values: column → text as shown. number: the 编号 that `build` wrote into it, else None."""
+    """A form in a file.
+
+    values: column → text as shown. number: the 编号 that it shows, or that `build` wrote into it, else None.
+    unclaimed: texts that belong in no column. pictures: columns that show a picture instead of a text.
+    """
 
     award: Award
     values: Mapping[str, str]
     number: str | None
+    unclaimed: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 class FormUnknownError(Exception):
@@ -39,51 +45,59 @@ class FormUnknownError(Exception):
 
 def forms_in(document: FormDocument, plans: Sequence[FormPlan]) -> list[FormOf]:
     """Return the forms of a file, none where it holds none. Raise FormUnknownError."""
-    read = {index: read_forms(document, plan) for index, plan in enumerate(plans)}
-    tables = sorted({form.table for forms in read.values() for form in forms})
+    found = [(plan, form) for plan in plans for form in read_forms(document, plan)]
+    in_tables = sorted({form.table for _, form in found if form.table is not None})
     marked = document.properties.get(FORM_PROPERTY)
     number = document.properties.get(NUMBER_PROPERTY, "").strip() or None
     forms: list[FormOf] = []
-    for table in tables:
-        candidates = [
-            (plans[index], form) for index, of_plan in read.items() for form in of_plan if form.table == table
-        ]
-        plan, form = (
+    for table in in_tables or [None]:
+        candidates = [(plan, form) for plan, form in found if form.table == table]
+        if not candidates:
+            continue
+        plan, form = _labelled(
             _marked(candidates, marked)
-            or _titled(candidates, document.lines[: document.tables[table].before])
-            or _labelled(candidates)
+            or _titled(candidates, _lines_above(document, table))
+            or candidates
         )
         shown = label_key(form.values.get("编号", ""))
         # Where a file holds several forms its mark is that of the first.
         known = number if not forms else None
-        forms.append(FormOf(plan.award, form.values, shown or known))
+        forms.append(FormOf(plan.award, form.values, shown or known, form.unclaimed, form.pictures))
     return forms
 
 
 Candidate = tuple["FormPlan", "FormValues"]
 
 
-def _marked(candidates: Sequence[Candidate], mark: str | None) -> Candidate | None:
-    return next((each for each in candidates if mark and each[0].award.short_name == mark), None)
+def _lines_above(document: FormDocument, table: int | None) -> Sequence[str]:
+    if table is None:
+        return document.lines[:_TITLE_LINES]
+    within = [cell.text for row in document.tables[table].rows[:1] for cell in row]
+    return [*document.around(table)[0][-_TITLE_LINES:], *within]
 
 
-def _titled(candidates: Sequence[Candidate], lines: Sequence[str]) -> Candidate | None:
-    """Return the candidate whose award the nearest line above the table names, where it names one alone."""
-    for line in reversed(lines[-_TITLE_LINES:]):
+def _marked(candidates: Sequence[Candidate], mark: str | None) -> list[Candidate]:
+    return [each for each in candidates if mark and each[0].award.short_name == mark]
+
+
+def _titled(candidates: Sequence[Candidate], lines: Sequence[str]) -> list[Candidate]:
+    """Return those candidates whose award the nearest line above the table names, where it names one alone."""
+    for line in reversed(lines):
         title = label_key(line)
         for attribute in ("name", "short_name"):
             named = [each for each in candidates if label_key(getattr(each[0].award, attribute)) in title]
-            if len(named) == 1:
-                return named[0]
+            if len({plan.award.name for plan, _ in named}) == 1:
+                return named
             if named:
                 break
-    return None
+    return []
 
 
 def _labelled(candidates: Sequence[Candidate]) -> Candidate:
-    """Return the candidate with the most of its labels there and the fewest missing."""
+    """Return the candidate with the most of its labels there and the fewest missing; an award may have two forms."""
     scores = [2 * form.labels - len(plan.sure) for plan, form in candidates]
     best = [each for each, score in zip(candidates, scores, strict=True) if score == max(scores)]
-    if len(best) > 1:
-        raise FormUnknownError([plan.award for plan, _ in best])
+    awards = {plan.award.name: plan.award for plan, _ in best}
+    if len(awards) > 1:
+        raise FormUnknownError([*awards.values()])
     return best[0]
