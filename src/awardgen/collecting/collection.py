@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.entry import Entry, WorkbookEntry
 from awardgen.collecting.forms_of_campaign import FormsOfCampaign
-from awardgen.collecting.intake import Intake, Outcome
-from awardgen.collecting.reading import read_files
+from awardgen.collecting.intake import GROUP, PEOPLE, POST, Intake, Outcome, is_alike
+from awardgen.collecting.reading import Known, read_files
 from awardgen.collecting.score_intake import ScoreIntake
 from awardgen.collecting.sources import handed_in
-from awardgen.collecting.writeups import Applicant, owner_of, place_write_up, write_write_up
+from awardgen.collecting.ownership import Applicant, Owners
+from awardgen.collecting.writeups import place_write_up, write_write_up
 from awardgen.finding import Severity
 from awardgen.workbook import (
     APPLICATION_WORKBOOK,
@@ -107,7 +108,7 @@ class _Collector:
         score_intake = ScoreIntake(self.campaign, takes_forms=takes_forms)
         texts: list[ReadFile] = []
         files = handed_in(paths, self.findings)
-        for read in read_files(files, known.plans, self.campaign.rubric.criteria, self.findings):
+        for read in read_files(files, Known(known.plans, self.campaign.rubric.criteria), self.findings):
             if not read.forms and not read.scores:
                 texts.append(read)
             for form in read.forms:
@@ -133,29 +134,38 @@ class _Collector:
 
     def _write_ups(self, texts: Sequence[ReadFile]) -> Iterator[CollectedWriteUp]:
         """Say whose each write-up is: also of those whose form came in the same call."""
-        applicants = [
-            Applicant(each.number, (each.person, each.post))
-            for each in self.campaign.applications
-            if each.number
-        ]
-        applicants += [
-            Applicant(
-                each.number, tuple(str(each.changes.get(name) or "") for name in ("岗位人员姓名", "岗位名称"))
-            )
-            for each in self.forms
-            if each.application is None
-        ]
-        taken: set[str] = set()
+        owners = Owners(self._applicants())
+        taken: dict[str, ReadFile] = {}
         for read in texts:
-            number = owner_of(read.file, read.mark, applicants)
-            if number is None or number in taken:
-                why = f"已收了{number}的另一份事迹材料" if number else "看不出是谁的事迹材料"
-                message = f"{read.file.path.name}没有收：{why}。"
-                self.findings.append(kinds.WRITE_UP_UNCLAIMED.at(read.file.place, message))
+            found = owners.of_file(read.file.path, read.mark, read.text)
+            if len(found) != 1:
+                of = "、".join(f"{each.number}（{each.post}，{each.people}）" for each in found)
+                why = f"可能是其中任何一份的：{of}" if found else "看不出是谁的事迹材料"
+            elif first := taken.get(found[0].number):
+                why = f"已从“{first.file.path.name}”收了{found[0].number}的事迹材料"
+            else:
+                number = found[0].number
+                taken[number] = read
+                yield place_write_up(
+                    self.folder, read, number, takes_forms=self.wishes.takes_forms, findings=self.findings
+                )
                 continue
-            taken.add(number)
-            takes_forms = self.wishes.takes_forms
-            yield place_write_up(self.folder, read, number, takes_forms=takes_forms, findings=self.findings)
+            if len(found) == 1 and first is not None and is_alike(first.text, read.text):
+                continue
+            message = f"{read.file.path.name}没有收：{why}。"
+            self.findings.append(kinds.WRITE_UP_UNCLAIMED.at(read.file.place, message))
+
+    def _applicants(self) -> Iterator[Applicant]:
+        paths = {each.number: each.file.path for each in self.forms}
+        for each in self.campaign.applications:
+            if each.number:
+                people = each.record.text(PEOPLE)
+                path = paths.get(each.number)
+                yield Applicant(each.number, each.award.name, each.group, each.post, people, path)
+        for form in self.forms:
+            if form.application is None:
+                group, post, people = (str(form.changes.get(name) or "") for name in (GROUP, POST, PEOPLE))
+                yield Applicant(form.number, form.award.name, group, post, people, form.file.path)
 
     def _workbooks(self) -> Iterator[WorkbookEntry]:
         """Put what was collected into the workbooks that it belongs in; nothing is written yet."""

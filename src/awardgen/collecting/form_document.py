@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from awardgen.word_text import WordFile
 
+_CAPTION = 60
 _PICTURES = frozenset({"blip", "imagedata"})
 
 
@@ -52,7 +53,10 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class FormDocument:
-    """A file. lines: outside tables. boxed: those of them that stand in text boxes. properties: the file's own."""
+    """A file. lines: outside tables. boxed: those of them that stand in text boxes. properties: the file's own.
+
+    has_picture: it shows a picture, and hardly any text.
+    """
 
     tables: tuple[FormTable, ...]
     lines: tuple[str, ...]
@@ -101,7 +105,8 @@ def form_document(file: WordFile) -> FormDocument:
     lines = _Lines()
     reader.read(file.body, lines, None)
     tables = tuple(each for each in reader.tables if each is not None)
-    has_picture = not tables and _has_picture(file.body)
+    shown = sum(map(len, lines.texts)) + sum(len(cell.text) for each in tables for row in each.rows for cell in row)
+    has_picture = shown <= _CAPTION and _has_picture(file.body)
     return FormDocument(tables, tuple(lines.texts), file.properties, frozenset(lines.boxed), has_picture)
 
 

@@ -1,20 +1,26 @@
-"""From the files that were handed in to the forms and write-ups in them."""
+"""From the files that were handed in to the forms, scores and write-ups in them."""
 
 from __future__ import annotations
 
+import lzma
+import pickle
 import zipfile
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
+from awardgen.collecting.content import Content, Unread, content_of
 from awardgen.collecting.form_document import form_document
 from awardgen.collecting.old_word import as_docx, find_office
 from awardgen.collecting.recognition import FormUnknownError, forms_in
-from awardgen.collecting.score_reading import WORKBOOK_SUFFIXES, read_scores
+from awardgen.collecting.score_reading import read_scores
 from awardgen.documents import NUMBER_PROPERTY
 from awardgen.word_text import WordFile
 from awardgen.workbook import decode_text
+from awardgen.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,25 +33,37 @@ if TYPE_CHECKING:
     from awardgen.collecting.sources import HandedIn
     from awardgen.finding import Finding
 
-_UNREADABLE = (
+UNREADABLE = (
     ValueError,
     KeyError,
     SyntaxError,
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     RuntimeError,
     EOFError,
     OSError,
 )
+"""What reading a damaged .docx may raise."""
 _LEAST_WRITE_UP = 30
-_CONVERTED = (".doc", ".wps")
+_A_CHUNK = 20
+_WORTHWHILE = 300  # files; fewer are read before another process has started
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a file is read: the forms of the campaign and its criteria."""
+
+    plans: Sequence[FormPlan]
+    criteria: Sequence[Criterion]
+
+
+@dataclass(slots=True)
 class ReadFile:
     """A file with what is in it; without forms and scores it is a write-up.
 
-    mark: the 编号 that `build` wrote into it.
+    mark: the 编号 that `build` wrote into it. has_nothing: there are only findings about it. waits: it has to be
+    converted first.
     """
 
     file: HandedIn
@@ -53,64 +71,148 @@ class ReadFile:
     scores: tuple[ReturnedScores, ...] = ()
     text: str = ""
     mark: str | None = None
+    has_nothing: bool = False
+    waits: bool = False
+    findings: list[Finding] = field(default_factory=list)
 
 
-def read_files(
-    files: Iterable[HandedIn],
-    plans: Sequence[FormPlan],
-    criteria: Sequence[Criterion],
-    findings: list[Finding],
-) -> Iterator[ReadFile]:
-    """Read every file; what cannot be read is a finding, and the others are read all the same."""
+def read_files(files: Iterable[HandedIn], known: Known, findings: list[Finding]) -> Iterator[ReadFile]:
+    """Read every file; what cannot be read is a finding, and the others are read all the same.
+
+    They come in their order, whichever process has read them; those that had to be converted come last.
+    """
     waiting: list[HandedIn] = []
-    for file in files:
-        if file.suffix in _CONVERTED and not file.content.startswith(b"PK"):
-            waiting.append(file)
-        elif file.suffix in WORKBOOK_SUFFIXES:
-            scores = read_scores(file, criteria, findings)
-            if scores is None:
-                findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}不是评分表，没有收。"))
-            elif scores:
-                yield ReadFile(file, scores=tuple(scores))
-        elif read := _read(file, plans, findings):
-            yield read
+    for read in _read_all(files, known):
+        if read.waits:
+            waiting.append(read.file)
+        else:
+            findings += read.findings
+            if not read.has_nothing:
+                yield read
     for file, content in zip(waiting, as_docx([each.content for each in waiting]), strict=True):
         if content is None:
             why = "LibreOffice没能转换它" if find_office() else "这台机器上没有LibreOffice"
             findings.append(kinds.CONVERTER_MISSING.at(file.place, f"{file.path.name}没有收：{why}。"))
-        elif read := _read(replace(file, content=content, converted=True), plans, findings):
+            continue
+        read = read_file(replace(file, content=content, converted=True), known)
+        findings += read.findings
+        if not read.has_nothing:
             yield read
 
 
-def _read_text(file: HandedIn, findings: list[Finding]) -> ReadFile | None:
+def _read_all(files: Iterable[HandedIn], known: Known) -> Iterator[ReadFile]:
+    stream = iter(files)
+    first = list(islice(stream, _WORTHWHILE))
+    is_worthwhile = len(first) == _WORTHWHILE
+    if not is_worthwhile:
+        yield from (read_file(each, known) for each in first)
+        return
+    pickled = pickle.dumps(known)
+    chunks = _chunks(chain(first, stream))
+    with workers() as team:
+        results = team.map(
+            partial(_read_there, pickled), chunks, worthwhile=True, here=partial(_read_here, known)
+        )
+        for chunk, chunk_read in results:
+            for file, read in zip(chunk, chunk_read, strict=True):
+                read.file = file  # its content did not travel back
+                yield read
+
+
+def _chunks(files: Iterator[HandedIn]) -> Iterator[list[HandedIn]]:
+    while chunk := list(islice(files, _A_CHUNK)):
+        yield chunk
+
+
+def _read_here(known: Known, files: Sequence[HandedIn]) -> list[ReadFile]:
+    return [read_file(each, known) for each in files]
+
+
+def _read_there(pickled: bytes, files: Sequence[HandedIn]) -> list[ReadFile]:
+    known = _unpickled(pickled)
+    results = _read_here(known, files)
+    for each in results:
+        each.file = replace(each.file, content=b"")
+    return results
+
+
+@lru_cache(maxsize=1)
+def _unpickled(pickled: bytes) -> Known:
+    known = pickle.loads(pickled)  # noqa: S301 - of this program's own making, handed to its own process
+    assert isinstance(known, Known)  # noqa: S101 - for the type alone
+    return known
+
+
+def read_file(file: HandedIn, known: Known) -> ReadFile:
+    """Read one file."""
+    read = ReadFile(file)
+    kind = content_of(file.content, file.suffix)
+    if isinstance(kind, Unread):
+        of_kind = kinds.FORM_UNKNOWN if kind.is_unknown else kinds.FILE_UNREADABLE
+        read.findings.append(
+            of_kind.at(file.place, f"{file.path.name}没有收：{kind.why}。", hint=kind.hint)
+        )
+        read.has_nothing = True
+    elif kind is Content.CONVERTIBLE:
+        read.waits = True
+    elif kind is Content.WORKBOOK:
+        _read_workbook(read, known)
+    elif kind is Content.TEXT:
+        _read_text(read)
+    else:
+        _read_word(read, known)
+    return read
+
+
+def _read_workbook(read: ReadFile, known: Known) -> None:
+    scores = read_scores(read.file, known.criteria, read.findings)
+    if scores is None:
+        read.findings.append(
+            kinds.FORM_UNKNOWN.at(read.file.place, f"{read.file.path.name}没有收：不是评分表。")
+        )
+    read.scores = tuple(scores or ())
+    read.has_nothing = not scores
+
+
+def _read_text(read: ReadFile) -> None:
     try:
-        return ReadFile(file, text=decode_text(file.content))
+        read.text = decode_text(read.file.content)
     except ValueError:
-        findings.append(kinds.FILE_UNREADABLE.at(file.place, f"{file.path.name}不是文本文件。"))
-        return None
+        read.findings.append(
+            kinds.FILE_UNREADABLE.at(read.file.place, f"{read.file.path.name}没有收：不是文本文件。")
+        )
+        read.has_nothing = True
 
 
-def _read(file: HandedIn, plans: Sequence[FormPlan], findings: list[Finding]) -> ReadFile | None:
-    if file.suffix == ".txt":
-        return _read_text(file, findings)
-    if file.suffix not in {".docx", ".docm", *_CONVERTED}:
-        findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}不是Word或Excel文件，没有收。"))
-        return None
+def _read_word(read: ReadFile, known: Known) -> None:
+    place, name = read.file.place, read.file.path.name
+    read.has_nothing = True
     try:
-        document = form_document(WordFile(file.content))
-        forms = forms_in(document, plans)
-    except _UNREADABLE:
-        findings.append(kinds.FILE_UNREADABLE.at(file.place, f"{file.path.name}读不出来。"))
-        return None
+        document = form_document(WordFile(read.file.content))
+        forms = forms_in(document, known.plans)
+    except UNREADABLE:
+        message = f"{name}没有收：文件已损坏，或者没有传完。"
+        read.findings.append(kinds.FILE_UNREADABLE.at(place, message))
+        return
     except FormUnknownError as unclear:
         names = "、".join(award.name for award in unclear.awards)
-        findings.append(kinds.FORM_UNKNOWN.at(file.place, f"分不清是哪个奖项的申报表：{names}。"))
-        return None
-    text = _text(document)
+        message = f"{name}没有收：分不清是哪个奖项的申报表（{names}）。"
+        read.findings.append(kinds.FORM_UNKNOWN.at(place, message))
+        return
+    text = "" if forms else _text(document)
     if not forms and len(text) < _LEAST_WRITE_UP:
-        findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}里没有申报表。"))
-        return None
-    return ReadFile(file, tuple(forms), text=text, mark=document.properties.get(NUMBER_PROPERTY))
+        read.findings.append(_no_form(read.file, document))
+        return
+    read.forms, read.text, read.mark = tuple(forms), text, document.properties.get(NUMBER_PROPERTY)
+    read.has_nothing = False
+
+
+def _no_form(file: HandedIn, document: FormDocument) -> Finding:
+    if document.has_picture:
+        hint = "请向交表的人要能改字的Word文件，再收一次；要不到的，请手工填进申报.xlsx。"
+        message = f"{file.path.name}没有收：里面是图片（扫描件），读不出文字。"
+        return kinds.FORM_UNKNOWN.at(file.place, message, hint=hint)
+    return kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}没有收：里面没有申报表。")
 
 
 def _text(document: FormDocument) -> str:
