@@ -38,7 +38,7 @@ class FormPlan:
     """The form of one award.
 
     slots: squeezed label → what is read there. sure: the labels of its own template. outside: lines outside tables
-    that hold values. printed: the squeezed texts of the empty form's cells and lines. labels, own_labels: for finding
+    that hold values. printed: the squeezed texts of the empty form's cells and lines; printed_outside: those outside its tables. labels, own_labels: for finding
     them in running text, all of them and those of the template.
     """
 
@@ -47,6 +47,7 @@ class FormPlan:
     sure: frozenset[str]
     outside: tuple[Line, ...]
     printed: frozenset[str]
+    printed_outside: frozenset[str]
     labels: Labels
     own_labels: Labels
 
@@ -68,14 +69,16 @@ def plan_of_form(
     learnt: dict[str, Slot] = {}
     outside: tuple[Line, ...] = ()
     printed: set[str] = set()
+    printed_outside: frozenset[str] = frozenset()
     if template is not None and (documents := _marked_and_empty(template, columns, blank)):
         marked, empty, marks = documents
         for table in marked.tables:
             learnt |= _slots(table, marks)
         outside = tuple(line for text in marked.lines if (line := marks.line(text)))
         printed = _texts(empty)
+        printed_outside = frozenset(map(label_key, empty.lines))
     slots |= learnt
-    return FormPlan(award, slots, frozenset(learnt), outside, frozenset(printed), Labels(slots), Labels(learnt))
+    return FormPlan(award, slots, frozenset(learnt), outside, frozenset(printed), printed_outside, Labels(slots), Labels(learnt))
 
 
 def _declared_slots(columns: Sequence[Column]) -> dict[str, Slot]:
@@ -178,7 +181,7 @@ class _Marks:
     def has_any(self, cell: FormCell) -> bool:
         return any(self._any.search(line) for line in cell.lines)
 
-    def of_empty(self, lines: Iterable[Line]) -> frozenset[str]:
+    def of_empty(self, lines: Sequence[Line]) -> frozenset[str]:
         """Return the lines of the empty form that are these."""
         return frozenset(
             text for text in self.printed if not is_blank(text) and any(line.read(text) for line in lines)
@@ -223,7 +226,7 @@ def _slot(cell: FormCell, marks: _Marks) -> Slot:
         marks.alone(lines[free]) if free is not None else None,
         said_above,
         said_below,
-        marks.of_empty(line for line in (*said_above, *said_below) if line.is_date),
+        marks.of_empty([line for line in (*said_above, *said_below) if line.is_date]),
         frozenset(line for line in lines if marks.line(line) is None),
     )
 
