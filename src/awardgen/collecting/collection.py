@@ -163,7 +163,7 @@ class _Collector:
                 path = paths.get(each.number)
                 yield Applicant(each.number, each.award.name, each.group, each.post, people, path)
         for form in self.forms:
-            if form.application is None:
+            if form.application is None and form.outcome is Outcome.NEW:
                 group, post, people = (str(form.changes.get(name) or "") for name in (GROUP, POST, PEOPLE))
                 yield Applicant(form.number, form.award.name, group, post, people, form.file.path)
 

@@ -23,6 +23,7 @@ _MAIL_SUFFIXES = frozenset({".eml", ".msg", ".mht", ".mhtml"})
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!DOCTYPE\s+html|<html|<head|<meta|<body|<table)", re.IGNORECASE)
 _MAIL = re.compile(rb"(?:MIME-Version|From|Received|Return-Path|Content-Type):", re.IGNORECASE)
 _WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
+_WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".rtf", ".odt"})
 _RESAVE = "请用Word或WPS打开，另存为“Word 文档（*.docx）”，再收一次。"
 _ASK_FOR_WORD = "请向交表的人要Word文件（.docx），再收一次；要不到的，请手工填进申报.xlsx。"
 
@@ -71,8 +72,8 @@ def content_of(data: bytes, suffix: str) -> Content | Unread:  # noqa: PLR0911 -
         return Content.TEXT
     if suffix in _WORKBOOK_SUFFIXES:
         return Content.WORKBOOK  # whose reader says what is wrong with it
-    if suffix in {".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".dotx", ".dot"}:
-        return Unread("已损坏，或者没有传完", "请用Word打开检查；打不开的，请交表的人重新发送，再收一次。")
+    if suffix in _WORD_SUFFIXES:
+        return _DAMAGED
     return Unread("不是Word或Excel文件", "请核对是否交错了文件。", is_unknown=True)
 
 
@@ -85,7 +86,7 @@ def _zipped(data: bytes, suffix: str) -> Content | Unread:
                 "META-INF/manifest.xml"
             )
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
-        return Unread("已损坏，或者没有传完", "请用Word打开检查；打不开的，请交表的人重新发送，再收一次。")
+        return _DAMAGED
     if is_locked:
         return _PASSWORD
     if any(name.startswith("word/") for name in names):
@@ -110,7 +111,7 @@ def _compound(data: bytes, suffix: str) -> Content | Unread:
         return Unread(
             "是邮件", "请打开邮件，把里面的附件或申报表存成.docx，再收一次。", is_unknown=True
         )
-    return Unread("不是Word或Excel文件", _RESAVE, is_unknown=True)
+    return _DAMAGED if suffix in _WORD_SUFFIXES else Unread("不是Word或Excel文件", _RESAVE, is_unknown=True)
 
 
 def _is_locked(data: bytes) -> bool:
@@ -125,6 +126,9 @@ def _is_locked(data: bytes) -> bool:
     return len(beginning) == _FLAGS_END and bool(int.from_bytes(beginning[-2:], "little") & _ENCRYPTED)
 
 
+_DAMAGED = Unread(
+    "已损坏，或者没有传完", "请用Word打开检查；打不开的，请交表的人重新发送，再收一次。"
+)
 _PASSWORD = Unread(
     "设了打开密码", "请用Word打开，在“文件—信息—保护文档—用密码进行加密”中清空密码，保存后再收一次。"
 )

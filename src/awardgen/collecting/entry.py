@@ -163,10 +163,11 @@ class WorkbookEntry:
         """
         if not self._records:
             return None
-        if RECORDS not in self._editor.sheet_names:
-            self._editor.add_sheet(RECORDS, [_RECORD_HEADERS], _RECORD_WIDTHS)
-        for record in self._records:
-            self._editor.append_row(RECORDS, dict(enumerate(record, start=1)))
+        if RECORDS in self._editor.sheet_names:
+            for record in self._records:
+                self._editor.append_row(RECORDS, dict(enumerate(record, start=1)))
+        else:
+            self._editor.add_sheet(RECORDS, [_RECORD_HEADERS, *self._records], _RECORD_WIDTHS)
         content = self._editor.to_bytes()
         if read_file(self._path) != self._before:
             raise AwardgenError(f"收表时{self._path.name}被改动过，没有写入。", "请再收一次。")

@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     EQUAL = "equal"
     DIFFERENT = "different"
     TAKEN = "taken"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,12 @@ class Intake:
         self._groups = Groups(each.name for each in campaign.groups)
         self._group = self._groups.named(group) if group else None
         self._takes_forms = takes_forms
-        self._numbering = Numbering(each.number for each in campaign.applications)
-        self._numbers = {
-            award.name: [each.number for each in campaign.applications_for(award)]
-            for award in campaign.awards
-        }
+        self._numbering = Numbering(
+            {
+                award.short_name: [each.number for each in campaign.applications_for(award) if each.number]
+                for award in campaign.awards
+            }
+        )
         self._by_number = {number_key(each.number): each for each in campaign.applications if each.number}
         self._by_identity: dict[tuple[str, ...], list[Application]] = {}
         for each in campaign.applications:
@@ -120,8 +122,7 @@ class Intake:
             key = form.number or (earlier.number if earlier else "")
             collected = None
         if key and (first := self._collected.get(number_key(key))):
-            self._report_again(first, values, file, findings)
-            return None
+            return self._again(first, form, values, file, findings)
         if collected is None:
             collected = self._made_new(form, values, file, findings)
             self._new[identity] = collected
@@ -137,15 +138,25 @@ class Intake:
         alike = self._by_identity.get(identity, []) if _says_whose(identity) else []
         return alike[0] if len(alike) == 1 and not form.number else None
 
-    def _report_again(
-        self, first: Collected, values: Mapping[str, str], file: HandedIn, findings: list[Finding]
-    ) -> None:
+    def _again(
+        self,
+        first: Collected,
+        form: FormOf,
+        values: Mapping[str, str],
+        file: HandedIn,
+        findings: list[Finding],
+    ) -> Collected | None:
+        """Return a form that came before with the same words; with other words it is only a finding."""
         known = first.texts
         if first.application is not None:
             known = {**self._shown_in(first.application), **known}
-        if any(not is_alike(known.get(column, ""), text) for column, text in values.items()):
-            message = f"编号{first.number}已从“{first.file.path.name}”收下，这一份内容不同。"
-            findings.append(kinds.FORM_REPEATED.at(file.place, message, applicant=first.number))
+        if all(is_alike(known.get(column, ""), text) for column, text in values.items()):
+            return Collected(
+                form.award, first.number, Outcome.REPEATED, file, values, {}, (), first.application
+            )
+        message = f"编号{first.number}已从“{first.file.path.name}”收下，这一份内容不同，没有收。"
+        findings.append(kinds.FORM_REPEATED.at(file.place, message, applicant=first.number))
+        return None
 
     def _known(
         self, application: Application, form: FormOf, values: Mapping[str, str], file: HandedIn
@@ -172,13 +183,11 @@ class Intake:
         self, form: FormOf, values: Mapping[str, str], file: HandedIn, findings: list[Finding]
     ) -> Collected:
         number = form.number
-        of_award = self._numbers[form.award.name]
         if number is None:
-            number = self._numbering.next_for(form.award.short_name, of_award)
+            number = self._numbering.next_for(form.award.short_name)
             findings.append(kinds.NUMBER_GIVEN.at(file.place, f"编为{number}。", applicant=number))
         else:
-            self._numbering.take(number)
-        of_award.append(number)
+            self._numbering.take(form.award.short_name, number)
         self._report_namesake(form, values, number, file, findings)
         group = values.get(GROUP) or self._groups.of_file(file.path) or self._group
         if group is None:

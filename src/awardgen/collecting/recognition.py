@@ -10,7 +10,7 @@ from awardgen.documents import FORM_PROPERTY, NUMBER_PROPERTY
 from awardgen.workbook import label_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from awardgen.campaign import Award
     from awardgen.collecting.form_document import FormDocument
@@ -45,9 +45,11 @@ class FormUnknownError(Exception):
 
 def forms_in(document: FormDocument, plans: Sequence[FormPlan]) -> list[FormOf]:
     """Return the forms of a file, none where it holds none. Raise FormUnknownError."""
-    found = [(plan, form) for plan in plans for form in read_forms(document, plan)]
-    in_tables = sorted({form.table for _, form in found if form.table is not None})
     marked = document.properties.get(FORM_PROPERTY)
+    found = [
+        *_read(document, [plan for plan in plans if marked and plan.award.short_name == marked])
+    ] or [*_read(document, plans)]
+    in_tables: list[int | None] = [*sorted({form.table for _, form in found if form.table is not None})]
     number = document.properties.get(NUMBER_PROPERTY, "").strip() or None
     forms: list[FormOf] = []
     for table in in_tables or [None]:
@@ -55,9 +57,7 @@ def forms_in(document: FormDocument, plans: Sequence[FormPlan]) -> list[FormOf]:
         if not candidates:
             continue
         plan, form = _labelled(
-            _marked(candidates, marked)
-            or _titled(candidates, _lines_above(document, table))
-            or candidates
+            _titled(candidates, _lines_above(document, table)) or candidates
         )
         shown = label_key(form.values.get("编号", ""))
         # Where a file holds several forms its mark is that of the first.
@@ -69,15 +69,17 @@ def forms_in(document: FormDocument, plans: Sequence[FormPlan]) -> list[FormOf]:
 Candidate = tuple["FormPlan", "FormValues"]
 
 
+def _read(document: FormDocument, plans: Sequence[FormPlan]) -> Iterator[Candidate]:
+    for plan in plans:
+        for form in read_forms(document, plan):
+            yield plan, form
+
+
 def _lines_above(document: FormDocument, table: int | None) -> Sequence[str]:
     if table is None:
         return document.lines[:_TITLE_LINES]
     within = [cell.text for row in document.tables[table].rows[:1] for cell in row]
     return [*document.around(table)[0][-_TITLE_LINES:], *within]
-
-
-def _marked(candidates: Sequence[Candidate], mark: str | None) -> list[Candidate]:
-    return [each for each in candidates if mark and each[0].award.short_name == mark]
 
 
 def _titled(candidates: Sequence[Candidate], lines: Sequence[str]) -> list[Candidate]:

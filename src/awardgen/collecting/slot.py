@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from awardgen.workbook import squeeze
+from awardgen.workbook import clean, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,7 +87,8 @@ def filled(value: str) -> str:
 
 
 def is_blank(line: str) -> bool:
-    return not squeeze(line)
+    """Tell whether nothing is seen of a line."""
+    return not clean(line)
 
 
 @dataclass

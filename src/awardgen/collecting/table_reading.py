@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from awardgen.collecting.labels import is_note
@@ -206,7 +207,12 @@ class _Beside:
 
 def _key(cell: FormCell) -> str:
     text = cell.text
-    return label_key(text) if len(text) <= _LONGEST_LABEL else ""
+    return _short_key(text) if len(text) <= _LONGEST_LABEL else ""
+
+
+@lru_cache(maxsize=4096)  # each label stands in every form
+def _short_key(text: str) -> str:
+    return label_key(text)
 
 
 def _is_empty(cell: FormCell) -> bool:
