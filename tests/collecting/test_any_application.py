@@ -113,9 +113,7 @@ class TestAnyApplication:
         (folder / "交来").mkdir()
         for at, values in enumerate(told):
             (folder / "交来" / f"{at}.docx").write_bytes(maker.filled(values))
-        collection = collect(
-            folder / "活动", [folder / "交来"], Wishes(group="物业服务工会小组"), MOMENT
-        )
+        collection = collect(folder / "活动", [folder / "交来"], Wishes(group="物业服务工会小组"), MOMENT)
         assert not [finding for finding in collection.findings if finding.kind.code not in ("AW513", "AW520")]
         campaign = read_campaign(folder / "活动").campaign
         read = campaign.applications_for(campaign.awards[0])[-len(told) :]

@@ -9,10 +9,10 @@ from awardgen.catalogue import returned as kinds
 from awardgen.collecting.entry import Entry, WorkbookEntry
 from awardgen.collecting.forms_of_campaign import FormsOfCampaign
 from awardgen.collecting.intake import GROUP, PEOPLE, POST, Intake, Outcome, is_alike
+from awardgen.collecting.ownership import Applicant, Owners
 from awardgen.collecting.reading import Known, read_files
 from awardgen.collecting.score_intake import ScoreIntake
 from awardgen.collecting.sources import handed_in
-from awardgen.collecting.ownership import Applicant, Owners
 from awardgen.collecting.writeups import place_write_up, write_write_up
 from awardgen.finding import Severity
 from awardgen.workbook import (

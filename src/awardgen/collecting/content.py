@@ -20,7 +20,9 @@ _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".webp"})
 _ARCHIVE_SUFFIXES = frozenset({".rar", ".7z", ".gz", ".tar", ".tgz"})
 _MAIL_SUFFIXES = frozenset({".eml", ".msg", ".mht", ".mhtml"})
-_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!DOCTYPE\s+html|<html|<head|<meta|<body|<table)", re.IGNORECASE)
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!DOCTYPE\s+html|<html|<head|<meta|<body|<table)", re.IGNORECASE
+)
 _MAIL = re.compile(rb"(?:MIME-Version|From|Received|Return-Path|Content-Type):", re.IGNORECASE)
 _WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
 _WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".rtf", ".odt"})
@@ -61,11 +63,11 @@ def content_of(data: bytes, suffix: str) -> Content | Unread:  # noqa: PLR0911 -
     if data.startswith(_PICTURES) or suffix in _PICTURE_SUFFIXES:
         return Unread("是图片（扫描件或照片），读不出文字", _ASK_FOR_WORD, is_unknown=True)
     if data.startswith(_ARCHIVES) or suffix in _ARCHIVE_SUFFIXES:
-        return Unread("是.rar、.7z一类的压缩包", "请先解压，再把解开的文件夹交给 awardgen collect。", is_unknown=True)
-    if suffix in _MAIL_SUFFIXES or (suffix != ".txt" and _MAIL.match(data)):
         return Unread(
-            "是邮件", "请打开邮件，把里面的附件或申报表存成.docx，再收一次。", is_unknown=True
+            "是.rar、.7z一类的压缩包", "请先解压，再把解开的文件夹交给 awardgen collect。", is_unknown=True
         )
+    if suffix in _MAIL_SUFFIXES or (suffix != ".txt" and _MAIL.match(data)):
+        return Unread("是邮件", "请打开邮件，把里面的附件或申报表存成.docx，再收一次。", is_unknown=True)
     if _WEB_PAGE.match(data):
         return Unread("是网页格式的文件", _RESAVE)
     if suffix == ".txt":
@@ -108,9 +110,7 @@ def _compound(data: bytes, suffix: str) -> Content | Unread:
     if any(name in data for name in _OLD_EXCEL):
         return Content.WORKBOOK
     if suffix in _MAIL_SUFFIXES:
-        return Unread(
-            "是邮件", "请打开邮件，把里面的附件或申报表存成.docx，再收一次。", is_unknown=True
-        )
+        return Unread("是邮件", "请打开邮件，把里面的附件或申报表存成.docx，再收一次。", is_unknown=True)
     return _DAMAGED if suffix in _WORD_SUFFIXES else Unread("不是Word或Excel文件", _RESAVE, is_unknown=True)
 
 
@@ -126,9 +126,7 @@ def _is_locked(data: bytes) -> bool:
     return len(beginning) == _FLAGS_END and bool(int.from_bytes(beginning[-2:], "little") & _ENCRYPTED)
 
 
-_DAMAGED = Unread(
-    "已损坏，或者没有传完", "请用Word打开检查；打不开的，请交表的人重新发送，再收一次。"
-)
+_DAMAGED = Unread("已损坏，或者没有传完", "请用Word打开检查；打不开的，请交表的人重新发送，再收一次。")
 _PASSWORD = Unread(
     "设了打开密码", "请用Word打开，在“文件—信息—保护文档—用密码进行加密”中清空密码，保存后再收一次。"
 )

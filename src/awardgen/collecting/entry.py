@@ -66,7 +66,8 @@ class WorkbookEntry:
             )
         if path.suffix.lower() != ".xlsx":
             raise AwardgenError(
-                f"{path.name}不是.xlsx，不能写入。", "请用Excel打开，另存为“Excel 工作簿（*.xlsx）”，再收一次。"
+                f"{path.name}不是.xlsx，不能写入。",
+                "请用Excel打开，另存为“Excel 工作簿（*.xlsx）”，再收一次。",
             )
         if lock := is_open_elsewhere(path):
             raise AwardgenError(

@@ -68,9 +68,7 @@ class FormDocument:
         """Return the lines before a table, and those behind it up to the next one: in its mail, where it lies in one."""
         table = self.tables[number]
         if table.inside is None:
-            following = (
-                each.before for each in self.tables[number + 1 :] if each.inside is None
-            )
+            following = (each.before for each in self.tables[number + 1 :] if each.inside is None)
             return [*self.lines[: table.before]], [*self.lines[table.before : next(following, None)]]
         before, behind = self.around(table.inside)
         lines, own = before, False
@@ -94,7 +92,9 @@ class FormDocument:
         for at in range(len(cell.lines) + 1):
             if at in tables:
                 for row in self.tables[tables[at]].rows:
-                    lines.append("\t".join("\n".join(self.lines_of(each)) for each in row if not each.goes_on))
+                    lines.append(
+                        "\t".join("\n".join(self.lines_of(each)) for each in row if not each.goes_on)
+                    )
             lines += cell.lines[at : at + 1]
         return lines
 
@@ -105,7 +105,9 @@ def form_document(file: WordFile) -> FormDocument:
     lines = _Lines()
     reader.read(file.body, lines, None)
     tables = tuple(each for each in reader.tables if each is not None)
-    shown = sum(map(len, lines.texts)) + sum(len(cell.text) for each in tables for row in each.rows for cell in row)
+    shown = sum(map(len, lines.texts)) + sum(
+        len(cell.text) for each in tables for row in each.rows for cell in row
+    )
     has_picture = shown <= _CAPTION and _has_picture(file.body)
     return FormDocument(tables, tuple(lines.texts), file.properties, frozenset(lines.boxed), has_picture)
 

@@ -78,7 +78,16 @@ def plan_of_form(
         printed = _texts(empty)
         printed_outside = frozenset(map(label_key, empty.lines))
     slots |= learnt
-    return FormPlan(award, slots, frozenset(learnt), outside, frozenset(printed), printed_outside, Labels(slots), Labels(learnt))
+    return FormPlan(
+        award,
+        slots,
+        frozenset(learnt),
+        outside,
+        frozenset(printed),
+        printed_outside,
+        Labels(slots),
+        Labels(learnt),
+    )
 
 
 def _declared_slots(columns: Sequence[Column]) -> dict[str, Slot]:

@@ -130,7 +130,9 @@ def _take_story(document: FormDocument, plan: FormPlan, part: _Part, found: Foun
 
 
 def _story(lines: Sequence[str], plan: FormPlan, least: int) -> str:
-    told = [line.rstrip() for line in lines if not label_key(line) or label_key(line) not in plan.printed_outside]
+    told = [
+        line.rstrip() for line in lines if not label_key(line) or label_key(line) not in plan.printed_outside
+    ]
     titled = next((at for at, line in enumerate(told) if _STORY_TITLE.fullmatch(label_key(line))), None)
     story = told[titled + 1 :] if titled is not None else told
     while story and _is_small_print(story[-1]):

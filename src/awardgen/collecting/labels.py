@@ -30,7 +30,9 @@ class Labels:
     def __init__(self, keys: Iterable[str]) -> None:
         longest_first = sorted((key for key in keys if key), key=lambda key: (-len(key), key))
         self._keys = tuple(longest_first)
-        self._any = re.compile("(" + "|".join(map(re.escape, longest_first)) + "):") if longest_first else None
+        self._any = (
+            re.compile("(" + "|".join(map(re.escape, longest_first)) + "):") if longest_first else None
+        )
 
     def at_start(self, text: str) -> tuple[str, str] | None:
         """Return the label that a text begins with, and the rest; white space inside the label does not count."""

@@ -78,9 +78,7 @@ class Owners:
             yield from _SAYS_NOTHING.sub(" ", rest).split()
 
     @staticmethod
-    def _told_apart(
-        named: Sequence[Applicant], path: PurePosixPath, text: str
-    ) -> tuple[Applicant, ...]:
+    def _told_apart(named: Sequence[Applicant], path: PurePosixPath, text: str) -> tuple[Applicant, ...]:
         """Return those of several whom all else speaks for: the form beside it, the names of folders, the text."""
         places = label_key(str(path))
         signs: tuple[Callable[[Applicant], bool], ...] = (
@@ -100,6 +98,8 @@ class Owners:
 def starts_with_number(stem: str, number: str) -> bool:
     """Tell whether a file's name starts with a 编号, and not with a longer one. Both squeezed."""
     following = stem[len(number) : len(number) + 1]
-    return bool(number) and number_key(stem).startswith(number_key(number)) and not (
-        following.isascii() and following.isalnum()
+    return (
+        bool(number)
+        and number_key(stem).startswith(number_key(number))
+        and not (following.isascii() and following.isalnum())
     )

@@ -149,9 +149,7 @@ def read_file(file: HandedIn, known: Known) -> ReadFile:
     kind = content_of(file.content, file.suffix)
     if isinstance(kind, Unread):
         of_kind = kinds.FORM_UNKNOWN if kind.is_unknown else kinds.FILE_UNREADABLE
-        read.findings.append(
-            of_kind.at(file.place, f"{file.path.name}没有收：{kind.why}。", hint=kind.hint)
-        )
+        read.findings.append(of_kind.at(file.place, f"{file.path.name}没有收：{kind.why}。", hint=kind.hint))
         read.has_nothing = True
     elif kind is Content.CONVERTIBLE:
         read.waits = True

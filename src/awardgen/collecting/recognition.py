@@ -46,9 +46,9 @@ class FormUnknownError(Exception):
 def forms_in(document: FormDocument, plans: Sequence[FormPlan]) -> list[FormOf]:
     """Return the forms of a file, none where it holds none. Raise FormUnknownError."""
     marked = document.properties.get(FORM_PROPERTY)
-    found = [
-        *_read(document, [plan for plan in plans if marked and plan.award.short_name == marked])
-    ] or [*_read(document, plans)]
+    found = [*_read(document, [plan for plan in plans if marked and plan.award.short_name == marked])] or [
+        *_read(document, plans)
+    ]
     in_tables: list[int | None] = [*sorted({form.table for _, form in found if form.table is not None})]
     number = document.properties.get(NUMBER_PROPERTY, "").strip() or None
     forms: list[FormOf] = []
@@ -56,9 +56,7 @@ def forms_in(document: FormDocument, plans: Sequence[FormPlan]) -> list[FormOf]:
         candidates = [(plan, form) for plan, form in found if form.table == table]
         if not candidates:
             continue
-        plan, form = _labelled(
-            _titled(candidates, _lines_above(document, table)) or candidates
-        )
+        plan, form = _labelled(_titled(candidates, _lines_above(document, table)) or candidates)
         shown = label_key(form.values.get("编号", ""))
         # Where a file holds several forms its mark is that of the first.
         known = number if not forms else None

@@ -17,9 +17,7 @@ DATE = (
     rf"(?:{_DIGITS}{{0,12}}年{_DIGITS}{{0,9}}月(?:{_DIGITS}{{0,9}}[日号])?"
     r"|\d{2,4}\s*[./\-－．]\s*\d{1,2}\s*[./\-－．]\s*\d{1,2}\.?)"
 )
-_STAMP = (
-    r"(?:[（(]\s*[^（()），。；,;\s]{0,20}?(?:公\s*章|印\s*章|盖\s*章|签\s*章|签\s*字|签\s*名|章|印)(?:处)?\s*[)）])"
-)
+_STAMP = r"(?:[（(]\s*[^（()），。；,;\s]{0,20}?(?:公\s*章|印\s*章|盖\s*章|签\s*章|签\s*字|签\s*名|章|印)(?:处)?\s*[)）])"
 _SIGNED_BY = r"(?:[^\s，。；,;!！]{0,30}(?:工会|小组|集团|委员会|单位|部门|公司|中心|学院|负责人|经办人)\s*)"
 _STAMP_LINE = re.compile(
     rf"\s*(?:{_SIGNED_BY}?{_STAMP}\s*[:：]?|(?:单位|集团|工会|小组|部门)*(?:公章|盖章|签章)\s*[:：]?)\s*"
@@ -100,7 +98,9 @@ class _Reading:
     def __post_init__(self) -> None:
         rest = _trimmed([line for line in self.lines if line not in self.slot.fixed])
         if self.slot.above or self.slot.below:
-            rest = _trimmed([line for line in rest if len(line) > _LONGEST or not _STAMP_LINE.fullmatch(line)])
+            rest = _trimmed(
+                [line for line in rest if len(line) > _LONGEST or not _STAMP_LINE.fullmatch(line)]
+            )
         for line in self.slot.above:
             if rest and (said := line.read(rest[0])) is not None:
                 self.values |= said
@@ -148,5 +148,3 @@ def _trimmed(lines: Sequence[str]) -> list[str]:
     while rest and is_blank(rest[0]):
         rest.pop(0)
     return rest
-
-

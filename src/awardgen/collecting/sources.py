@@ -27,7 +27,7 @@ _DEEPEST = 3
 _OF_AN_OFFICE_FILE = "[Content_Types].xml"
 _UTF8_NAMES = 0x800
 _NOT_HANDED_IN = ("~$", "~wr", ".", "thumbs.db", "desktop.ini")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, IndexError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError)
 _NOT_FOLDERS = frozenset({"__MACOSX"})
 
 

@@ -1,6 +1,6 @@
 """Sheets ⇄ domain. One declaration of columns serves reading, writing and the manual."""
 
-from awardgen.workbook.cells import Cell, Grid, clean, label_key, squeeze
+from awardgen.workbook.cells import Cell, Grid, clean, column_letters, label_key, squeeze
 from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
 from awardgen.workbook.declared_campaign import BASICS, CAMPAIGN_WORKBOOK
@@ -45,6 +45,7 @@ __all__ = [
     "begin_reading",
     "cell_text",
     "clean",
+    "column_letters",
     "create_campaign",
     "decode_text",
     "label_key",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import re
 import zipfile
@@ -50,7 +51,7 @@ def look_at_sheets(path: Path) -> StoredSheets:
                     return StoredSheets(reach_too_far=True)
                 by_part[part] = _stored(xml)
             return StoredSheets(by_name=_by_name(package, by_part))
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError):
         return StoredSheets()
 
 
