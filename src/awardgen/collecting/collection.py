@@ -12,6 +12,7 @@ from awardgen.collecting.intake import GROUP, PEOPLE, POST, Intake, Outcome, is_
 from awardgen.collecting.ownership import Applicant, Owners
 from awardgen.collecting.reading import Known, read_files
 from awardgen.collecting.score_intake import ScoreIntake
+from awardgen.collecting.side_by_side import side_by_side
 from awardgen.collecting.sources import handed_in
 from awardgen.collecting.writeups import place_write_up, write_write_up
 from awardgen.finding import Severity
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from awardgen.collecting.score_intake import CollectedScores
     from awardgen.collecting.writeups import CollectedWriteUp
     from awardgen.finding import Finding
-
-_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +122,14 @@ class _Collector:
     def _report_differences(self, form: Collected) -> None:
         if form.outcome is not Outcome.DIFFERENT:
             return
-        for difference in form.differences:
-            shown = _short(difference.in_form)
+        for each in form.differences:
+            in_workbook, in_form = side_by_side(each.in_workbook, each.in_form)
             message = (
-                f"“{difference.column}”：工作簿是“{_short(difference.in_workbook)}”，"
-                f"表上是“{shown}”（{form.file.path.name}）。"
+                f"“{each.column}”：工作簿是“{in_workbook}”，表上是“{in_form}”（{form.file.path.name}）。"
             )
-            finding = kinds.FORM_DIFFERS.at(difference.place, message, applicant=form.number, excerpt=shown)
-            self.findings.append(finding)
+            self.findings.append(
+                kinds.FORM_DIFFERS.at(each.place, message, applicant=form.number, excerpt=in_form)
+            )
 
     def _write_ups(self, texts: Sequence[ReadFile]) -> Iterator[CollectedWriteUp]:
         """Say whose each write-up is: also of those whose form came in the same call."""
@@ -193,8 +192,3 @@ class _Collector:
             )
             entry.put(rows)
             yield entry
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
