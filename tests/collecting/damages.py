@@ -17,6 +17,13 @@ VALUES = {
 DATES = {"基层工会小组意见": "2011年6月3日", "集团工会审批意见": "2011年6月20日（章）"}
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 
+DAMAGES = []
+
+
+def damage(function):
+    DAMAGES.append(function)
+    return function
+
 
 def filled(form, without=()):
     """Type everything into its cell."""
@@ -31,6 +38,11 @@ def paragraph(text):
     made = parse_xml(f'<w:p {nsdecls("w")}><w:r><w:t xml:space="preserve"/></w:r></w:p>')
     made.find(f".//{qn('w:t')}").text = text
     return made
+
+
+def text_box():
+    inner = "<v:shape><v:textbox><w:txbxContent/></v:textbox></v:shape>"
+    return parse_xml(f"<w:r {nsdecls('w')} {VML}><w:pict>{inner}</w:pict></w:r>")
 
 
 def emptied(cell):
@@ -57,12 +69,20 @@ def rewritten(form, label, text):
     return form
 
 
+@damage
 def typed_into_cells(form):
     return filled(form)
 
 
+@damage
 def runs_cut_up(form):
-    for run in [run for row in filled(form).table.rows for cell in row.cells for p in cell.paragraphs for run in p.runs]:
+    for run in [
+        run
+        for row in filled(form).table.rows
+        for cell in row.cells
+        for p in cell.paragraphs
+        for run in p.runs
+    ]:
         if len(run.text) > 2 and "\n" not in run.text:
             rest = deepcopy(run._r)
             run._r.addnext(rest)
@@ -70,6 +90,7 @@ def runs_cut_up(form):
     return form
 
 
+@damage
 def typed_right_behind_the_label(form):
     filled(form, without=("岗位名称", "岗位人员姓名"))
     for label in ("岗位名称", "岗位人员姓名"):
@@ -77,11 +98,13 @@ def typed_right_behind_the_label(form):
     return form
 
 
+@damage
 def typed_behind_a_colon(form):
     filled(form, without=("岗位名称",)).label_cell("岗位名称").paragraphs[0].add_run("：北门门卫岗")
     return form
 
 
+@damage
 def typed_below_the_label_in_its_cell(form):
     filled(form, without=("岗位名称", "岗位总人数", "主要事迹"))
     for label in ("岗位名称", "岗位总人数", "主要事迹"):
@@ -91,6 +114,7 @@ def typed_below_the_label_in_its_cell(form):
     return form
 
 
+@damage
 def two_values_in_one_line(form):
     row = filled(form, without=("岗位名称", "岗位总人数")).table.rows[0]._tr
     for cell in cells_of(row)[1:]:
@@ -99,6 +123,7 @@ def two_values_in_one_line(form):
     return form
 
 
+@damage
 def labels_and_values_in_one_column(form):
     for row in form.table.rows:
         labels, values = cells_of(row._tr)[::2], cells_of(row._tr)[1::2]
@@ -111,6 +136,7 @@ def labels_and_values_in_one_column(form):
     return form
 
 
+@damage
 def rows_shuffled(form):
     rows = [row._tr for row in filled(form).table.rows]
     random.Random(3).shuffle(rows)  # noqa: S311 - any order, the same each time
@@ -119,17 +145,20 @@ def rows_shuffled(form):
     return form
 
 
+@damage
 def pairs_swapped(form):
     rearranged(filled(form).table.rows[0]._tr, (2, 3, 0, 1))
     return form
 
 
+@damage
 def each_row_from_right_to_left(form):
     for row in filled(form).table.rows:
         rearranged(row._tr, reversed(range(len(cells_of(row._tr)))))
     return form
 
 
+@damage
 def labels_in_one_row_and_values_in_the_next(form):
     labels = ("岗位名称", "岗位总人数", "岗位人员姓名")
     filled(form)
@@ -144,6 +173,7 @@ def labels_in_one_row_and_values_in_the_next(form):
     return form
 
 
+@damage
 def a_value_cell_unmerged(form):
     row = filled(form).table.rows[1]._tr
     cell = cells_of(row)[1]
@@ -155,11 +185,14 @@ def a_value_cell_unmerged(form):
     return form
 
 
+@damage
 def the_story_over_two_rows(form):
     upper = filled(form, without=("主要事迹",)).table.rows[2]._tr
     lower = deepcopy(upper)
     upper.addnext(lower)
-    for row, kind, line in zip((upper, lower), ("restart", "continue"), VALUES["主要事迹"].split("\n"), strict=True):
+    for row, kind, line in zip(
+        (upper, lower), ("restart", "continue"), VALUES["主要事迹"].split("\n"), strict=True
+    ):
         merge = OxmlElement("w:vMerge")
         merge.set(qn("w:val"), kind)
         cells_of(row)[0].find(qn("w:tcPr")).append(merge)
@@ -168,6 +201,7 @@ def the_story_over_two_rows(form):
     return form
 
 
+@damage
 def the_table_cut_in_two(form):
     rows = [row._tr for row in filled(form).table.rows]
     below = deepcopy(form.table._tbl)
@@ -180,6 +214,7 @@ def the_table_cut_in_two(form):
     return form
 
 
+@damage
 def a_table_inside_the_story(form):
     cell = filled(form, without=("主要事迹",)).value_cell("主要事迹")
     inner = cell.add_table(2, 1)
@@ -189,6 +224,7 @@ def a_table_inside_the_story(form):
     return form
 
 
+@damage
 def pasted_into_a_mail(form):
     filled(form).without_marks()
     mail = form.document.add_table(3, 1)
@@ -199,6 +235,7 @@ def pasted_into_a_mail(form):
     return form.without_title()
 
 
+@damage
 def without_its_table(form):
     form.table._tbl.getparent().remove(form.table._tbl)
     lines = []
@@ -207,15 +244,18 @@ def without_its_table(form):
     return form.with_story_below(*lines)
 
 
+@damage
 def without_title_and_marks(form):
     return filled(form).without_marks().without_title()
 
 
+@damage
 def the_story_below_the_table(form):
     filled(form, without=("主要事迹",)).fill(主要事迹="（见附页）")
     return form.with_story_below("北门门卫岗主要事迹", *VALUES["主要事迹"].split("\n"))
 
 
+@damage
 def the_story_above_the_table(form):
     filled(form, without=("主要事迹",))
     for line in ("主要事迹", *VALUES["主要事迹"].split("\n")):
@@ -223,6 +263,7 @@ def the_story_above_the_table(form):
     return form
 
 
+@damage
 def a_row_in_a_content_control(form):
     row = filled(form).table.rows[1]._tr
     control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
@@ -231,63 +272,51 @@ def a_row_in_a_content_control(form):
     return form
 
 
-def cells_in_content_controls(form):
+@damage
+def paragraphs_in_content_controls(form):
+    filled(form)
     for label in VALUES:
-        form.in_content_control(label) if label not in DATES else form
-    return filled_controls(form)
-
-
-def filled_controls(form):
-    """Type into content controls, where python-docx finds no paragraphs."""
-    for control in form.table._tbl.iter(qn("w:sdtContent")):
-        label = "".join(
-            "".join(each.text or "" for each in control.getparent().getparent().getprevious().iter(qn("w:t"))).split()
-        )
-        place = control.find(qn("w:p"))
-        for line in VALUES[label].split("\n"):
-            place.addprevious(paragraph(line))
-        control.remove(place)
-    form.fill(**{label: VALUES[label] for label in DATES})
-    for label, day in DATES.items():
-        form.date(label, day)
+        form.in_content_control(label)
     return form
 
 
+@damage
 def changes_tracked(form):
     filled(form, without=("岗位名称",)).fill(岗位名称="北门")
     return form.tracked("岗位名称", "门卫岗", "大门")
 
 
+@damage
 def a_value_in_a_text_box(form):
     place = filled(form, without=("岗位名称",)).value_cell("岗位名称").paragraphs[0]._p
-    place.append(
-        parse_xml(
-            f"<w:r {nsdecls('w')} {VML}><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>北门门卫岗</w:t></w:r>"
-            "</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-        )
-    )
+    box = text_box()
+    box.find(f".//{qn('w:txbxContent')}").append(paragraph("北门门卫岗"))
+    place.append(box)
     return form
 
 
+@damage
 def the_form_in_a_text_box(form):
     table = filled(form).table._tbl
-    box = parse_xml(
-        f"<w:p {nsdecls('w')} {VML}><w:r><w:pict><v:shape><v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict></w:r></w:p>"
-    )
-    table.addprevious(box)
+    box = text_box()
+    holder = OxmlElement("w:p")
+    holder.append(box)
+    table.addprevious(holder)
     content = box.find(f".//{qn('w:txbxContent')}")
     content.append(table)
     content.append(OxmlElement("w:p"))
     return form
 
 
+@damage
 def blank_paragraphs_everywhere(form):
+    filled(form)
     for label in VALUES:
-        filled(form) if label == "岗位名称" else form
         form.with_blank_paragraphs(label)
     return form
 
 
+@damage
 def the_date_below_the_forms_own(form):
     filled(form, without=DATES)
     for label, day in DATES.items():
@@ -295,49 +324,51 @@ def the_date_below_the_forms_own(form):
     return form
 
 
+@damage
 def the_opinion_below_its_date(form):
     label = "基层工会小组意见"
     filled(form, without=(label,)).date(label, DATES[label]).value_cell(label).add_paragraph(VALUES[label])
     return form
 
 
+@damage
 def opinion_and_date_in_one_line(form):
-    return rewritten(filled(form, without=("基层工会小组意见",)), "基层工会小组意见", "同意推荐。    2011年6月3日")
+    return rewritten(
+        filled(form, without=("基层工会小组意见",)), "基层工会小组意见", "同意推荐。    2011年6月3日"
+    )
 
 
+@damage
 def the_groups_stamp_above_the_date(form):
     text = "同意推荐。\n物业服务工会小组（盖章）\n2011 年 6 月 3 日"
     return rewritten(filled(form, without=("基层工会小组意见",)), "基层工会小组意见", text)
 
 
+@damage
 def the_stamp_below_a_short_date(form):
     text = "同意推荐。\n2011.6.3\n（物业服务工会小组章）"
     return rewritten(filled(form, without=("基层工会小组意见",)), "基层工会小组意见", text)
 
 
+@damage
 def the_date_in_chinese(form):
     text = "同意推荐。\n二○一一年六月三日（公章）"
     return rewritten(filled(form, without=("基层工会小组意见",)), "基层工会小组意见", text)
 
 
+@damage
 def a_label_spaced_out(form):
     filled(form).label_cell("岗位名称").paragraphs[0].runs[0].text = "岗 位\n名　称："
     return form
 
 
+@damage
 def a_label_with_a_note(form):
     filled(form).label_cell("岗位名称").paragraphs[0].add_run("（填全称）")
     return form
 
 
+@damage
 def a_label_by_its_other_name(form):
     filled(form).label_cell("岗位名称").paragraphs[0].runs[0].text = "申报岗位"
     return form
-
-
-DAMAGES = [
-    each
-    for name, each in list(globals().items())
-    if getattr(each, "__module__", "") == __name__
-    and name not in {"filled", "paragraph", "emptied", "cells_of", "rearranged", "rewritten", "filled_controls"}
-]

@@ -9,6 +9,7 @@ import zlib
 from dataclasses import dataclass
 from enum import Enum, auto
 from io import BytesIO
+from typing import Any
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
@@ -48,7 +49,7 @@ class Unread:
     is_unknown: bool = False
 
 
-def content_of(data: bytes, suffix: str) -> Content | Unread:  # noqa: PLR0911 - one answer a kind
+def content_of(data: bytes, suffix: str) -> Content | Unread:  # noqa: C901, PLR0911 - one answer a kind
     """Return how a file is to be read, or why it is not. suffix: lower case, with its point."""
     if not data:
         return Unread("是空文件，没有任何内容", "请核对是否没有传完，请交表的人重新发送，再收一次。")
@@ -79,7 +80,7 @@ def content_of(data: bytes, suffix: str) -> Content | Unread:  # noqa: PLR0911 -
     return Unread("不是Word或Excel文件", "请核对是否交错了文件。", is_unknown=True)
 
 
-def _zipped(data: bytes, suffix: str) -> Content | Unread:
+def _zipped(data: bytes, suffix: str) -> Content | Unread:  # noqa: PLR0911 - likewise
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = package.namelist()
@@ -119,8 +120,9 @@ def _is_locked(data: bytes) -> bool:
     import olefile  # noqa: PLC0415 - only old files need it
 
     try:
-        with olefile.OleFileIO(data) as file:
-            beginning = file.openstream(["WordDocument"]).read(_FLAGS_END)
+        with olefile.OleFileIO(data) as opened:
+            file: Any = opened  # its types want bytes where it wants a text
+            beginning = file.openstream("WordDocument").read(_FLAGS_END)
     except (OSError, ValueError, IndexError, struct.error):
         return False  # LibreOffice will tell
     return len(beginning) == _FLAGS_END and bool(int.from_bytes(beginning[-2:], "little") & _ENCRYPTED)

@@ -65,7 +65,7 @@ class FormDocument:
     has_picture: bool = False
 
     def around(self, number: int) -> tuple[list[str], list[str]]:
-        """Return the lines before a table, and those behind it up to the next one: in its mail, where it lies in one."""
+        """Return the lines before a table and those behind it up to the next; in its mail, where it lies in one."""
         table = self.tables[number]
         if table.inside is None:
             following = (each.before for each in self.tables[number + 1 :] if each.inside is None)
@@ -91,10 +91,10 @@ class FormDocument:
         tables = dict(cell.tables)
         for at in range(len(cell.lines) + 1):
             if at in tables:
-                for row in self.tables[tables[at]].rows:
-                    lines.append(
-                        "\t".join("\n".join(self.lines_of(each)) for each in row if not each.goes_on)
-                    )
+                lines += [
+                    "\t".join("\n".join(self.lines_of(each)) for each in row if not each.goes_on)
+                    for row in self.tables[tables[at]].rows
+                ]
             lines += cell.lines[at : at + 1]
         return lines
 
@@ -152,8 +152,9 @@ class _Reader:
 
     def _rows(self, table: _Element, number: int) -> Iterator[Row]:
         above: dict[int, FormCell] = {}
-        for index, (row, column) in enumerate(_rows_below(table)):
+        for index, (row, first_column) in enumerate(_rows_below(table)):
             cells: list[FormCell] = []
+            column = first_column
             for element in _below(row, "tc"):
                 span, goes_on, is_gone = _kind_of(element)
                 if is_gone:

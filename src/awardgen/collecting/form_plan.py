@@ -38,7 +38,8 @@ class FormPlan:
     """The form of one award.
 
     slots: squeezed label → what is read there. sure: the labels of its own template. outside: lines outside tables
-    that hold values. printed: the squeezed texts of the empty form's cells and lines; printed_outside: those outside its tables. labels, own_labels: for finding
+    that hold values. printed: the squeezed texts of the empty form's cells and lines; printed_outside: those
+    outside its tables. labels, own_labels: for finding
     them in running text, all of them and those of the template.
     """
 
@@ -181,7 +182,7 @@ class _Marks:
         return Line(re.compile(pattern + _literal(text[done:])), tuple(columns), is_date)
 
     def labelled(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield what stands before each value in a line, and its column: 岗位名称：…　岗位总人数：…"""
+        """Yield what stands before each value in a line, and its column: 岗位名称：…　岗位总人数：…."""
         done = 0
         for found in self._any.finditer(text):
             yield text[done : found.start()], self._columns[found[0]]

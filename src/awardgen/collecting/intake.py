@@ -234,8 +234,7 @@ def _report_rest(form: FormOf, file: HandedIn, number: str, findings: list[Findi
     """Report what the form shows besides: nothing is lost unseen."""
     messages = [f"“{_short(text)}”没有收：不知道属于哪一列。" for text in form.unclaimed]
     messages += [f"“{column}”一栏是图片，读不出文字，没有收。" for column in form.pictures]
-    for message in messages:
-        findings.append(kinds.CONTENT_UNCLAIMED.at(file.place, message, applicant=number))
+    findings += [kinds.CONTENT_UNCLAIMED.at(file.place, message, applicant=number) for message in messages]
 
 
 def _short(text: str) -> str:

@@ -61,7 +61,7 @@ class Owners:
         return named if len(named) <= 1 else self._told_apart(named, path, label_key(text))
 
     def _named(self, path: PurePosixPath) -> tuple[Applicant, ...]:
-        """Return those whom the file's name names, word by word: 于海 is not in 于海洋. Else those whom its folder does."""
+        """Return those whom the file's name has as a word (于海 is not in 于海洋), else those whom its folder's has."""
         for name in (path.stem, path.parent.name):
             words = {*self._words(name), label_key(name)}
             if named := tuple(each for each in self._applicants if each.names & words):
