@@ -83,7 +83,7 @@ NOTHING_FILLED_IN = Kind(
     "AW512",
     "表是空的",
     Severity.WARNING,
-    "认出了申报表，但各栏都没有填写，没有收。",
+    "认出了申报表或评分表，但各栏都没有填写，没有收。",
     "请核对是否交错了文件。",
 )
 NUMBER_GIVEN = Kind(

@@ -57,11 +57,13 @@ class ScoreIntake:
             return None
         key = number_key(returned.number), label_key(returned.judge)
         if (first := self._taken.get(key)) is not None:
-            if dict(first.points) != dict(returned.points):
-                message = (
-                    f"评委{returned.judge}给{application.number}的评分已从“{first.file.path.name}”收下。"
-                )
-                findings.append(kinds.FORM_REPEATED.at(returned.place, message, applicant=application.number))
+            if dict(first.points) == dict(returned.points):
+                return CollectedScores(returned, Outcome.REPEATED)
+            message = (
+                f"评委{returned.judge}给{application.number}的评分已从“{first.file.path.name}”收下，"
+                "这一份不同，没有收。"
+            )
+            findings.append(kinds.FORM_REPEATED.at(returned.place, message, applicant=application.number))
             return None
         self._taken[key] = returned
         known = self._known.get(key)
