@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from awardgen.collecting.repeated_controls import has_controls, without_repetitions
 from awardgen.word_text import is_seen, name_of, paragraph_and_boxes, value_of
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from awardgen.collecting.repeated_controls import Controlled
     from awardgen.word_text import WordFile
 
 _CAPTION = 60
@@ -119,6 +121,7 @@ class _Lines:
     texts: list[str] = field(default_factory=list)
     boxed: list[int] = field(default_factory=list)
     tables: list[tuple[int, int]] = field(default_factory=list)
+    controlled: list[Controlled] = field(default_factory=list)
 
 
 class _Reader:
@@ -137,6 +140,8 @@ class _Reader:
                     lines.texts[-1] += texts.pop(0)
                 if boxed:
                     lines.boxed += range(len(lines.texts), len(lines.texts) + len(texts))
+                if has_controls(child):
+                    lines.controlled.append((len(lines.texts), len(lines.texts) + len(texts), child))
                 lines.texts += texts
                 for box in boxes:
                     self.read(box, lines, inside, boxed=True)
@@ -173,6 +178,8 @@ class _Reader:
     def _cell(self, element: _Element, column: int, place: tuple[int, int], number: int) -> FormCell:
         lines = _Lines()
         self.read(element, lines, number)
+        if lines.controlled and not lines.tables:
+            lines.texts = without_repetitions(lines.texts, lines.controlled)
         is_blank = not any(map(str.strip, lines.texts))
         return FormCell(
             tuple(lines.texts),
