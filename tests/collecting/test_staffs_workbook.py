@@ -85,7 +85,7 @@ def test_keeps_what_stands_in_the_sheet_that_a_row_is_added_to(desk, enriched):
     assert book["统计"]["B2"].value == "=COUNTA(示范岗!A2:A9)"
     assert book["统计"].tables["统计表"].ref == "A1:B2"
     assert book.defined_names["申报数"].attr_text == "统计!$B$2"
-    assert sheet["C10"].font == sheet["C9"].font
+    assert sheet["C10"]._style == sheet["C9"]._style
 
 
 @pytest.mark.parametrize("lock", ["~$申报.xlsx", ".~lock.申报.xlsx#", ".~申报.xlsx"])

@@ -36,11 +36,17 @@ class Groups:
         return None
 
     def named(self, typed: str) -> str:
-        """Return a group as the campaign has it; any name will do as long as there are none. Raise AwardgenError."""
+        """Return the group of that name, or the one that begins so; any will do while there are none.
+
+        Raise AwardgenError.
+        """
         if not self._names:
             return typed
         key = label_key(typed)
-        found = self._names.get(key) or self._short.get(key) or self._short.get(_without_ending(key))
+        found = self._names.get(key)
+        beginning = [name for known, name in self._names.items() if key and known.startswith(key)]
+        if found is None and len(beginning) == 1:
+            found = beginning[0]
         if found is None:
             known = "、".join(self._names.values())
             raise AwardgenError(f"没有名为“{typed}”的工会小组。", f"--group 请写这些中的一个：{known}。")

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from awardgen.finding import Finding
     from awardgen.workbook import Cell, Grid
 
-WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
 _HEADER = re.compile(r"(?P<number>[^(]+)(?:\([0-9.]+分\))?")
 _ROWS_SEARCHED = 10
 
