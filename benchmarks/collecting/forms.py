@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 
 from awardgen import pipeline
-from awardgen.collecting import Wishes, collect, reading
+from awardgen.collecting import Wishes, collect, reading_many
 from awardgen.documents import Choice
 from awardgen.workbook import create_campaign
 
@@ -58,7 +58,7 @@ def run(folder: Path, count: int) -> None:
     many = 1
     print(f"{count} forms and a damaged one, {cpu_count()} cores")
     for label, least in (("one process", sys.maxsize), ("a process a core", many)):
-        reading.WORTHWHILE = least
+        reading_many.WORTHWHILE = least
         copy = folder / label
         shutil.copytree(campaign / "data", copy / "data")
         shutil.copytree(campaign / "templates", copy / "templates")

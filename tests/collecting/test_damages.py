@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from awardgen.collecting.forms_of_campaign import FormsOfCampaign
+from awardgen.collecting.forms import FormsOfCampaign
 from awardgen.collecting.intake import Intake
 from awardgen.collecting.old_word import as_docx
 from awardgen.collecting.reading import Known, read_file

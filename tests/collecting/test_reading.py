@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from awardgen.collecting import reading
-from awardgen.collecting.forms_of_campaign import FormsOfCampaign
-from awardgen.collecting.reading import Known, read_file, read_files
-from awardgen.collecting.score_sheets import score_sheets
+from awardgen.collecting import reading_many
+from awardgen.collecting.forms import FormsOfCampaign
+from awardgen.collecting.reading import Known, read_file
+from awardgen.collecting.reading_many import read_files
+from awardgen.collecting.scores import score_sheets
 from awardgen.collecting.sources import HandedIn
 from awardgen.workbook import read_campaign
 from tests.collecting.conftest import codes
@@ -97,7 +98,7 @@ def test_several_processes_read_the_same_in_the_same_order(monkeypatch, known, f
         return found, findings
 
     alone = read()
-    monkeypatch.setattr(reading, "WORTHWHILE", 1)
+    monkeypatch.setattr(reading_many, "WORTHWHILE", 1)
     monkeypatch.setattr("awardgen.workers.os.cpu_count", lambda: 2)
     assert read() == alone
     assert [finding.place.file for finding in alone[1]] == ["007.docx"]

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.entry import Entry, WorkbookEntry
-from awardgen.collecting.forms_of_campaign import FormsOfCampaign
-from awardgen.collecting.intake import GROUP, PEOPLE, POST, Intake, Outcome, is_alike
+from awardgen.collecting.forms import FormsOfCampaign
+from awardgen.collecting.intake import GROUP, PEOPLE, POST, Intake, is_alike
+from awardgen.collecting.outcome import Outcome
 from awardgen.collecting.ownership import Applicant, Owners
-from awardgen.collecting.reading import Known, read_files
-from awardgen.collecting.score_intake import ScoreIntake
+from awardgen.collecting.reading import Known
+from awardgen.collecting.reading_many import read_files
+from awardgen.collecting.scores import ScoreIntake
 from awardgen.collecting.side_by_side import side_by_side
 from awardgen.collecting.sources import handed_in
 from awardgen.collecting.writeups import place_write_up, write_write_up
@@ -30,9 +32,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.campaign import Campaign
-    from awardgen.collecting.intake import Collected
+    from awardgen.collecting.outcome import Collected
     from awardgen.collecting.reading import ReadFile
-    from awardgen.collecting.score_intake import CollectedScores
+    from awardgen.collecting.scores import CollectedScores
     from awardgen.collecting.writeups import CollectedWriteUp
     from awardgen.finding import Finding
 

@@ -2,66 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import number_key
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.groups import Groups
 from awardgen.collecting.numbering import Numbering
+from awardgen.collecting.outcome import Collected, Difference, Outcome
 from awardgen.workbook import application_sheet, label_key, typed_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from awardgen.campaign import Application, Award, Campaign, Value
-    from awardgen.collecting.recognition import FormOf
+    from awardgen.collecting.forms import FormOf
     from awardgen.collecting.sources import HandedIn
-    from awardgen.finding import Finding, Place
+    from awardgen.finding import Finding
 
 GROUP, NUMBER = "工会小组", "编号"
 POST, PEOPLE = "岗位名称", "岗位人员姓名"
 _IDENTITY = (POST, PEOPLE)
 _SHOWN = 60
-
-
-class Outcome(StrEnum):
-    """What became of a form."""
-
-    NEW = "new"
-    EQUAL = "equal"
-    DIFFERENT = "different"
-    TAKEN = "taken"
-    REPEATED = "repeated"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field that the form and the workbook have otherwise."""
-
-    column: str
-    in_workbook: str
-    in_form: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """A form and what is to be done.
-
-    texts: column → text as the form shows it. changes: column → value to write. application: the one that it belongs
-    to, None for a new one.
-    """
-
-    award: Award
-    number: str
-    outcome: Outcome
-    file: HandedIn
-    texts: Mapping[str, str]
-    changes: Mapping[str, Value]
-    differences: tuple[Difference, ...] = ()
-    application: Application | None = None
 
 
 class Intake:

@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
-from awardgen.collecting.intake import Outcome, is_alike
+from awardgen.collecting.intake import is_alike
 from awardgen.collecting.kept_files import keep, read_file, replace_file
+from awardgen.collecting.outcome import Outcome
 from awardgen.collecting.ownership import starts_with_number
 from awardgen.errors import AwardgenError
 from awardgen.finding import Place

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Scope, evaluate
-from awardgen.collecting.form_document import form_document
-from awardgen.collecting.form_plan import plan_of_form
-from awardgen.collecting.form_reading import read_forms
+from awardgen.collecting.forms.document_reading import form_document
+from awardgen.collecting.forms.plan import plan_of_form
+from awardgen.collecting.forms.reading import read_forms
 from awardgen.documents import FILTERS, Contexts, load_templates
 from awardgen.rendering import TemplateError, compile_condition
 from awardgen.word_text import WordFile
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.campaign import Application, Award, Campaign
-    from awardgen.collecting.form_plan import FormPlan
+    from awardgen.collecting.forms.plan import FormPlan
     from awardgen.rendering import Template
 
 _FORM_SCOPES = (Scope.BLANK_FORM, Scope.APPLICATION)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from awardgen.collecting.sheet_looks import ROW_HEIGHT, set_page, title_of
+from awardgen.collecting.scores.looks import ROW_HEIGHT, set_page, title_of
 
 if TYPE_CHECKING:
     from awardgen.campaign import Campaign
-    from awardgen.collecting.sheet_looks import Looks
+    from awardgen.collecting.scores.looks import Looks
 
 RUBRIC_SHEET = "评选细则"
 _RUBRIC_COLUMNS = (("项目", 20), ("序号", 7), ("评选标准", 96), ("分值", 8))

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from awardgen.campaign import number_key
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.entry import Entry
-from awardgen.collecting.intake import Outcome
-from awardgen.collecting.score_sheets import JUDGE, NUMBER, SHEET
+from awardgen.collecting.outcome import Outcome
+from awardgen.collecting.scores.sheets import JUDGE, NUMBER, SHEET
 from awardgen.workbook import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from awardgen.campaign import Campaign, ScoreRow, Value
-    from awardgen.collecting.score_reading import ReturnedScores
+    from awardgen.collecting.scores.reading import ReturnedScores
     from awardgen.finding import Finding
 
 

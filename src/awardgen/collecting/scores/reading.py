@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
-from awardgen.collecting.score_sheets import JUDGE, NUMBER
+from awardgen.collecting.scores.sheets import JUDGE, NUMBER
 from awardgen.finding import Place
 from awardgen.workbook import (
     SCORE_WORKBOOK,

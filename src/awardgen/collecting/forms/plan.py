@@ -7,29 +7,22 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from awardgen.collecting.form_document import form_document
-from awardgen.collecting.labels import Labels
-from awardgen.collecting.slot import DATE, Line, Slot, is_blank
-from awardgen.documents import PrintedDate
-from awardgen.rendering import TemplateError, tag_name
+from awardgen.collecting.forms.document_reading import form_document
+from awardgen.collecting.forms.labels import Labels
+from awardgen.collecting.forms.marks import DATE_OF, Marks
+from awardgen.collecting.forms.slot import Line, Slot, is_blank
+from awardgen.rendering import TemplateError
 from awardgen.word_text import WordFile
 from awardgen.workbook import Type, label_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from awardgen.campaign import Award
-    from awardgen.collecting.form_document import FormCell, FormDocument, FormTable
+    from awardgen.collecting.forms.document import FormCell, FormDocument, FormTable
     from awardgen.rendering import Template
     from awardgen.workbook import Column
 
-_MARK = "\ue0f0{}\ue0f1"
-_NUMBER_MARK = 770_000
-_YEAR_OF_MARKS = 2098
-_DAYS = 28
-_DATE = rf"\s*(?P<{{}}>(?:{DATE.replace('{', '{{').replace('}', '}}')})?)\s*"
-_TEXT = r"\s*(?P<{}>.*?)\s*"
-_ALIKE = {":": "[:：]", "：": "[:：]", "(": "[(（]", "（": "[(（]", ")": "[)）]", "）": "[)）]"}
 _OPINION = "意见"
 
 
@@ -108,13 +101,13 @@ def _declared_slots(columns: Sequence[Column]) -> dict[str, Slot]:
 
 
 def _date_line(column: str) -> Line:
-    return Line(re.compile(_DATE.format("v0")), (column,), is_date=True)
+    return Line(re.compile(DATE_OF.format("v0")), (column,), is_date=True)
 
 
 def _marked_and_empty(
     template: Template, columns: Sequence[Column], blank: Mapping[str, Any]
-) -> tuple[FormDocument, FormDocument, _Marks] | None:
-    marks = _Marks(columns)
+) -> tuple[FormDocument, FormDocument, Marks] | None:
+    marks = Marks(columns)
     try:
         files = [template.render(context) for context in ({**blank, **marks.values}, blank)]
     except TemplateError:  # it computes with what it prints; then the headers are its labels
@@ -137,74 +130,7 @@ def _texts(document: FormDocument) -> set[str]:
     return {label_key(text) for text in (*_lines(document), *cells)}
 
 
-class _Marks:
-    """A mark for each column, and how it is found again where it was printed. printed: the lines of the empty form."""
-
-    def __init__(self, columns: Iterable[Column]) -> None:
-        self.values: dict[str, Any] = {}
-        self.printed: list[str] = []
-        self._columns: dict[str, str] = {}
-        self._dates: set[str] = set()
-        for index, column in enumerate(columns):
-            value: Any = _MARK.format(index)
-            if column.type is Type.DATE:
-                month, day = divmod(index, _DAYS)
-                value = PrintedDate(_YEAR_OF_MARKS, month % 12 + 1, day + 1)
-                self._dates.add(column.header)
-            elif column.type in {Type.WHOLE, Type.NUMBER}:
-                value = _NUMBER_MARK + index
-            self.values[tag_name(column.header)] = value
-            self._columns[str(value)] = column.header
-        self._any = re.compile(
-            "|".join(map(re.escape, sorted(self._columns, key=len, reverse=True))) or r"\Z."
-        )
-
-    def alone(self, text: str) -> str | None:
-        """Return the column whose text is all of the line; a date is never free text."""
-        column = self._columns.get(text.strip())
-        return None if column in self._dates else column
-
-    def line(self, text: str) -> Line | None:
-        """Return what a line says with the values of columns in it; None where it has none."""
-        columns: list[str] = []
-        pattern, done = "", 0
-        for found in self._any.finditer(text):
-            column = self._columns[found[0]]
-            if column in columns:
-                return None
-            form = _DATE if column in self._dates else _TEXT
-            pattern += _literal(text[done : found.start()]) + form.format(f"v{len(columns)}")
-            columns.append(column)
-            done = found.end()
-        if not columns:
-            return None
-        is_date = len(columns) == 1 and columns[0] in self._dates
-        return Line(re.compile(pattern + _literal(text[done:])), tuple(columns), is_date)
-
-    def labelled(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield what stands before each value in a line, and its column: 岗位名称：…　岗位总人数：…."""
-        done = 0
-        for found in self._any.finditer(text):
-            yield text[done : found.start()], self._columns[found[0]]
-            done = found.end()
-
-    def has_any(self, cell: FormCell) -> bool:
-        return any(self._any.search(line) for line in cell.lines)
-
-    def of_empty(self, lines: Sequence[Line]) -> frozenset[str]:
-        """Return the lines of the empty form that are these."""
-        return frozenset(
-            text for text in self.printed if not is_blank(text) and any(line.read(text) for line in lines)
-        )
-
-
-def _literal(text: str) -> str:
-    return r"\s*".join(
-        _ALIKE.get(character, re.escape(character)) for character in text if not character.isspace()
-    )
-
-
-def _slots(table: FormTable, marks: _Marks) -> dict[str, Slot]:
+def _slots(table: FormTable, marks: Marks) -> dict[str, Slot]:
     slots: dict[str, Slot] = {}
     above: dict[int, str] = {}
     for row in table.rows:
@@ -225,7 +151,7 @@ def _slots(table: FormTable, marks: _Marks) -> dict[str, Slot]:
     return slots
 
 
-def _slot(cell: FormCell, marks: _Marks) -> Slot:
+def _slot(cell: FormCell, marks: Marks) -> Slot:
     lines = [line for line in cell.lines if not is_blank(line)]
     free = next((index for index, line in enumerate(lines) if marks.alone(line)), None)
     above = lines[: free or 0]
@@ -241,7 +167,7 @@ def _slot(cell: FormCell, marks: _Marks) -> Slot:
     )
 
 
-def _slots_within(cell: FormCell, marks: _Marks) -> dict[str, Slot]:
+def _slots_within(cell: FormCell, marks: Marks) -> dict[str, Slot]:
     """Return what stands behind the labels in one cell with them (主要事迹：…)."""
     slots: dict[str, Slot] = {}
     before = last = ""

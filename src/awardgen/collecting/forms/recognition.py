@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from awardgen.collecting.form_reading import read_forms
+from awardgen.collecting.forms.reading import read_forms
 from awardgen.documents import FORM_PROPERTY, NUMBER_PROPERTY
 from awardgen.workbook import label_key
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from awardgen.campaign import Award
-    from awardgen.collecting.form_document import FormDocument
-    from awardgen.collecting.form_plan import FormPlan
-    from awardgen.collecting.form_reading import FormValues
+    from awardgen.collecting.forms.document import FormDocument
+    from awardgen.collecting.forms.plan import FormPlan
+    from awardgen.collecting.forms.reading import FormValues
 
 _TITLE_LINES = 8
 

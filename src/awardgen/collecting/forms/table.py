@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from awardgen.collecting.labels import is_note
+from awardgen.collecting.forms.labels import is_note
 from awardgen.workbook import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from awardgen.collecting.form_document import FormCell, FormDocument, FormTable, Row
-    from awardgen.collecting.form_plan import FormPlan
-    from awardgen.collecting.slot import Slot
+    from awardgen.collecting.forms.document import FormCell, FormDocument, FormTable, Row
+    from awardgen.collecting.forms.plan import FormPlan
+    from awardgen.collecting.forms.slot import Slot
 
 _LONGEST_LABEL = 60  # with the white space in it; a longer text is none, however it begins
 _TITLE = re.compile(r".{0,40}(?:申报|推荐|登记|审批|呈报)表")

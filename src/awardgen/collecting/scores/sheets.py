@@ -7,8 +7,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from awardgen.collecting.rubric_sheet import RUBRIC_SHEET, write_rubric
-from awardgen.collecting.sheet_looks import ROW_HEIGHT, Looks, set_page, title_of
+from awardgen.collecting.scores.looks import ROW_HEIGHT, Looks, set_page, title_of
+from awardgen.collecting.scores.rubric_sheet import RUBRIC_SHEET, write_rubric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from awardgen.collecting.table_reading import Found, TableReader
+from awardgen.collecting.forms.table import Found, TableReader
 from awardgen.workbook import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from awardgen.collecting.form_document import FormDocument
-    from awardgen.collecting.form_plan import FormPlan
+    from awardgen.collecting.forms.document import FormDocument
+    from awardgen.collecting.forms.plan import FormPlan
 
 LEAST_LABELS = 2
 """A table with fewer of a form's labels is no form."""
