@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
+from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from markupsafe import Markup
@@ -42,6 +43,7 @@ _LEFT_OVER: Final = str.maketrans({LINE: "\n", TAB: "\t", PARAGRAPH: "\n", PAGE:
 _MARKS: Final = (ESCAPE, LINE, TAB, PARAGRAPH, PAGE, RICH)
 _START_OF_MARKS: Final = ESCAPE.encode()[:2]  # the same of all of them
 _SIGNS_OF_XML: Final = ("<", "&", "]]>")
+_NOT_FOR_PRINT: Final = frozenset((FunctionType, BuiltinFunctionType, MethodType, GeneratorType))
 # What names another file of the document: a link's address, a picture.
 _RELATION: Final = re.compile(r"\br:(?:id|embed|link|pict|dm|lo|qs|cs)=[\"']")
 
@@ -82,7 +84,10 @@ def escaped_value(value: object) -> object:
     if hasattr(value, "__html__"):  # RichText and the like are XML already
         xml = _checked(_printed(value) or str(value.__html__()))
         return Markup(RICH + xml.translate(_MARKUP))  # noqa: S704 - it says so itself
-    return _text(str(value))
+    text = str(value)
+    if type(value) in _NOT_FOR_PRINT:  # they tell where they lie in memory, on each run another place
+        raise TypeError(f"'{type(value).__name__}' object cannot be printed")
+    return _text(text)
 
 
 def raw_value(value: object) -> object:
