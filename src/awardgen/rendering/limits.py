@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 MOST_WORK: Final = 50_000_000
-"""Steps of one document: turns of loops (of a long body one counts more), items that filters go through, 10 a call, 100 a macro."""
+"""Steps of one document: turns of loops (one of a long body is several), items that filters go through, calls."""
 MOST_SECONDS: Final = 30.0
 MOST_MADE: Final = 1 << 20
 """Characters of a text, or items of a list, that a template puts together; an Excel cell holds 32,767 characters."""

@@ -144,10 +144,10 @@ class Template:
                 errors.append(error)
         if errors:
             faults = [fault for error in errors for fault in error.faults]
-            error = TemplateError(self._with_other_names(faults, context))
+            failure = TemplateError(self._with_other_names(faults, context))
             if any(isinstance(each.__cause__, TooMuchError) for each in errors):
-                self._too_much = error
-            raise error from errors[0].__cause__
+                self._too_much = failure
+            raise failure from errors[0].__cause__
         return filled
 
     def _render_through_docxtpl(self, values: dict[str, Any], context: Mapping[str, Any]) -> bytes:

@@ -7,17 +7,24 @@ import re
 MOST_CELLS = 100_000_000
 """Laid out; a hundred thousand rows with the widest of our sheets need a fiftieth of it."""
 
-_ROW_NUMBER = re.compile(rb"""<row\b[^>]*?\br=["'](\d{1,7})["']""")
+_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["']""")
 _MAY_BE_WIDE = re.compile(rb"""r=["'][A-Z]{2}""")
 """Ten times as fast as looking at whole cells, and hardly a sheet has as many columns."""
-_WIDTHS = ((rb"""<c\b[^>]*?\br=["'][A-Z]{3}\d""", 16_384), (rb"""<c\b[^>]*?\br=["'][A-Z]{2}\d""", 702))
+_WIDTHS = (
+    (rb"""<(?:\w+:)?c\b[^>]*?\br=["'][A-Z]{3}\d""", 16_384),
+    (rb"""<(?:\w+:)?c\b[^>]*?\br=["'][A-Z]{2}\d""", 702),
+)
 _NARROW = 26
 
 
 def reaches_too_far(xml: bytes) -> bool:
     """Tell whether a stray cell far out would make a sheet too large to read. xml: the sheet's part."""
-    last_row = _ROW_NUMBER.match(xml, max(xml.rfind(b"<row"), 0))
-    return last_row is not None and int(last_row[1]) * _width(xml) > MOST_CELLS
+    width = _width(xml)
+    if width == _NARROW:  # of 26 columns all rows that Excel has are few enough
+        return False
+    # Nobody but Excel keeps rows in order: all of them count.
+    last_row = max((int(row[1]) for row in _ROW_NUMBER.finditer(xml)), default=0)
+    return last_row * width > MOST_CELLS
 
 
 def _width(xml: bytes) -> int:
