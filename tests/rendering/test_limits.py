@@ -38,8 +38,10 @@ GROWING = (
     "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
     "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
     "{% set n = namespace(x=[1]) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
-    "{% macro d(x) %}{{ x }}{{ x }}{% endmacro %}"
-    "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = d(n.x) %}{% endfor %}",
+    (
+        "{% macro d(x) %}{{ x }}{{ x }}{% endmacro %}"
+        "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = d(n.x) %}{% endfor %}"
+    ),
     "{% set x %}{% for i in range(99999) %}一二三四五六七八九十一二三四五六七八九十{% endfor %}{% endset %}{{ x }}",
 )
 TOO_INVOLVED = (

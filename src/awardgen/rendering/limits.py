@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.runtime import Context
 
-MOST_WORK: Final = 50_000_000
+MOST_WORK: Final = 20_000_000
 """Steps of one document: turns of loops (one of a long body is several), items that filters go through, calls."""
 MOST_SECONDS: Final = 30.0
 MOST_MADE: Final = 1 << 20
 """Characters of a text, or items of a list, that a template puts together; an Excel cell holds 32,767 characters."""
 _MOST_NUMBER: Final = 100_000  # of a width, a count or an indent that is given to a filter or method
 _MOST_BITS: Final = 1 << 16
-A_CALL: Final = 10
-A_MACRO: Final = 100
+A_CALL: Final = 5
+A_MACRO: Final = 50
 _WORK_BETWEEN_LOOKS: Final = 4096
 _MOST_LEVELS: Final = 100
 _CHARACTERS_A_STEP: Final = 64

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, cast
 from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import squeeze
 from awardgen.workbook.failed_formulas import with_failed_cells
-from awardgen.workbook.file_kinds import DAMAGED, OLE, ZIP, why_unopened
+from awardgen.workbook.file_kinds import OLE, ZIP, why_unopened
 from awardgen.workbook.found_sheet import FoundSheet
 from awardgen.workbook.stored_ods import look_at_ods
 from awardgen.workbook.stored_sheet import StoredSheet
 from awardgen.workbook.stored_sheets import StoredSheets, look_at_sheets
 from awardgen.workbook.stored_xls import look_at_xls
-from awardgen.workbook.suspicious import why_suspicious
+from awardgen.workbook.suspicious import SuspiciousError, why_suspicious
+from awardgen.workbook.unopened import DAMAGED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook, SheetMetadata
 
     from awardgen.workbook.cells import Grid
-    from awardgen.workbook.file_kinds import Unopened
+    from awardgen.workbook.unopened import Unopened
 
 SUFFIXES = (".xlsx", ".xls", ".ods")
 _NOTHING = StoredSheet()
@@ -92,7 +93,10 @@ def _look_at(path: Path) -> StoredSheets:
     except OSError:
         return StoredSheets()
     if beginning == OLE:
-        return StoredSheets(by_name=look_at_xls(path))
+        try:
+            return StoredSheets(by_name=look_at_xls(path))
+        except SuspiciousError as error:
+            return StoredSheets(error.why)
     if not beginning.startswith(ZIP):
         return StoredSheets()
     looked = look_at_sheets(path)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from awardgen.workbook.extent import reaches_too_far
 from awardgen.workbook.failed_formulas import failed_cells
-from awardgen.workbook.file_kinds import TOO_FAR
 from awardgen.workbook.stored_sheet import StoredSheet
 from awardgen.workbook.suspicious import SHEET, SuspiciousError, checked_content
+from awardgen.workbook.unopened import TOO_FAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from awardgen.workbook.file_kinds import Unopened
+    from awardgen.workbook.unopened import Unopened
 
 _HIDES = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")

@@ -10,22 +10,19 @@ import re
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from awardgen.workbook.file_kinds import DAMAGED, Unopened
+from awardgen.workbook.unopened import DAMAGED, DOCTYPE, TOO_LARGE, TWICE
 
 if TYPE_CHECKING:
     from pathlib import Path
     from zipfile import ZipInfo
+
+    from awardgen.workbook.unopened import Unopened
 
 _SMALL = 64 << 20  # whatever its ratio, it does no harm
 _MOST = 1 << 30
 _HIGHEST_RATIO = 200
 SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
 _XML = (".xml", ".rels", ".vml")
-
-_HINT = "请核对文件的来源；是自己的工作簿，请用Excel打开，删去多余的空白行列后另存一份。"
-TOO_LARGE = Unopened("解开后大得不合常理，不像是正常的工作簿", _HINT)
-DOCTYPE = Unopened("里面有文档类型声明（DOCTYPE），Excel不会这样写", _HINT)
-TWICE = Unopened("里面有同名的两个部分，Excel不会这样写", _HINT)
 
 
 class SuspiciousError(Exception):
