@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+from awardgen.commands.options import (
+    HAS_ERRORS,
+    OK,
+    alone_in,
+    format_option,
+    jobs_option,
+    print_json,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,12 +48,20 @@ def build(  # noqa: PLR0913 - the options of the command
     from awardgen.unchanged import report_if_nothing_changed
 
     report = None
-    if not (documents or numbers or force):
-        report = report_if_nothing_changed(folder, output, strict=strict)
-    if report is None:
-        report = _build(
-            folder, documents, numbers, strict=strict, force=force, jobs=jobs, cluster=cluster, output=output
-        )
+    with alone_in(folder, output):
+        if not (documents or numbers or force):
+            report = report_if_nothing_changed(folder, output, strict=strict)
+        if report is None:
+            report = _build(
+                folder,
+                documents,
+                numbers,
+                strict=strict,
+                force=force,
+                jobs=jobs,
+                cluster=cluster,
+                output=output,
+            )
     if form == "json":
         from awardgen.report.jsonable import build_report
 
