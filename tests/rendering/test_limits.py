@@ -93,7 +93,10 @@ def test_a_template_that_was_stopped_is_not_tried_again(word):
     ("text", "printed"),
     [
         ("{% for 人 in 名单 %}{% for 字 in 人 %}{{ 字 }}{% endfor %}、{% endfor %}", "张三、李四、"),
-        ("{% for 人 in 名单 %}{{ loop.index }}/{{ loop.length }}{{ '。' if loop.last }}{% endfor %}", "1/22/2。"),
+        (
+            "{% for 人 in 名单 %}{{ loop.index }}/{{ loop.length }}{{ '。' if loop.last }}{% endfor %}",
+            "1/22/2。",
+        ),
         ("{% for 人 in 名单|reverse %}{{ loop.revindex }}{{ 人 }}{% endfor %}", "2李四1张三"),
         ("{% set 行 %}{{ 名单|join('、') }}{% endset %}{{ 行 }}{{ 行|length }}", "张三、李四5"),
         ("{% macro 敬称(人) %}{{ 人 ~ '同志' }}{% endmacro %}{{ 敬称(名单[0]) }}", "张三同志"),
