@@ -1,4 +1,4 @@
-"""The user's own cache: what a run may take out again that an earlier one has found. Whoever empties it loses time only.
+"""The user's own cache: what an earlier run has found and a later one need not. Whoever empties it loses time only.
 
 Nothing that lies there is ever executed (no pickle), and nothing is believed that is not whole: an entry begins with a
 digest of its name, its key and its content.
@@ -54,7 +54,9 @@ class Cache:
             return
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, staged = tempfile.mkstemp(suffix=f"{_SUFFIX}.new", dir=self._folder)  # for this user alone
+            handle, staged = tempfile.mkstemp(
+                suffix=f"{_SUFFIX}.new", dir=self._folder
+            )  # for this user alone
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(_digest(name, key, content))

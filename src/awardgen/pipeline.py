@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import evaluate
+from awardgen.campaign import evaluate, scores_of
 from awardgen.checks import (
     AnalysesUnderWay,
     analyser_of,
@@ -33,12 +33,13 @@ from awardgen.documents import (
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.layout_checks import check_layouts
+from awardgen.memory import CampaignMemory, Scored
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
-from awardgen.unchanged import digest_of_campaign
+from awardgen.unchanged import inputs_of_campaign
 from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
@@ -70,9 +71,11 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
     is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
+    memory = CampaignMemory(inputs_of_campaign(folder, strict=strict))
     with workers(means.jobs, means.cluster) as team:
-        prepared = _prepare(folder, team, means.progress)
+        prepared = _prepare(folder, memory, team, means.progress)
         findings = prepared.findings()
+    memory.keep(inputs_of_campaign(folder, strict=strict))
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
     findings += [
         *prepared.trial.findings(plan),
@@ -106,9 +109,10 @@ def build(  # noqa: PLR0913 - each option of the command
     choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
-    inputs = digest_of_campaign(folder, strict=strict)
+    inputs = inputs_of_campaign(folder, strict=strict)
+    memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
-        prepared = _prepare(folder, team, means.progress)
+        prepared = _prepare(folder, memory, team, means.progress)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
         publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
@@ -129,9 +133,11 @@ def build(  # noqa: PLR0913 - each option of the command
     publisher.finish()
     findings += publisher.findings
     report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
+    now = inputs_of_campaign(folder, strict=strict)
+    memory.keep(now)
     # A workbook that was saved in the meantime may have been read before or after.
-    is_of_inputs = choice.is_all and inputs == digest_of_campaign(folder, strict=strict)
-    publisher.remember(inputs if is_of_inputs else "", stored_report(report))
+    is_of_inputs = choice.is_all and inputs == now
+    publisher.remember(inputs.digest if is_of_inputs else "", stored_report(report))
     return report
 
 
@@ -155,7 +161,7 @@ class _Prepared:
         return [*self._read, *checked, *self._of_templates, *self.plan.findings]
 
 
-def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
+def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Progress) -> _Prepared:
     with all_is_kept():
         if promises_many(folder):
             team.get_ready(_loaded)
@@ -163,14 +169,23 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
         analyses = AnalysesUnderWay(
             analyser_of(reading.campaign), texts_to_analyse(reading.campaign), team, progress
         )
-        read = reading.finish()
+        of_scores = memory.scores(reading.campaign)
+        scored = of_scores.recall(reading.scores)
+        read = reading.finish(scored.read if scored else None)
         campaign = read.campaign
-        evaluation = evaluate(campaign)
-        checked = check_tables(campaign, evaluation)
-        templates = load_templates(folder, campaign.documents)
-        contexts = Contexts(campaign, evaluation, analyses.length)
+        scores = scored.scores if scored else scores_of(campaign)
+        evaluation = evaluate(campaign, scores)
+        checked = check_tables(campaign, evaluation, scored.found if scored else None)
+        if scored is None:
+            of_scores.add(Scored(read.scores, scores, checked))
+        of_templates = memory.templates()
+        templates = of_templates.load(lambda: load_templates(folder, campaign.documents))
+        contexts = Contexts(campaign, evaluation, analyses.length, memory.rows(campaign, evaluation).of)
         found = [*read.findings, *chain.from_iterable(checked.values())]
-        planner = Planner(campaign, evaluation, contexts, templates.usable, found, templates.examinations)
+        unknown = of_templates.unknown(Samples(campaign, contexts, made_up=True))
+        planner = Planner(
+            campaign, evaluation, contexts, templates.usable, found, templates.examinations, unknown
+        )
         plan = planner.plan()
         views = Views(templates.usable, templates.data)
         trial = Trial(folder, campaign, templates, Samples(campaign, contexts))

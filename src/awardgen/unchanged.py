@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awardgen.fingerprint import digest_of_inputs
+from awardgen.fingerprint import inputs_of
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
 from awardgen.publishing import Publisher
 from awardgen.report.stored import restored_report
@@ -12,12 +12,13 @@ from awardgen.report.stored import restored_report
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from awardgen.fingerprint import Inputs
     from awardgen.report.report import Report
 
 
-def digest_of_campaign(folder: Path, *, strict: bool) -> str:
-    """Return a digest of all that a run of `build` depends on; empty where it cannot be read."""
-    return digest_of_inputs((folder / DATA_FOLDER, folder / TEMPLATES_FOLDER), [strict])
+def inputs_of_campaign(folder: Path, *, strict: bool) -> Inputs:
+    """Return digests of all that a run of `build` depends on."""
+    return inputs_of((folder / DATA_FOLDER, folder / TEMPLATES_FOLDER), [strict])
 
 
 def report_if_nothing_changed(folder: Path, output: str | None, *, strict: bool) -> Report | None:
@@ -28,7 +29,7 @@ def report_if_nothing_changed(folder: Path, output: str | None, *, strict: bool)
     if not (folder / DATA_FOLDER).is_dir():
         return None  # it may be no campaign at all, and gets no output folder then
     publisher = Publisher(output or str(folder / OUTPUT_FOLDER))
-    inputs = digest_of_campaign(folder, strict=strict)
+    inputs = inputs_of_campaign(folder, strict=strict).digest
     if not publisher.nothing_changed_since(inputs):
         return None
     try:

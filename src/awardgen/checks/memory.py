@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import platformdirs
-
 import awardgen.writeup
+from awardgen.cache import cache_folder
 from awardgen.fingerprint import code
 from awardgen.writeup import Mention, MentionContext, Verdict, WriteUp
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
     from awardgen.checks.analyses import Analyser
 
-FOLDER_VARIABLE: Final = "AWARDGEN_CACHE"
 _SCHEMA_VERSION: Final = 1
 _MOST: Final = 300_000
 _PATIENCE: Final = 5.0
@@ -37,7 +34,7 @@ class Memory:
     """Analyses by one analyser. Where the cache cannot be used, nothing is remembered and nothing is said."""
 
     def __init__(self, analyser: Analyser, folder: Path | None = None) -> None:
-        self._path = (folder or _folder()) / "writeups.sqlite"
+        self._path = (folder or cache_folder()) / "writeups.sqlite"
         self._basis = hashlib.sha256(f"{code(Path(awardgen.writeup.__file__).parent)} {analyser!r}".encode())
 
     def recall(self, texts: Iterable[str]) -> dict[str, WriteUp]:
@@ -93,11 +90,6 @@ class Memory:
                     database.execute("create table writeup (key blob unique, found text)")
                     database.execute(f"pragma user_version = {_SCHEMA_VERSION}")
             yield database
-
-
-def _folder() -> Path:
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    return Path(chosen) if chosen else platformdirs.user_cache_path("awardgen", appauthor=False)
 
 
 def _slices(keys: list[bytes], size: int) -> Iterable[list[bytes]]:

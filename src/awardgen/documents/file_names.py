@@ -54,7 +54,7 @@ def document_path(filled: str) -> PurePosixPath:
     return PurePosixPath(*names)
 
 
-def path_key(path: PurePosixPath) -> str:
+def path_key(path: PurePosixPath | str) -> str:
     """Return what two paths have in common that are one file on some desk (case, composed characters)."""
     return unicodedata.normalize("NFC", str(path)).casefold()
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from awardgen.campaign import JudgeTotal, Score
 from awardgen.checks import SCORE_RULES
 from awardgen.memory.findings import restored, stored
-from awardgen.workbook import ReadScores
+from awardgen.memory.inputs import files_in_data, files_of_workbook
+from awardgen.workbook import CAMPAIGN_WORKBOOK, SCORE_WORKBOOK, ReadScores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from awardgen.cache import Cache
     from awardgen.campaign import Campaign
     from awardgen.checks import Checked
-    from awardgen.memory.inputs import Inputs
+    from awardgen.fingerprint import Inputs
 
 _NAME = "scores"
 T = TypeVar("T")
@@ -43,6 +44,7 @@ class ScoreMemory:
     def __init__(self, cache: Cache, inputs: Inputs, campaign: Campaign) -> None:
         self._cache = cache
         self._key = _key(inputs, campaign)
+        self._new: Scored | None = None
 
     def recall(self, read: Callable[[], ReadScores]) -> Scored | None:
         """Return what is remembered; None where nothing is. read: reads the workbook, should a row be asked for."""
@@ -54,9 +56,14 @@ class ScoreMemory:
         except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
             return None
 
-    def keep(self, scored: Scored) -> None:
-        if self._key:
-            self._cache.keep(_NAME, self._key, json.dumps(_stored(scored), separators=(",", ":")).encode())
+    def add(self, scored: Scored) -> None:
+        """Take down what is to be kept."""
+        self._new = scored
+
+    def keep(self) -> None:
+        if self._key and self._new is not None:
+            content = json.dumps(_stored(self._new), separators=(",", ":"))
+            self._cache.keep(_NAME, self._key, content.encode())
 
 
 class RowsOnDemand(Sequence[T]):
@@ -88,19 +95,23 @@ def _key(inputs: Inputs, campaign: Campaign) -> str:
     """Return a digest of all that scores, and rules about them, depend on; empty where that is not known."""
     if not inputs.digest:
         return ""
-    known = [inputs.code, inputs.settings, inputs.scores, inputs.names_in_data]
+    files = [files_of_workbook(inputs, each) for each in (CAMPAIGN_WORKBOOK, SCORE_WORKBOOK)]
+    known = inputs.code, files, files_in_data(inputs)
     applications = [(each.award.name, each.number, each.group) for each in campaign.applications]
     return hashlib.sha256(repr((known, applications)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _stored(scored: Scored) -> dict[str, Any]:
     read = scored.read
-    totals: dict[JudgeTotal, int] = {}
+    totals: dict[tuple[str, str, bool], int] = {}
     scores = [
         [
             number,
-            [totals.setdefault(each, len(totals)) for each in score.judge_totals],
-            score.mean and [*score.mean.as_integer_ratio()],
+            [
+                totals.setdefault((each.judge, str(each.total), each.dropped), len(totals))
+                for each in score.judge_totals
+            ],
+            None if score.mean is None else [*score.mean.as_integer_ratio()],
             _text(score.bonus),
             _text(score.total),
             [*map(_text, score.group_means)],
@@ -111,7 +122,7 @@ def _stored(scored: Scored) -> dict[str, Any]:
         "counts": [len(read.scores), len(read.evidence)],
         "findings": stored(read.findings),
         "headers": [[sheet, [*headers]] for sheet, headers in read.headers.items()],
-        "totals": [[each.judge, _text(each.total), each.dropped] for each in totals],
+        "totals": [*totals],
         "scores": scores,
         "found": [stored(scored.found[rule]) for rule in SCORE_RULES],
     }
@@ -123,7 +134,7 @@ def _restored(content: Any, read: Callable[[], ReadScores]) -> Scored:  # noqa: 
     scores = {
         number: Score(
             tuple([totals[each] for each in of_it]),
-            mean and Fraction(*mean),
+            None if mean is None else Fraction(*mean),
             numbers[bonus],
             None if total is None else numbers[total],
             tuple([numbers[each] for each in means]),

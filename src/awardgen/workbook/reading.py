@@ -42,14 +42,6 @@ _MANY = 400_000
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A campaign as read. findings: what is wrong in cells, one by one; rules over several cells are not here."""
-
-    campaign: Campaign
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReadScores:
     """What 评分 holds. findings, headers: of its sheets."""
 
@@ -57,6 +49,19 @@ class ReadScores:
     evidence: Sequence[Evidence] = ()
     findings: Sequence[Finding] = ()
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A campaign as read.
+
+    findings: what is wrong in cells, one by one; rules over several cells are not here. scores: what of it all stands
+    in 评分.
+    """
+
+    campaign: Campaign
+    findings: tuple[Finding, ...]
+    scores: ReadScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class UnfinishedReading:
             evidence=read.evidence,
         )
         findings = (*self._reader.findings, *read.findings)
-        return Reading(campaign, tuple(_belonging(each, known) for each in findings))
+        return Reading(campaign, tuple(_belonging(each, known) for each in findings), read)
 
 
 def promises_many(folder: Path) -> bool:
