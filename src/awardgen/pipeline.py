@@ -180,7 +180,8 @@ def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Prog
             of_scores.add(Scored(read.scores, scores, checked))
         of_templates = memory.templates()
         templates = of_templates.load(lambda: load_templates(folder, campaign.documents))
-        contexts = Contexts(campaign, evaluation, analyses.length, memory.rows(campaign, evaluation).of)
+        rows = memory.rows(campaign, evaluation, analyses.digest)
+        contexts = Contexts(campaign, evaluation, analyses.length, rows.of)
         found = [*read.findings, *chain.from_iterable(checked.values())]
         unknown = of_templates.unknown(Samples(campaign, contexts, made_up=True))
         planner = Planner(

@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import awardgen.writeup
 from awardgen.cache import cache_folder
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from awardgen.checks.analyses import Analyser
 
-_SCHEMA_VERSION: Final = 1
+_SCHEMA_VERSION: Final = 2
 _MOST: Final = 300_000
 _PATIENCE: Final = 5.0
 _AT_ONCE: Final = 500
@@ -35,6 +35,8 @@ class Memory:
 
     def __init__(self, analyser: Analyser, folder: Path | None = None) -> None:
         self._path = (folder or cache_folder()) / "writeups.sqlite"
+        self.digests: dict[str, bytes] = {}
+        """Text → its key, of those that were asked for."""
         self._basis = hashlib.sha256(f"{code(Path(awardgen.writeup.__file__).parent)} {analyser!r}".encode())
 
     def recall(self, texts: Iterable[str]) -> dict[str, WriteUp]:
@@ -42,14 +44,17 @@ class Memory:
         keys = {self._key(text): text for text in texts}
         try:
             with self._opened() as database:
-                return {
-                    keys[key]: _restored(keys[key], found)
+                stored = [
+                    row
                     for some in _slices(list(keys), _AT_ONCE)
-                    for key, found in database.execute(
+                    for row in database.execute(
                         f"select key, found from writeup where key in ({','.join('?' * len(some))})",  # noqa: S608 - question marks
                         some,
                     )
-                }
+                ]
+            found = json.loads(f"[{','.join(each for _, each in stored)}]")
+            texts_found = (keys[key] for key, _ in stored)
+            return {text: _restored(text, each) for text, each in zip(texts_found, found, strict=True)}
         except (sqlite3.Error, OSError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
             return {}
 
@@ -73,9 +78,12 @@ class Memory:
             )
 
     def _key(self, text: str) -> bytes:
-        digest = self._basis.copy()
-        digest.update(text.encode("utf-8", "surrogatepass"))
-        return digest.digest()
+        key = self.digests.get(text)
+        if key is None:
+            digest = self._basis.copy()
+            digest.update(text.encode("utf-8", "surrogatepass"))
+            key = self.digests[text] = digest.digest()
+        return key
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -107,8 +115,8 @@ def _stored(write_up: WriteUp) -> str:
     return json.dumps([write_up.length, mentions], separators=(",", ":"))
 
 
-def _restored(text: str, found: str) -> WriteUp:
-    length, mentions = json.loads(found)
+def _restored(text: str, found: Any) -> WriteUp:  # noqa: ANN401 - JSON
+    length, mentions = found
     day = date.fromordinal
     return WriteUp(
         length,

@@ -14,6 +14,8 @@ from awardgen.memory.scores import Scored, ScoreMemory
 from awardgen.memory.templates import TemplateMemory
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from awardgen.campaign import Campaign, Evaluation
     from awardgen.fingerprint import Inputs
 
@@ -34,8 +36,11 @@ class CampaignMemory:
         self._kept.append(memory)
         return memory
 
-    def rows(self, campaign: Campaign, evaluation: Evaluation) -> RowMemory:
-        memory = RowMemory(self._cache, self._inputs, campaign, evaluation)
+    def rows(
+        self, campaign: Campaign, evaluation: Evaluation, digest: Callable[[str], bytes | None]
+    ) -> RowMemory:
+        """Return the memory of the rows of 申报. digest: of a write-up, where that is known."""
+        memory = RowMemory(self._cache, self._inputs, campaign, evaluation, digest)
         self._kept.append(memory)
         return memory
 

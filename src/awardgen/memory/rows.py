@@ -14,24 +14,33 @@ from awardgen.memory.inputs import files_of_workbook
 from awardgen.workbook import CAMPAIGN_WORKBOOK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from awardgen.cache import Cache
-    from awardgen.campaign import Application, Campaign, Evaluation, Outcome
+    from awardgen.campaign import Application, Campaign, Evaluation
     from awardgen.documents import Notes
     from awardgen.fingerprint import Inputs
 
 _NAME = "rows"
+_LONG = 200
 
 
 class RowMemory:
     """The notes of every row of one campaign; those of rows that are new, or have changed, are empty."""
 
-    def __init__(self, cache: Cache, inputs: Inputs, campaign: Campaign, evaluation: Evaluation) -> None:
+    def __init__(
+        self,
+        cache: Cache,
+        inputs: Inputs,
+        campaign: Campaign,
+        evaluation: Evaluation,
+        digest: Callable[[str], bytes | None],
+    ) -> None:
+        """Look up the rows. digest: of a write-up, where that is known."""
         self._cache = cache
         self._basis = _basis(inputs, campaign)
         before = self._recalled() if self._basis else {}
-        keys = _Keys(campaign, evaluation)
+        keys = _Keys(campaign, evaluation, digest)
         self._keys = [keys.of(each) for each in campaign.applications] if self._basis else []
         self._notes: list[Notes] = [before.get(key) or {} for key in self._keys]
         self._by_order = {
@@ -71,7 +80,10 @@ def _basis(inputs: Inputs, campaign: Campaign) -> str:
 class _Keys:
     """Digests of all that the documents of a row can say of it."""
 
-    def __init__(self, campaign: Campaign, evaluation: Evaluation) -> None:
+    def __init__(
+        self, campaign: Campaign, evaluation: Evaluation, digest: Callable[[str], bytes | None]
+    ) -> None:
+        self._digest = digest
         self._identities = application_keys(campaign)
         self._outcomes = evaluation.outcomes
         # By their ids: the campaign holds them, and equal cells of a column are one object.
@@ -83,27 +95,41 @@ class _Keys:
         sheet = id(record.source)
         if sheet not in self._headers:
             self._headers[sheet] = repr([*record.values])
-        cells = [f"s{value}" if type(value) is str else self._text(value) for value in record.values.values()]
-        write_up = application.write_up.text if application.write_up else None
-        own = (self._identities[application.row_order], application.award.name, application.group)
+        write_up = application.write_up
+        standing = (outcome := self._outcomes[application.row_order]).standing
+        score = standing.score
+        came_to = (
+            standing.rank,
+            outcome.wins,
+            standing.application.decision,
+            score.mean,
+            score.bonus,
+            score.total,
+        )
         return digest_of(
             [
                 self._headers[sheet],
-                *cells,
-                *map(repr, own),
-                "" if write_up is None else f"s{write_up}",
-                *self._told(self._outcomes[application.row_order]),
+                self._identities[application.row_order],
+                application.award.name,
+                application.group,
+                "" if write_up is None else self._written(write_up.text),
+                " ".join(map(str, came_to)),
+                standing.exclusion,
+                *[f"{each.total} {each.dropped} {each.judge}" for each in score.judge_totals],
+                "",
+                *[
+                    self._written(value) if type(value) is str else self._scalar(value)
+                    for value in record.values.values()
+                ],
             ]
         )
 
-    def _told(self, outcome: Outcome) -> Iterator[str]:
-        standing, score = outcome.standing, outcome.standing.score
-        yield repr((standing.rank, standing.exclusion, outcome.wins, str(standing.application.decision)))
-        yield f"{score.mean} {score.bonus} {score.total}"
-        for each in score.judge_totals:
-            yield self._text(each)
+    def _written(self, text: str) -> str:
+        if len(text) > _LONG and (digest := self._digest(text)):
+            return f"d{digest.hex()}"
+        return f"s{text}"
 
-    def _text(self, value: Any) -> str:  # noqa: ANN401 - a cell's value, or a judge's total
+    def _scalar(self, value: Any) -> str:  # noqa: ANN401 - a cell's value
         text = self._texts.get(id(value))
         if text is None:
             text = self._texts[id(value)] = scalar(value)
