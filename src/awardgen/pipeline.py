@@ -19,7 +19,6 @@ from awardgen.checks import (
     without_consequences,
 )
 from awardgen.collector import all_is_kept, what_is_there_is_kept
-from awardgen.consistency_checks import check_consistency
 from awardgen.documents import (
     Choice,
     Contexts,
@@ -32,7 +31,6 @@ from awardgen.documents import (
 )
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
-from awardgen.layout_checks import check_layouts
 from awardgen.memory import CampaignMemory, Scored
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
@@ -52,6 +50,7 @@ if TYPE_CHECKING:
     from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.progress import Progress
+    from awardgen.unchanged import Beginning
     from awardgen.workers import Workers
 
 
@@ -77,6 +76,9 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
         findings = prepared.findings()
     memory.keep(inputs_of_campaign(folder, strict=strict))
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
+    from awardgen.consistency_checks import check_consistency  # noqa: PLC0415 - `build` needs neither
+    from awardgen.layout_checks import check_layouts  # noqa: PLC0415
+
     findings += [
         *prepared.trial.findings(plan),
         *check_consistency(campaign, plan, templates),
@@ -101,21 +103,24 @@ def build(  # noqa: PLR0913 - each option of the command
     force: bool = False,
     output: str | None = None,
     means: Means | None = None,
+    begun: Beginning | None = None,
 ) -> Report:
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. Raises AwardgenError where there is no campaign to read, or the
-    choice names what does not exist.
+    output: a folder or URL, where it is not output/. begun: the run with these options, where it has begun. Raises
+    AwardgenError where there is no campaign to read, or the choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
-    inputs = inputs_of_campaign(folder, strict=strict)
+    inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
     memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
         prepared = _prepare(folder, memory, team, means.progress)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
-        publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
+        with all_is_kept():
+            location = output or str(folder / OUTPUT_FOLDER)
+            publisher = begun.publisher if begun else Publisher(location, force=force)
         production = Production(publisher, prepared.views, team, means.progress)
         try:
             with what_is_there_is_kept():
