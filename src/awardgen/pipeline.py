@@ -72,6 +72,7 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
     means = means or Means()
     memory = CampaignMemory(inputs_of_campaign(folder, strict=strict))
     with workers(means.jobs, means.cluster) as team:
+        _get_ready(folder, team)
         prepared = _prepare(folder, memory, team, means.progress)
         findings = prepared.findings()
     memory.keep(inputs_of_campaign(folder, strict=strict))
@@ -115,6 +116,8 @@ def build(  # noqa: PLR0913 - each option of the command
     inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
     memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
+        if not (begun and begun.publisher.has_written_before):
+            _get_ready(folder, team)
         prepared = _prepare(folder, memory, team, means.progress)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
@@ -168,8 +171,6 @@ class _Prepared:
 
 def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Progress) -> _Prepared:
     with all_is_kept():
-        if promises_many(folder):
-            team.get_ready(_loaded)
         reading = begin_reading(folder)
         analyses = AnalysesUnderWay(
             analyser_of(reading.campaign), texts_to_analyse(reading.campaign), team, progress
@@ -207,6 +208,12 @@ def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Prog
         analyses,
         templates.findings,
     )
+
+
+def _get_ready(folder: Path, team: Workers) -> None:
+    """Start the processes while the workbooks are read; where most was done before, they may not be needed at all."""
+    if promises_many(folder):
+        team.get_ready(_loaded)
 
 
 def _loaded() -> None:

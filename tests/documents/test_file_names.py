@@ -16,7 +16,7 @@ tricky = st.text(st.sampled_from('./\\ :*?"<>|\n\t\x00\u200b\u202e\u3000\xa0~$CO
 
 
 def path(pattern, **values):
-    return str(document_path(compile_pattern(pattern, clean=safe_value).render(values)))
+    return document_path(compile_pattern(pattern, clean=safe_value).render(values))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def path(pattern, **values):
     ],
 )
 def test_a_slash_makes_a_folder_and_the_suffix_is_words(filled, stored):
-    assert str(document_path(filled)) == stored
+    assert document_path(filled) == stored
 
 
 @pytest.mark.parametrize(
@@ -78,13 +78,13 @@ def test_names_that_begin_with_a_dot_are_the_programs_own(filled):
     "name", ["CON", "con", "PRN", "AUX", "NUL", "COM1", "LPT9", "CON.2010", "NUL ", "CON .x"]
 )
 def test_names_that_windows_keeps_for_devices_are_changed(name):
-    for part in document_path(f"{name}/{name}.docx").parts:
+    for part in document_path(f"{name}/{name}.docx").split("/"):
         assert not RESERVED.fullmatch(part)
 
 
 @pytest.mark.parametrize("name", ["甲.", "甲..", "甲 .", "甲. ", "甲　", "甲 . ."])
 def test_dots_and_spaces_at_the_end_go(name):
-    assert str(document_path(f"{name}/{name}.docx")) == "甲/甲.docx"
+    assert document_path(f"{name}/{name}.docx") == "甲/甲.docx"
 
 
 @pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u202e", "\u2066", "\u200b", "\ufeff", "\x00", "\x1b"])
@@ -223,4 +223,4 @@ def test_an_ordinary_path_stays_as_it_is(name):
     ],
 )
 def test_what_looks_ordinary_and_is_not_is_looked_into(filled, stored):
-    assert str(document_path(filled)) == stored
+    assert document_path(filled) == stored

@@ -163,7 +163,7 @@ class Planner:
             elif not self._holds(compiled, subject):
                 return None
             column = "文件名"
-            path = str(document_path(compiled.path.answer(subject.context, subject.notes)))
+            path = document_path(compiled.path.answer(subject.context, subject.notes))
         except TemplateError as error:
             self._report(row, column, error.faults, subject.applicant)
             return None

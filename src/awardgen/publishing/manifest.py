@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 2
 _READABLE = (1, SCHEMA_VERSION)
+_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Entry(NamedTuple):
@@ -61,11 +62,7 @@ def read_manifest(folder: Folder) -> Manifest:
 
 def write_manifest(folder: Folder, entries: Mapping[str, Entry]) -> Manifest:
     """Write the manifest whole or not at all, a document a line. Raises OSError."""
-    lines = ",\n".join(f"{_json(path)}: {_json(entry._asdict())}" for path, entry in sorted(entries.items()))
+    lines = ",\n".join(_ENCODED({path: entry._asdict()})[1:-1] for path, entry in sorted(entries.items()))
     data = f'{{"schema_version": {SCHEMA_VERSION}, "documents": {{\n{lines}\n}}}}'.encode()
     folder.write(MANIFEST, data)
     return Manifest(entries, sha256_of(data))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

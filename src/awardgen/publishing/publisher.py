@@ -43,6 +43,11 @@ class Publisher:
         return self._ledger.findings
 
     @property
+    def has_written_before(self) -> bool:
+        """Say whether an earlier run has left documents here."""
+        return bool(self._ledger.before)
+
+    @property
     def last_report(self) -> Any:  # noqa: ANN401 - JSON
         """Return what the last run had to tell."""
         return self._ledger.last_report
