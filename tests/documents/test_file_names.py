@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PureWindowsPath
 
 import pytest
 from hypothesis import example, given
@@ -100,7 +100,7 @@ def test_what_windows_refuses_is_replaced(character):
 
 @pytest.mark.parametrize("letter", ["x", "王", "\U00020164"])
 def test_a_name_of_300_characters_is_shortened_to_what_file_systems_hold(letter):
-    folder, name = document_path(f"{letter * 300}/{letter * 300}.docx").parts
+    folder, name = document_path(f"{letter * 300}/{letter * 300}.docx").split("/")
     assert len(folder.encode()) <= 255
     assert len(name.encode()) <= 255
     assert name.endswith(f"{letter}.docx")
@@ -109,12 +109,12 @@ def test_a_name_of_300_characters_is_shortened_to_what_file_systems_hold(letter)
 def test_composed_and_decomposed_names_are_one_file():
     composed, decomposed = document_path("caf\u00e9.docx"), document_path("cafe\u0301.docx")
     assert composed == decomposed
-    assert path_key(PurePosixPath("cafe\u0301.docx")) == path_key(composed)
+    assert path_key("cafe\u0301.docx") == path_key(composed)
 
 
 def test_names_that_differ_in_case_are_one_file():
-    assert path_key(PurePosixPath("SF-1.docx")) == path_key(PurePosixPath("sf-1.docx"))
-    assert path_key(PurePosixPath("SF-1.docx")) != path_key(PurePosixPath("SF-2.docx"))
+    assert path_key("SF-1.docx") == path_key("sf-1.docx")
+    assert path_key("SF-1.docx") != path_key("SF-2.docx")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ class CompiledRow:
     pattern: Pattern
     template: Template | None
 
-    @property
+    @cached_property
     def tells_problems(self) -> bool:
         """Whether it is a slip: it says what `check` found, so that only `check` can make it."""
         if self.row.scope is not Scope.GROUP:

@@ -61,7 +61,7 @@ class Planner:
         self._findings: list[Finding] = []
         self._planned: set[str] = set()
         self._slips: list[CompiledRow] = []
-        self._taken: dict[str, str] = {}
+        self._taken: dict[str, tuple[DocumentRow, Subject]] = {}
         self._answers: dict[tuple[str, ...], bool] = {}
 
     def plan(self) -> Plan:
@@ -189,26 +189,26 @@ class Planner:
     def _holds(self, compiled: CompiledRow, subject: Subject) -> bool:
         """Whether a condition holds. One that asks of an award or a group alone has few answers."""
         condition = compiled.condition
-        values = [subject.context[name] for name in condition.names]
-        if not all(is_item(each) and each.identity for each in values):
-            return bool(compiled.holds.answer(subject.context, subject.notes))
-        key = (condition.text, *(each.identity for each in values))
-        if key not in self._answers:
-            self._answers[key] = compiled.holds.answer(subject.context, None)
-        return self._answers[key]
+        key = [condition.text]
+        for name in condition.names:
+            value = subject.context[name]
+            if not (is_item(value) and value.identity):
+                return bool(compiled.holds.answer(subject.context, subject.notes))
+            key.append(value.identity)
+        answer = self._answers.get(tuple(key))
+        if answer is None:
+            answer = self._answers[tuple(key)] = bool(compiled.holds.answer(subject.context, None))
+        return answer
 
     def _takes(self, path: str, row: DocumentRow, subject: Subject) -> bool:
         """Claim a path; False and a finding where another document has it already."""
-        title = f"{row.name}（{subject.key}）" if subject.key else row.name
-        key = path_key(path)
-        first = self._taken.get(key)
-        if first is None:
-            self._taken[key] = title
+        first_row, first_subject = self._taken.setdefault(path_key(path), (row, subject))
+        if first_subject is subject and first_row is row:
             return True
         self._findings.append(
             kinds.PATH_TAKEN.at(
                 row.record.place("文件名"),
-                f"{title}与{first}的文件名都是“{path}”。",
+                f"{_title(row, subject)}与{_title(first_row, first_subject)}的文件名都是“{path}”。",
                 applicant=subject.applicant,
                 excerpt=path,
             )
@@ -228,3 +228,7 @@ class Planner:
             )
             for fault in faults
         )
+
+
+def _title(row: DocumentRow, subject: Subject) -> str:
+    return f"{row.name}（{subject.key}）" if subject.key else row.name

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 2
 _READABLE = (1, SCHEMA_VERSION)
+_ENTRY_TYPES = frozenset((str, type(None)))
 _ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -35,7 +36,7 @@ class Entry(NamedTuple):
 def entry_of(stored: Mapping[str, Any]) -> Entry:
     """Return an entry as JSON had it. Raises TypeError where it is none."""
     entry = Entry(**stored)
-    if not all(isinstance(each, str) for each in entry._replace(applicant=entry.applicant or "")):
+    if not _ENTRY_TYPES.issuperset(map(type, entry)) or None in entry._replace(applicant=""):
         raise TypeError(stored)
     return entry
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +50,8 @@ class Publisher:
 
     @property
     def last_report(self) -> Any:  # noqa: ANN401 - JSON
-        """Return what the last run had to tell."""
-        return self._ledger.last_report
+        """Return what the last run had to tell. Raise ValueError, TypeError where that is damaged."""
+        return json.loads(self._ledger.last_report)
 
     def unchanged(self, document: PlannedDocument, inputs: str) -> PublishedDocument | None:
         """Return what became of a document that is there as it would be made again; None where it is to be made.
@@ -153,7 +154,7 @@ class Publisher:
 
         inputs: a digest of all that went into it; empty where it was not a run of everything. report: as JSON.
         """
-        self._ledger.remember(inputs, report)
+        self._ledger.remember(inputs, json.dumps(report, ensure_ascii=False, separators=(",", ":")))
 
     def stands(self, inputs: str) -> None:
         """Keep what the last run found for the next, with the files as they are now: they may have been copied."""
