@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from jinja2 import StrictUndefined, Undefined
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+
+from awardgen.rendering.values import escaped_value, printed_value
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+    from jinja2.compiler import Frame
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -60,8 +67,35 @@ class _NamedUndefined(StrictUndefined):
     __lt__ = __le__ = __gt__ = __ge__ = _fail
 
 
+class _OneStep(CodeGenerator):
+    """Has values made ready and escaped in one step: a form prints dozens, and each step takes as long as the work."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if self._takes_one_step(frame):
+            self.write("environment.printed(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if self._takes_one_step(frame):
+            self.write(")")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def _takes_one_step(self, frame: Frame) -> bool:
+        is_escaped = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+        return is_escaped and self.environment.finalize is escaped_value
+
+
 class TagEnvironment(ImmutableSandboxedEnvironment):
     """Jinja's immutable sandbox in which an item's own columns win over Python's attributes."""
+
+    code_generator_class = _OneStep
+    printed = staticmethod(printed_value)
 
     def __init__(
         self,

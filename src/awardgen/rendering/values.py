@@ -12,7 +12,7 @@ import re
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,8 +39,6 @@ _USUAL: Final = dict.fromkeys("\n\t\a\u3000\r\v\f", "")  # what str.isprintable 
 _ENCODED: Final = re.compile(f"{ESCAPE}(.)")
 _CODED_MARK: Final = re.compile(f"{ESCAPE}[0-9nt]")
 _LEFT_OVER: Final = str.maketrans({LINE: "\n", TAB: "\t", PARAGRAPH: "\n", PAGE: "\n", RICH: None})
-_MARKS: Final = (ESCAPE, LINE, TAB, PARAGRAPH, PAGE, RICH)
-_START_OF_MARKS: Final = ESCAPE.encode()[:2]  # the same of all of them
 _SIGNS_OF_XML: Final = ("<", "&", "]]>")
 # What names another file of the document: a link's address, a picture.
 _RELATION: Final = re.compile(r"\br:(?:id|embed|link|pict|dm|lo|qs|cs)=[\"']")
@@ -83,6 +81,21 @@ def escaped_value(value: object) -> object:
         xml = _checked(_printed(value) or str(value.__html__()))
         return Markup(RICH + xml.translate(_MARKUP))  # noqa: S704 - it says so itself
     return _text(str(value))
+
+
+def printed_value(value: object) -> str:
+    """Return what Jinja prints of a value that it escapes: `escaped_value`, escaped, in one step."""
+    if type(value) is str:
+        text = value
+    elif hasattr(value, "__html__"):
+        return escape(escaped_value(value))
+    else:
+        text = str(value)
+    if not text.isprintable():
+        text = _text(text)
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        return escape(text)
+    return text
 
 
 def raw_value(value: object) -> object:
@@ -145,7 +158,7 @@ def decoded_template_text(text: str) -> str | None:
 
 def decode(xml: str) -> str:
     """Put back what was encoded. Marks that stand in no run (in an attribute) become plain white space."""
-    if not any(mark in xml for mark in _MARKS):
+    if not holds_marks(xml):
         return xml
     xml = xml.translate(_LEFT_OVER)
     if ESCAPE not in xml:
@@ -153,9 +166,12 @@ def decode(xml: str) -> str:
     return _ENCODED.sub(lambda match: _MEANINGS.get(match.group(1), match.group()), xml)
 
 
-def may_hold_marks(xml: bytes) -> bool:
-    """Tell whether anything may be there for `decode` or for what resolves marks."""
-    return _START_OF_MARKS in xml
+def holds_marks(xml: str) -> bool:
+    """Tell whether anything is there for `decode` or for what resolves marks.
+
+    To look for each character takes a tenth of the time of looking for what their bytes have in common.
+    """
+    return LINE in xml or ESCAPE in xml or TAB in xml or PARAGRAPH in xml or PAGE in xml or RICH in xml
 
 
 def _checked(text: str) -> str:
