@@ -148,4 +148,4 @@ def test_no_document_is_made_of_such_a_template(starter):
     template.write_bytes(changed(template.read_bytes(), more={"word/vbaProject.bin": b"x"}))
     report = pipeline.build(starter.path, Choice(("示范岗申报表",)))
     assert not any(each.status is Status.BUILT for each in report.documents)
-    assert documents.TEMPLATE_REACHES_OUT.code in {each.code for each in report.findings}
+    assert documents.TEMPLATE_REACHES_OUT.code in {each.kind.code for each in report.findings}

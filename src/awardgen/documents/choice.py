@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from awardgen.campaign import Campaign
-    from awardgen.documents.plan import PlannedDocument
+    from awardgen.documents.planned import PlannedDocument
 
 
 @dataclass(frozen=True)

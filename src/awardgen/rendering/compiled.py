@@ -20,7 +20,7 @@ from awardgen.rendering.marks import holds_cuts, resolve_marks
 from awardgen.rendering.package import damaged
 from awardgen.rendering.pictures import number_pictures
 from awardgen.rendering.tables import TABLE, fit_grids
-from awardgen.rendering.values import LINE, RICH, NeedsDocumentError, decode, may_hold_marks
+from awardgen.rendering.values import RICH, NeedsDocumentError, decode, holds_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,16 +114,12 @@ class CompiledPart:
         return fit_grids_in_text(encoded) if self.shape.counts_columns else encoded
 
     def _finished_block(self, xml: str) -> bytes:
-        if LINE not in xml:
-            canonical = self._canonical(xml)
-            encoded = canonical.encode()
-            if not may_hold_marks(encoded):  # one look at the bytes in place of one for each mark
-                return encoded
+        if not holds_marks(xml):
+            return self._canonical(xml).encode()
         if RICH in xml or (not self.shape.breaks_simply and holds_cuts(xml)):
             raise _HasToBeReadError
         xml = self._canonical(resolve_marks(xml))
-        encoded = xml.encode()
-        return decode(xml).encode() if may_hold_marks(encoded) else encoded
+        return decode(xml).encode()
 
     def _canonical(self, xml: str) -> str:
         if not self.is_escaped:

@@ -28,6 +28,8 @@ from awardgen.rendering.limits import (
     refuse_length,
     size_of,
 )
+from awardgen.rendering.one_step_code import OneStepCodeGenerator
+from awardgen.rendering.values import printed_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,14 +90,20 @@ class _NamedUndefined(StrictUndefined):
     __lt__ = __le__ = __gt__ = __ge__ = _fail
 
 
+class _TagCodeGenerator(OneStepCodeGenerator, GuardedCodeGenerator):
+    """Counts what a template does, and prints in one step."""
+
+
 class TagEnvironment(ImmutableSandboxedEnvironment):
     """Jinja's immutable sandbox in which an item's own columns win over Python's attributes.
 
     What a template does is counted (awardgen.rendering.limits): it ends, and fits into memory.
     """
 
-    code_generator_class = GuardedCodeGenerator
     intercepted_binops = frozenset(("+", "*", "**", "%"))
+
+    code_generator_class = _TagCodeGenerator
+    printed = staticmethod(printed_value)
 
     def __init__(
         self,
