@@ -1,4 +1,4 @@
-"""Damage with sense: a zip is opened, one of its parts is hurt, and it is closed again, so that more than its lid is tried."""
+"""Damage with sense: a zip is opened, a part of it is hurt, and it is closed again; not only its lid is tried."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ _WORDS = (
     b"\xff\xfe", b"\xed\xa0\x80", b"{{", b"}}", b"{%", b"%}", b"{%tr ", b"{%p ", b"{{r ", b"{#", b"\xef\xbd\x9b" * 2,
     b" for x in y ", b"endfor", b"if", b"|", b".", b"[0]", b"**", b"w:tbl", b"w:tr", b"w:tc", b"w:p", b"w:r", b"w:t",
     b"w:sdt", b"w:gridSpan", b"w:vMerge", b'r="A1048577"', b'r="XFD1"', b't="s"', b't="e"', b't="d"',
-    b"<v>99999999</v>", b"-1", b"1e308", b"1e999", b"NaN", b"4294967296", b"2958466", b"0.1", "２０１０年９月".encode(),
-    "编号".encode(), "同年".encode(), "去年9月15日".encode(), b"_x0007_", b"_xD800_", "甲".encode() * 999, b"\n", b"\x85",
+    b"<v>99999999</v>", b"-1", b"1e308", b"1e999", b"NaN", b"4294967296", b"2958466", b"0.1",
+    "２０１０年９月".encode(),
+    "编号".encode(), "同年".encode(), "去年9月15日".encode(),
+    "甲".encode() * 999, b"_x0007_", b"_xD800_", b"\n", b"\x85",
 )  # fmt: skip
 _MOST = 4_000_000
 

@@ -2,8 +2,8 @@
 
     python fuzz/run.py TARGET [--seconds 600] [--seed 1] [--keep FOLDER] [--guided]
 
-TARGET: workbook, template, form or write-up. --guided: by atheris, which looks for inputs that reach new code; it has to
-be installed (pip install atheris; Linux and macOS). Without it the damage is drawn by chance, the same for the same seed.
+TARGET: workbook, template, form or write-up. --guided: by atheris, which looks for inputs that reach new code and has
+to be installed (pip install atheris; Linux and macOS). Else the damage is drawn by chance, the same for the same seed.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _by_chance(read, seeds, options) -> int:  # noqa: ANN001 - of this file alon
 
 
 def _guided(read, seeds, options, folder) -> None:  # noqa: ANN001 - likewise
-    import atheris
+    import atheris  # noqa: PLC0415 - only here it is needed
 
     corpus = folder / "corpus"
     corpus.mkdir()

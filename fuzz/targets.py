@@ -1,4 +1,4 @@
-"""What strangers' files go through, each as a function of bytes: it may refuse them, and may not fail in any other way."""
+"""What strangers' files go through, each as a function of bytes: it may refuse them, and fail in no other way."""
 
 from __future__ import annotations
 
