@@ -29,7 +29,7 @@ def test_the_starters_documents_are_valid(starter):
     "text",
     [
         "<w:p>&]]>{{ x }}{% for %}",
-        "=1+1",
+        "-1+1|cmd",
         "甲\n\n乙\t丙",
         "\U00020164\u200f\ufeff",
         "a" * 32_767,

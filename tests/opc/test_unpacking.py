@@ -81,9 +81,9 @@ def test_damage_is_one_error(data):
     for _ in range(data.draw(st.integers(1, 5))):
         place = data.draw(st.integers(0, len(whole) - 1))
         whole[place] = data.draw(st.integers(0, 255))
+    end = data.draw(st.integers(0, len(whole)))
     try:
-        package = unpack(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
-    except UnpackingError as error:
-        assert error.refusal in Refusal
-    else:
-        assert all(package.packed[name].size == len(content) for name, content in package.files.items())
+        package = unpack(bytes(whole[:end]))
+    except UnpackingError:
+        return
+    assert all(package.packed[name].size == len(content) for name, content in package.files.items())
