@@ -121,6 +121,7 @@ def build(  # noqa: PLR0913 - each option of the command
         prepared = _prepare(folder, memory, team, means.progress)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
+        choice.refuse_slips(prepared.planner.slips)
         with all_is_kept():
             location = output or str(folder / OUTPUT_FOLDER)
             publisher = begun.publisher if begun else Publisher(location, force=force)
