@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -46,7 +47,17 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A cp936 console lacks many characters (·, rare names); it shows a mark for them.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process at once: to give back a million objects one by one takes a tenth of a run."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # nobody listens any more, of which Python knows best
+        sys.exit(status)
+    os._exit(status)
 
 
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - an end a line

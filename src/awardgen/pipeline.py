@@ -121,6 +121,7 @@ def build(  # noqa: PLR0913 - each option of the command
         prepared = _prepare(folder, memory, team, means.progress)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
+        choice.refuse_slips(prepared.planner.slips)
         with all_is_kept():
             location = output or str(folder / OUTPUT_FOLDER)
             publisher = begun.publisher if begun else Publisher(location, force=force)
@@ -132,20 +133,21 @@ def build(  # noqa: PLR0913 - each option of the command
         except BaseException:
             publisher.break_off()
             raise
-    findings += production.findings
-    if choice.is_all:
-        known = {row.name for row in campaign.documents}
-        published += publisher.remove_vanished(plan.rows, known, put_away=rows_may_be_lost(findings))
-    else:
-        publisher.keep_others()
-    publisher.finish()
-    findings += publisher.findings
-    report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
-    now = inputs_of_campaign(folder, strict=strict)
-    memory.keep(now)
-    # A workbook that was saved in the meantime may have been read before or after.
-    is_of_inputs = choice.is_all and inputs == now
-    publisher.remember(inputs.digest if is_of_inputs else "", stored_report(report))
+    with all_is_kept():
+        findings += production.findings
+        if choice.is_all:
+            known = {row.name for row in campaign.documents}
+            published += publisher.remove_vanished(plan.rows, known, put_away=rows_may_be_lost(findings))
+        else:
+            publisher.keep_others()
+        publisher.finish()
+        findings += publisher.findings
+        report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
+        now = inputs_of_campaign(folder, strict=strict)
+        memory.keep(now)
+        # A workbook that was saved in the meantime may have been read before or after.
+        is_of_inputs = choice.is_all and inputs == now
+        publisher.remember(inputs.digest if is_of_inputs else "", stored_report(report))
     return report
 
 

@@ -71,6 +71,11 @@ class Planner:
         documents = [document for row in rows for document in self._of_row(row)]
         return Plan(tuple(documents), tuple(self._findings), frozenset(self._planned))
 
+    @property
+    def slips(self) -> list[str]:
+        """Return the rows of 文书, once they are planned, whose files only `check` can make."""
+        return [each.row.name for each in self._slips]
+
     def plan_slips(self, problems: Mapping[str, Sequence[Item]]) -> Plan:
         """Plan, after the rest, what tells a group its problems. problems: by group."""
         told = len(self._findings)

@@ -75,7 +75,7 @@ class CompiledPart:
     def fill_packed(self, values: dict[str, Any]) -> Packed:
         """Return what `fill` does, deflated; a long part is never all there at once."""
         try:
-            return deflate(chain([_DECLARATION], self._finished(_in_blocks(self._printed(values)))))
+            return deflate(chain([_DECLARATION], self._finished_blocks(values)))
         except _HasToBeReadError:
             return deflate([self.fill(values)])
 
@@ -84,12 +84,19 @@ class CompiledPart:
         if self.is_escaped:
             digest = sha256()
             try:
-                blocks = self._finished(_in_blocks(self._printed(values)))
-                return deflate(chain([_DECLARATION], _noted(blocks, digest))), digest.hexdigest()
+                blocks = _noted(self._finished_blocks(values), digest)
+                return deflate(chain([_DECLARATION], blocks)), digest.hexdigest()
             except _HasToBeReadError:
                 pass
         xml = self.fill(values)
         return deflate([xml]), part_digest(self.part.name, xml)
+
+    def _finished_blocks(self, values: dict[str, Any]) -> Iterable[bytes]:
+        printed = self._printed(values)
+        first = list(islice(printed, _AT_ONCE))
+        if len(first) < _AT_ONCE and self.shape.is_plain and not self.shape.counts_columns:
+            return (self._finished_block("".join(first)),)  # as nearly every part is
+        return self._finished(_in_blocks(chain(first, printed)))
 
     def _printed(self, values: dict[str, Any]) -> Iterator[str]:
         template = self.template

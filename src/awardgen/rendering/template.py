@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from awardgen.errors import reason
 from awardgen.opc import OversizeError, Packer
 from awardgen.rendering.compiled import CompiledPart
-from awardgen.rendering.content import content_digest, content_of, part_digests
+from awardgen.rendering.content import ContentDigests, content_of, is_said, part_digests
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import NOTES, FaultKind, TemplateError, unknown_name
 from awardgen.rendering.limits import TooMuchError
@@ -75,6 +75,7 @@ class Template:
         self._data = data
         self._globals = dict(environment.globals)
         self._parts = tuple(compiled)
+        self._parts_said = sum(is_said(each.part.name) for each in compiled)
         changing = [one.part.name for one in compiled]
         kept = {name: packed for name, packed in package.packed.items() if name not in changing}
         self._packer = Packer(kept, changing)
@@ -105,12 +106,14 @@ class Template:
         digests: dict[str, str] = {}
 
         def fill(part: CompiledPart, values: dict[str, Any]) -> Packed:
-            packed, digests[part.part.name] = part.fill_packed_with_digest(values)
-            return packed
+            if is_said(part.part.name):
+                packed, digests[part.part.name] = part.fill_packed_with_digest(values)
+                return packed
+            return part.fill_packed(values)
 
         data = self._rendered(context, fill)
-        is_of_parts = len(digests) == len(self._parts)  # else it went through docxtpl
-        return data, content_digest({**self._kept_digests, **digests}) if is_of_parts else content_of(data)
+        is_of_parts = len(digests) == self._parts_said  # else it went through docxtpl
+        return data, self._content_digests.of(digests) if is_of_parts else content_of(data)
 
     def _rendered(
         self, context: Mapping[str, Any], fill: Callable[[CompiledPart, dict[str, Any]], Packed]
@@ -126,8 +129,8 @@ class Template:
             raise damaged("填好后太大，Word打不开") from error
 
     @cached_property
-    def _kept_digests(self) -> Mapping[str, str]:
-        return part_digests(self._kept)
+    def _content_digests(self) -> ContentDigests:
+        return ContentDigests(part_digests(self._kept), [part.part.name for part in self._parts])
 
     def _filled(
         self,
