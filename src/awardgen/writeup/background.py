@@ -39,7 +39,7 @@ _AFTER = {
         | 到校(?!园){_FIELD}{{0,4}}(?:工作|任|从|$)
         | 进[了]?{_FIELD}{{0,8}}(?:校|厂|学校|单位|公司|集团|车队|食堂|医院|机关|局|站|班组|车间|部队)
         | 进入?[了到]?(?:我)?(?:校|厂|院|矿|局|站|所|队|城) | 入厂 | 入[队行编列]
-        | [^,，。]{{0,2}}(?:考上|考取|考入)(?:了)?(?:特岗|公办|教师|事业|编制|公务员|村官|选调) | 来我[校院处]
+        | (?:考上|考取|考入)(?:了)?(?:特岗|公办|教师|事业|编制|公务员|村官|选调) | 来我[校院处]
         | (?:借?调|聘|派|分配?|安排|轮岗|转岗|交流|抽调)[入到至任来往进去] | 分配 | 应聘 | 受聘 | 竞聘 | 竞岗
         | 招[工聘录] | 考录
         | 录用 | 上岗 | 走上{_FIELD}{{0,14}}岗位 | 走进
@@ -130,8 +130,15 @@ _IN_CHARGE = re.compile(
 )
 # One alternation, a group a rule: the first words that match in a clause win.
 _NEAR = 22  # further into the clause, the words speak of something else
+# What the words of _AFTER start with where they need not start the clause: elsewhere they are not tried.
+_FIRSTS = (
+    "丈上下主交从任借修做党入兴兼内出分划创到前办加务北升南历参取受合启回团在复外大奠妻始嫁学安定封就师干并应建开当录"
+    "成扎打执扩承投抽担招拜挂接推提插揭搬撤改攻新晋更服来校步母毕求派爱父留病离竞竣筹组经结老考聘获营落设读调负走踏转"
+    "轮迁迈运返进退选通重院顶首"
+)
 _RULES_AFTER = re.compile(
-    rf".{{0,{_NEAR}}}?(?:{'|'.join(f'(?P<{name}>{pattern}{chr(10)})' for name, pattern in _AFTER.items())})",
+    rf".{{0,{_NEAR}}}?(?:(?=[{_FIRSTS}])|^)"
+    rf"(?:{'|'.join(f'(?P<{name}>{pattern}{chr(10)})' for name, pattern in _AFTER.items())})",
     re.VERBOSE | re.DOTALL,
 )
 _RULES_BEFORE = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _BEFORE.items())

@@ -11,14 +11,13 @@ _WIDE = re.compile("[０-９．／－]")
 _DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
 # What \s means, as one set.
 _WHITE = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
-# Anything but single line breaks between lines, none of which breaks a date.
-_UNTIDY = re.compile(
-    rf"[{_WHITE}０-９．／－](?:(?<!\n)|(?=\s)|(?<=[{re.escape(_DATE_CHARACTERS)}]\n)(?=[{re.escape(_DATE_CHARACTERS)}]))"
-)
-_RUN = re.compile(r"\S+")
+_DATE = re.escape(_DATE_CHARACTERS)
+# Any white space but a single line break between lines that breaks no date.
+_GAP = rf"[{_WHITE}](?:(?<!\n)|(?=\s)|(?<=[{_DATE}]\n)(?=[{_DATE}]))"
+_UNTIDY = re.compile(rf"{_GAP}|[０-９．／－]")
+_GAPS = re.compile(rf"{_GAP}\s*")
 _OF_A_DATE = frozenset(_DATE_CHARACTERS)
 _DIGITS = frozenset("0123456789")
-_TORN = re.compile(r"[0-9][^\S\n]")
 _SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
 _LATER = re.compile(r"(?<=\s)[0-9]")
 _MARKS = (".", "-", "/")
@@ -55,28 +54,29 @@ def compact(text: str) -> Compact:
     trimmed = text.strip()
     if not _UNTIDY.search(trimmed):
         return Compact(trimmed, (0,), (len(text) - len(text.lstrip()),))
-    narrow = _WIDE.sub(_narrow, text)
-    torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
+    narrow = _WIDE.sub(_narrow, trimmed)
+    offset = len(text) - len(text.lstrip())
+    torn: frozenset[int] | None = None
     pieces: list[str] = []
-    starts: list[int] = []
-    originals: list[int] = []
-    length = end = 0
-    last = ""
-    for run in _RUN.finditer(narrow):
-        piece = run[0]
-        start = run.start()
-        first = piece[0]
+    starts = [0]
+    originals = [offset]
+    length = done = 0
+    for gap in _GAPS.finditer(narrow):
+        start, end = gap.span()
+        before, after = narrow[start - 1], narrow[end]
         mark = ""
-        if first in _DIGITS and last in _DIGITS:
-            mark = "" if start in torn else " "
-        elif last and "\n" in narrow[end:start] and not (last in _OF_A_DATE and first in _OF_A_DATE):
+        if before in _DIGITS and after in _DIGITS:
+            torn = _torn_numbers(narrow) if torn is None else torn
+            mark = "" if end in torn else " "
+        elif "\n" in gap[0] and not (before in _OF_A_DATE and after in _OF_A_DATE):
             mark = "\n"
-        pieces.append(mark + piece)
+        pieces += (narrow[done:start], mark)
+        length += start - done
         starts.append(length)
-        originals.append(start - len(mark))
-        length += len(piece) + len(mark)
-        end = run.end()
-        last = piece[-1]
+        originals.append(offset + end - len(mark))
+        length += len(mark)
+        done = end
+    pieces.append(narrow[done:])
     return Compact("".join(pieces), tuple(starts), tuple(originals))
 
 
