@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from awardgen.writeup import holidays, patterns
 from awardgen.writeup.expression import Name, NameKind, Point
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from awardgen.writeup.calendar import Calendar
 
 _ALIASES = {
@@ -32,8 +35,10 @@ _ALIASES = {
 }
 _NOT_BARE = frozenset({"迎新"})
 _MAY_PRECEDE_A_GIVEN_NAME = frozenset(
-    "在到从自是与及逢度过迎为的了至—~～-、,，。；;：:“（(\n年近又即临当于和节!！?？"
+    ("", *"在到从自是与及逢度过迎为的了至—~～-、,，。；;：:“（(\n年近又即临当于和节!！?？")
 )
+# What patterns.NAME_SUFFIX can start with.
+_SUFFIX_FIRSTS = frozenset("”节当那这之夜早上下中晚清凌一小黄放七长假期佳双前来到里过刚后头第首以")
 _GIVEN_NAME = re.compile("|".join(sorted(holidays.GIVEN_NAMES)))
 _PERSON = re.compile(
     rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{holidays.SURNAMES}][一-龥]?({'|'.join(sorted(holidays.GIVEN_NAMES))})(?![节期假长前当这那])"
@@ -71,9 +76,13 @@ class Names:
         names |= {word: Name(NameKind.CALENDAR, key) for word, key in _ALIASES.items()}
         own = {period.name for period in calendar.dated}
         names |= {word: Name(NameKind.CALENDAR, word) for word in own}
-        self._points = {word: Point(name=name) for word, name in names.items()}
-        self._own = own - set(_ALIASES)
+        # A campaign's own names are taken at their word.
+        own -= set(_ALIASES)
         self._names = names
+        self._known = {
+            word: (Point(name=name), None if word in own else _MEANT.get(name.kind, _is_holiday))
+            for word, name in names.items()
+        }
         self.words = (*names, *(f"“{word}" for word in names if word[0] != "“"))
         self._by_first = {
             first: re.compile("|".join(re.escape(word) for word in sorted(of_first, key=len, reverse=True)))
@@ -89,19 +98,24 @@ class Names:
             found = self._at(text, start + 1)
         if found is None:
             return None
-        suffix = patterns.NAME_SUFFIX.match(text, found.end())
-        if suffix is None or (quoted and not suffix["quote"]):
+        word, end = found[0], found.end()
+        following = text[end : end + 1]
+        if quoted and following != "”":
             return None
-        word, name = found[0], self._names[found[0]]
-        end = found.end() if suffix["quote"] and not quoted else suffix.end()
-        seen = _Seen(text, found.start(), found.end(), word, suffix, quoted, has_year)
-        if word not in self._own and not _is_meant(name.kind, seen):
+        point, is_meant = self._known[word]
+        suffix = patterns.NAME_SUFFIX.match(text, end) if following in _SUFFIX_FIRSTS else None
+        day, period = suffix.group("day", "period") if suffix is not None else (None, None)
+        rest = suffix.end() if suffix is not None else end
+        if is_meant is not None and not is_meant(
+            _Seen(text, end - len(word), end, word, day, period, rest, quoted, has_year)
+        ):
             return None
-        if suffix["day"]:
-            return Point(name=Name(name.kind, name.key, day_only=True)), end
-        if suffix["period"] and _EVE.search(suffix["period"]):
-            return Point(name=Name(name.kind, name.key, day_only=True, eve=True)), end
-        return self._points[word], end
+        if following == "”" and not quoted:
+            rest = end
+        if day or (period and _EVE.search(period)):
+            name = self._names[word]
+            return Point(name=Name(name.kind, name.key, day_only=True, eve=not day)), rest
+        return point, rest
 
     def people(self, text: str) -> frozenset[str]:
         """Return the holidays that are somebody's given name in this text (罗国庆); bare, they mean that person."""
@@ -116,65 +130,89 @@ class Names:
         return by_first.match(text, start) if by_first else None
 
 
-class _Seen(NamedTuple):
-    """A name as it stands in the text, with what follows it."""
+@dataclass(slots=True)
+class _Seen:
+    """A name as it stands in the text, and what follows it: a time of its day, 期间 and the like, up to rest."""
 
     text: str
     start: int
     end: int
     word: str
-    suffix: re.Match[str]
+    day: str | None
+    period: str | None
+    rest: int
     quoted: bool
     has_year: bool
-
-    @property
-    def bare(self) -> bool:
-        return not self.suffix["day"] and not self.suffix["period"]
 
     @property
     def previous(self) -> str:
         return self.text[self.start - 1 : self.start]
 
 
-def _is_meant(kind: NameKind, seen: _Seen) -> bool:
-    """Say whether the word names a time here, and not a road, a medal, a person or any year's custom."""
+# Whether the word names a time here, and not a road, a medal, a person or any year's custom.
+
+
+def _is_solar_term(seen: _Seen) -> bool:
     text, end = seen.text, seen.end
-    match kind:
-        case NameKind.SOLAR_TERM:
-            stands_alone = seen.word in _SPOKEN_TERMS and seen.previous in _CLAUSE_STARTS
-            return (
-                seen.has_year
-                or bool(_TERM_SUFFIX.match(text, end))
-                or (stands_alone and text[end : end + 1] in _COMMAS)
-            )
-        case NameKind.CALENDAR:
-            cold_and_hot = text[seen.start - 2 : seen.start] == "寒、" or seen.previous == "寒"
-            return not (
-                cold_and_hot or _SCHOOL_TRAP.match(text, end) or (seen.word in _NOT_BARE and seen.bare)
-            )
-        case NameKind.EVENT:
-            return text.find("期间", end, seen.suffix.end()) >= 0
-        case NameKind.LUNAR_MONTH:
-            starts = seen.previous in _CLAUSE_STARTS and text[end : end + 1] not in _STARTS_A_LUNAR_DAY
-            sure = seen.has_year or seen.word[0] in "农阴" or text[end : end + 1] in _AFTER_LUNAR_MONTH
-            return (sure or starts) and seen.previous not in ("寒", "冬")
-        case _:
-            return _is_holiday(seen)
+    return (
+        seen.has_year
+        or bool(_TERM_SUFFIX.match(text, end))
+        or (
+            seen.word in _SPOKEN_TERMS
+            and text[end : end + 1] in _COMMAS
+            and seen.previous in _CLAUSE_STARTS
+        )
+    )
 
 
-def _is_holiday(seen: _Seen) -> bool:  # noqa: PLR0911 - a trap a line
-    rest = seen.suffix.end()
-    period, plain = seen.suffix["period"], not (seen.quoted or seen.has_year)
-    if seen.bare and patterns.HOLIDAY_TRAP.match(seen.text, rest):
+def _is_of_the_calendar(seen: _Seen) -> bool:
+    text, start = seen.text, seen.start
+    cold_and_hot = text[start - 2 : start] == "寒、" or seen.previous == "寒"
+    return not (
+        cold_and_hot
+        or _SCHOOL_TRAP.match(text, seen.end)
+        or (seen.word in _NOT_BARE and not seen.day and not seen.period)
+    )
+
+
+def _is_event(seen: _Seen) -> bool:
+    return seen.text.find("期间", seen.end, seen.rest) >= 0
+
+
+def _is_lunar_month(seen: _Seen) -> bool:
+    following = seen.text[seen.end : seen.end + 1]
+    starts = seen.previous in _CLAUSE_STARTS and following not in _STARTS_A_LUNAR_DAY
+    sure = seen.has_year or seen.word[0] in "农阴" or following in _AFTER_LUNAR_MONTH
+    return (sure or starts) and seen.previous not in ("寒", "冬")
+
+
+def _is_holiday(seen: _Seen) -> bool:
+    word, plain = seen.word, not (seen.quoted or seen.has_year)
+    needs_suffix = word in holidays.NEEDS_SUFFIX
+    if seen.day or seen.period:
+        if not needs_suffix:
+            return True
+        if seen.period == "节":
+            return not _MEDAL.match(seen.text, seen.rest)
+        return not (plain and seen.period in ("前", "后", "里") and word in ("三八", "五四"))
+    if plain and needs_suffix and not (seen.previous in _CLAUSE_STARTS and _ALONE.match(seen.text, seen.end)):
         return False
-    if seen.bare and _NAMED.search(seen.text[max(0, seen.start - 7) : seen.start].rstrip("“‘")):
+    if (
+        plain
+        and word in holidays.GIVEN_NAMES
+        and not needs_suffix
+        and seen.previous not in _MAY_PRECEDE_A_GIVEN_NAME
+    ):
         return False
-    if seen.word in holidays.NEEDS_SUFFIX:
-        if seen.bare:
-            return not plain or (seen.previous in _CLAUSE_STARTS and bool(_ALONE.match(seen.text, seen.end)))
-        if period == "节":
-            return not _MEDAL.match(seen.text, rest)
-        return not (plain and period in ("前", "后", "里") and seen.word in ("三八", "五四"))
-    if seen.bare and plain and seen.word in holidays.GIVEN_NAMES:
-        return not seen.previous or seen.previous in _MAY_PRECEDE_A_GIVEN_NAME
-    return True
+    return not (
+        patterns.HOLIDAY_TRAP.match(seen.text, seen.rest)
+        or _NAMED.search(seen.text[max(0, seen.start - 7) : seen.start].rstrip("“‘"))
+    )
+
+
+_MEANT: dict[NameKind, Callable[[_Seen], bool]] = {
+    NameKind.SOLAR_TERM: _is_solar_term,
+    NameKind.CALENDAR: _is_of_the_calendar,
+    NameKind.EVENT: _is_event,
+    NameKind.LUNAR_MONTH: _is_lunar_month,
+}

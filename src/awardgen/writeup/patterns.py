@@ -35,15 +35,16 @@ TWO_DIGIT_YEAR = re.compile(rf"['’‘`]?(?P<year>{YEAR2})年(?!{_YEAR_TAIL})")
 
 
 def plain_date(name_starts: str) -> re.Pattern[str]:
-    """Compile what most dates look like: 2010年9月15日, 9月15日, 2010年9月, where nothing after it can belong to it.
+    """Compile what most dates look like: 2010年9月15日, 9月15日, 2010年9月. goes_on: what follows may belong to it.
 
-    name_starts: what holidays start with: 10月1日国庆节 is for the longer way, which reads every form.
+    name_starts: what holidays start with, as 10月1日国庆节 goes on.
     """
     names = re.escape(name_starts)
     return re.compile(
-        rf"(?:(?P<year>(?:1[89]|20){_D}{_D})年)?(?P<month>1[0-2]|0?[1-9])月(?:"
-        rf"(?P<day>3[01]|[12]{_D}|0?[1-9])日(?![、和与及(（星周礼正恰适又是值逢为即当{names}]|[,，][正恰适又好巧是值逢为即当])"
-        rf"|(?![0-9一二三四五六七八九十元廿卅〇○零两半'’‘的月第最上中下初底末尾饼季嫂龄薪球兰桂流飞不路街巷以份{names}]))"
+        rf"(?:(?P<year>(?:1[89]|20){_D}{_D})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]{_D}|0?[1-9])日"
+        rf"(?P<day_goes_on>(?=[、和与及(（星周礼正恰适又是值逢为即当{names}]|[,，][正恰适又好巧是值逢为即当]))?"
+        rf"|(?![饼季嫂龄薪球兰桂流飞不以份]|[三七八]?[路街巷])"
+        rf"(?P<month_goes_on>(?=[0-9一二三四五六七八九十元廿卅〇○零两半'’‘的月第最上中下初底末尾{names}]))?)"
     )
 
 

@@ -7,6 +7,7 @@ forms can start there, so that few are tried.
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 from awardgen.writeup import lexicon, patterns, pieces
@@ -16,7 +17,7 @@ from awardgen.writeup.continuations import (
     NUMBER_STARTS,
     Continuations,
     part_of_quarter,
-    plain_point,
+    year_point,
 )
 from awardgen.writeup.expression import NameKind, Point
 from awardgen.writeup.names import QUOTES, Names
@@ -42,6 +43,8 @@ _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.
 _BEFORE_AGO = frozenset("约近")
 _AGO_UNITS = frozenset("年月日天个周星礼")
 _DECADE_UNITS = frozenset("年世")
+_UNITS = frozenset("年世月日号天个周星礼学")  # what a date's number is a number of
+_ASCII_WORD = frozenset(string.ascii_letters + string.digits)
 _DAY_UNITS = frozenset("日号")
 _MARKS_OF_A_DATE = frozenset("-/.")
 # What may stand between the first number and the last of a list or range.
@@ -95,13 +98,15 @@ class Points:
 
     def _number(self, text: str, start: int, first: str, before: Point | None) -> Read | None:  # noqa: PLR0911 - a form a line
         previous = text[start - 1 : start] if before is None else ""
-        if previous and previous.isascii() and previous.isalnum():
+        if previous in _ASCII_WORD:
             return None
         is_ascii = first in ASCII_DIGITS
-        if is_ascii and (plain := self._plain_date.match(text, start)):
-            point = plain_point(*plain.groups())
-            if point.year is not None or previous not in _BEFORE_A_NUMBER:
-                return point, plain.end()
+        if (
+            is_ascii
+            and (plain := self._plain_date.match(text, start))
+            and (previous not in _BEFORE_A_NUMBER or plain["year"])
+        ):
+            return self._behind.plain(text, plain)
         numeral = _NUMERAL.match(text, start)
         if numeral is None:  # '98年
             return self._two_digit_year(text, start)
@@ -109,6 +114,8 @@ class Points:
         unit = text[end : end + 1]
         if is_ascii and end - start > _MOST_DIGITS_OF_A_MONTH:
             return self._long_number(text, start, unit, before) if end - start == _YEAR_LENGTH else None
+        if unit not in _UNITS and unit not in _LINKS:
+            return None
         if not is_ascii and first in "一二" and (read := self._full_year(text, start, unit)):
             return read
         if unit in _DECADE_UNITS:
@@ -155,8 +162,7 @@ class Points:
         found = patterns.TWO_DIGIT_YEAR.match(text, start)
         if found is None:
             return None
-        year = Point(year=year_number(found["year"]))
-        return self._behind.in_year(text, found.end(), year, two_digit=True)
+        return self._behind.in_year(text, found.end(), year_point(found["year"]), two_digit=True)
 
     def _month(self, text: str, start: int) -> Read | None:
         if found := patterns.NEXT_MONTHS.match(text, start):
@@ -174,7 +180,8 @@ class Points:
             or not pieces.is_day(text, found.end(), found["unit"])
         ):
             return None
-        return self._behind.from_day(text, found, Point())
+        day = number(found["first"])
+        return self._behind.from_day(text, found.end(), day, Point(days=(day, day)))
 
     @staticmethod
     def _list(text: str, start: int, previous: str) -> Read | None:
@@ -189,17 +196,17 @@ class Points:
         found = patterns.YEAR.match(text, start) if unit == "年" else None
         if found is not None:
             end = found.end()
-            point = Point(year=year_number(found["year"]))
+            point = year_point(found["year"])
             if found["degree"] or text[end : end + 1] not in patterns.YEAR_LINKS:
                 return self._behind.in_year(text, end, point) or (point, end)
         elif year := patterns.YEAR_WITHOUT_UNIT.match(text, start):
-            return self._behind.in_year(text, year.end(), Point(year=int(year["year"])))
+            return self._behind.in_year(text, year.end(), year_point(year["year"]))
         if school := patterns.SCHOOL_YEAR.match(text, start):
             first = year_number(school["first"] or school["only"])
             return self._behind.in_school_year(text, school.end(), first)
         if years := patterns.YEARS.match(text, start):
             return Point(year=year_number(years["first"]), years_last=year_number(years["last"])), years.end()
-        return (Point(year=year_number(found["year"])), found.end()) if found else None
+        return (year_point(found["year"]), found.end()) if found else None
 
     # --- starting with a word ----------------------------------------------------------------------------------
 
