@@ -154,8 +154,8 @@ class Continuations:
         if text[start : start + 1] in ASCII_DIGITS:
             plain = self.plain_date.match(text, start)
             if plain and not plain["year"]:
-                read, end = self.plain(text, plain)
-                return read.but(year=point.year, year_shift=point.year_shift), end
+                day, end = self.plain(text, plain)
+                return day.but(year=point.year, year_shift=point.year_shift), end
         elif (read := pieces.lunar(text, start)) and read[0].lunar:
             return point.but(lunar=read[0].lunar), read[1]
         if found := patterns.NEXT_MONTHS.match(text, start):
