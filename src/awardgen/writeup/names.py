@@ -157,11 +157,7 @@ def _is_solar_term(seen: _Seen) -> bool:
     return (
         seen.has_year
         or bool(_TERM_SUFFIX.match(text, end))
-        or (
-            seen.word in _SPOKEN_TERMS
-            and text[end : end + 1] in _COMMAS
-            and seen.previous in _CLAUSE_STARTS
-        )
+        or (seen.word in _SPOKEN_TERMS and text[end : end + 1] in _COMMAS and seen.previous in _CLAUSE_STARTS)
     )
 
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date  # noqa: TC003 - what compiles this asks for the annotations while it runs
 
+from awardgen.writeup.calendar import Calendar  # noqa: TC001 - likewise
 from awardgen.writeup.days import Days
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from awardgen.writeup.calendar import Calendar
 
 
 @dataclass(slots=True)
