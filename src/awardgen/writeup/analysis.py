@@ -93,9 +93,11 @@ class _Reader:
             ):
                 return None
         clause = context = None
-        if is_late or self._cues.near(start, self._end_of_list(index)):
-            clause = self._clause(index)
-            context = context_of(clause, is_late=is_late)
+        list_end = self._end_of_list(index) if text[end : end + 1] in _LISTS else end
+        is_cued = self._cues.near(start, list_end)
+        if is_cued or is_late:
+            clause = self._clause(index, list_end)
+            context = context_of(clause, is_cued=is_cued, is_late=is_late)
         if first.year is None:
             expression = self._counted(expression, context)
         narrative.future = context is _PLAN
@@ -110,7 +112,7 @@ class _Reader:
         rule = None
         if verdict is not _INSIDE and days[0] < window.first_day:
             years_before = window.first_day.year - days[0].year
-            rule = background_rule(clause or self._clause(index), written, years_before)
+            rule = background_rule(clause or self._clause(index, list_end), written, years_before)
             verdict = verdict if rule is None else _BACKGROUND
         self._remember(Reading(start, end, days, written), lends=rule is None and context is not _COMPARISON)
         why = _why(lender, rule, context) if lender or rule or context else ""
@@ -149,21 +151,18 @@ class _Reader:
         return lender is None or lender.days[1] >= self._narrative.reference - _NEARLY_NOW
 
     def _end_of_list(self, index: int) -> int:
-        """Return where the list ends that an expression begins (10月、11月和12月); mostly it is alone."""
+        """Return where the list ends that an expression begins (10月、11月和12月)."""
         text, expressions = self._text, self._expressions
         end = expressions[index].end
-        if text[end : end + 1] not in _LISTS:
-            return end
         for following in expressions[index + 1 : index + _LONGEST_LIST]:
             if text[end : following.start] not in _BETWEEN_LISTED:
                 break
             end = following.end
         return end
 
-    def _clause(self, index: int) -> Clause:
-        """Return the words around an expression; around a list of them where its one verb comes after the last."""
+    def _clause(self, index: int, end: int) -> Clause:
+        """Return the words around an expression or a list of them, whose one verb comes after the last."""
         text, expressions = self._text, self._expressions
-        end = self._end_of_list(index)
         floor = expressions[index - 1].end if index else 0
         after = index + 1
         while after < len(expressions) and expressions[after].end <= end:

@@ -13,9 +13,9 @@ _DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日�
 _WHITE = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 _DATE = re.escape(_DATE_CHARACTERS)
 # Any white space but a single line break between lines that breaks no date.
-_GAP = rf"[{_WHITE}](?:(?<!\n)|(?=\s)|(?<=[{_DATE}]\n)(?=[{_DATE}]))"
-_UNTIDY = re.compile(rf"{_GAP}|[０-９．／－]")
-_GAPS = re.compile(rf"{_GAP}\s*")
+_BREAKS = rf"(?:(?<!\n)|(?=\s)|(?<=[{_DATE}]\n)(?=[{_DATE}]))"
+_UNTIDY = re.compile(rf"[{_WHITE}０-９．／－]{_BREAKS}")
+_GAPS = re.compile(rf"[{_WHITE}]{_BREAKS}\s*")
 _OF_A_DATE = frozenset(_DATE_CHARACTERS)
 _DIGITS = frozenset("0123456789")
 _SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")

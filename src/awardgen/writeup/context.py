@@ -92,11 +92,13 @@ def _is_coming(clause: Clause) -> bool:
     return bool(_COMING.search(clause.tail[:24]) or (will and not _RESULT.search(will["rest"])))
 
 
-def context_of(clause: Clause, *, is_late: bool) -> MentionContext | None:
+def context_of(clause: Clause, *, is_cued: bool, is_late: bool) -> MentionContext | None:
     """Return what the clause does with its mention; None where it tells a deed.
 
-    is_late: the mention stands near the end of the text, where plans are told.
+    is_cued: it may hold one of the cues. is_late: the mention stands near the end of the text, where plans are told.
     """
+    if not is_cued:
+        return MentionContext.PLAN if is_late and _is_coming(clause) else None
     before, after, head = clause.before, clause.after, clause.head
     if (
         before[-1:] in _COMPARED_LASTS

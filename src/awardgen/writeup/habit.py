@@ -15,14 +15,19 @@ _COUNTED = re.compile(
     r"(?:[0-9一二两三四五六七八九十几多数]+(?:个|次|届)|第[0-9一二两三四五六七八九十]+个?|一年一度的?|(?:连续|近)[^,，。]{0,4}年的?)$"
 )
 _COUNTED_LASTS = frozenset("0123456789一二两三四五六七八九十几多数个次届年度的\n")  # what those can end with
+_PAUSES = frozenset(("", *",，。；;！!？?"))  # no habit reaches over one of these to what comes after it
 _FAR = 24
 
 
 def is_habit(text: str, start: int, end: int) -> bool:
     """Say whether what stands before or after makes a year-less expression a habit."""
+    if text.find("等", end, end + _FAR) >= 0 and _LIST.match(text[end : end + _FAR]):
+        return True
+    previous = text[start - 1 : start]
+    if previous in _PAUSES:
+        return False
     before = text[max(0, start - _FAR) : start]
     return bool(
         (_CUE.search(before) and _BEFORE.search(before))
-        or (before[-1:] in _COUNTED_LASTS and _COUNTED.search(before))
-        or (text.find("等", end, end + _FAR) >= 0 and _LIST.match(text[end : end + _FAR]))
+        or (previous in _COUNTED_LASTS and _COUNTED.search(before))
     )

@@ -23,6 +23,7 @@ _PAUSES = frozenset(",，。;；:：、\n在于从至到!！?？")
 _LUNAR_FEASTS = frozenset(
     (("八", "十五"), ("七", "十五"), ("二", "二"), ("三", "三"), ("六", "六"), ("九", "九"))
 )
+_NEVER_LUNAR, _CALENDARS, _NEW_YEARS = frozenset("0123456789"), frozenset("农阴旧夏"), frozenset("大年")
 _LUNAR_MONTHS = {"正": 1, "腊": 12, "冬": 11}
 
 
@@ -89,6 +90,9 @@ def ago(text: str, start: int, previous: str) -> Read | None:
 
 def lunar(text: str, start: int) -> Read | None:
     """Read 腊月二十三, 正月初五, 大年初一, 年三十."""
+    first = text[start : start + 1]
+    if first in _NEVER_LUNAR:
+        return None
     if found := patterns.LUNAR.match(text, start):
         month, day = found["month"], found["day"]
         sure = (
@@ -96,12 +100,12 @@ def lunar(text: str, start: int) -> Read | None:
         )
         if sure and not month.startswith("闰"):
             return Point(lunar=(_LUNAR_MONTHS.get(month) or number(month), number(day))), found.end()
-    if found := patterns.LUNAR_DIGITS.match(text, start):
+    if first in _CALENDARS and (found := patterns.LUNAR_DIGITS.match(text, start)):
         return Point(lunar=(number(found["month"]), number(found["day"]))), found.end()
-    if found := patterns.LUNAR_NEW_YEAR.match(text, start):
+    if first in _NEW_YEARS and (found := patterns.LUNAR_NEW_YEAR.match(text, start)):
         day = found["day"]
         if day.startswith("初"):
-            return (Point(lunar=(1, number(day))), found.end()) if text[start] == "大" else None
+            return (Point(lunar=(1, number(day))), found.end()) if first == "大" else None
         return Point(lunar=(1, 0) if day.startswith("三十") else (12, 29)), found.end()
     return None
 

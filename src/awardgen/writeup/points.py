@@ -42,7 +42,7 @@ _LIST_NUMBER = re.compile(r"(?:^|[^0-9A-Za-z.])[0-9]{1,2}\.$")
 _BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
 _BEFORE_AGO = frozenset("约近")
 _AGO_UNITS = frozenset("年月日天个周星礼")
-_DECADE_UNITS = frozenset("年世")
+_DECADES = ("年代", "世")
 _UNITS = frozenset("年世月日号天个周星礼学")  # what a date's number is a number of
 _ASCII_WORD = frozenset(string.ascii_letters + string.digits)
 _DAY_UNITS = frozenset("日号")
@@ -118,7 +118,7 @@ class Points:
             return None
         if not is_ascii and first in "一二" and (read := self._full_year(text, start, unit)):
             return read
-        if unit in _DECADE_UNITS:
+        if text.startswith(_DECADES, end):
             if read := pieces.decade(text, start):
                 return read
         elif is_ascii and unit in _LINKS and (found := patterns.SHORT_SCHOOL_YEAR.match(text, start)):
