@@ -95,9 +95,9 @@ def grammar_for(calendar: Calendar) -> Grammar:
 def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
     """Compile what a time expression may start with: nearly all of a text is passed over in this one expression.
 
-    It leads with one set of characters, which the regular expression engine skips to. Each branch then starts with a
-    set of what may come second, which the engine asks before it enters the branch; only then it looks back at the
-    first character, for a word's second character is one only after some.
+    It leads with one set of characters, which the regular expression engine skips to, and asks at once whether one
+    follows that may come second. Each branch then starts with a set of what may, which the engine asks before it enters
+    the branch; only then it looks back at the first character, for a word's second character is one only after some.
     """
     words = {first: after for first, after in word_starts.items() if first not in NUMBER_STARTS}
     numbered = {second for first in CHINESE_NUMBER_STARTS for second in word_starts.get(first, ())}
@@ -123,14 +123,17 @@ def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
         ),
         f"[·消程]{digit}(?:(?<=·)9|(?<=消)防|(?<=程)序)",
     )
-    return re.compile(f"{_one_of(NUMBER_STARTS | set(words))}(?:{'|'.join(branches)})")
+    second = set(_MAY_COME_SECOND).union(*word_starts.values()) - {""}
+    return re.compile(f"{_one_of(NUMBER_STARTS | set(words))}(?={_one_of(second)})(?:{'|'.join(branches)})")
 
 
-_WORD_BRANCHES = 4  # more take longer to choose among, fewer longer to look back from
+# After the first digit of a number; of words, their own second characters.
+_MAY_COME_SECOND = f"0123456789{CHINESE_NUMBER_STARTS}○OoＯ0年月日号世学个天周星礼季·消程~—–－─-/至到、和与及"
+_WORD_BRANCHES = 6  # more take longer to choose among, fewer longer to look back from
 
 
 def _words(words: dict[str, frozenset[str]]) -> list[str]:
-    """Return the branches for words, by first character: each holds every fourth of the second characters."""
+    """Return the branches for words, by first character: each holds a part of the second characters."""
     firsts: dict[str, set[str]] = {}
     for first, after in words.items():
         for second in after - {""}:
@@ -138,7 +141,8 @@ def _words(words: dict[str, frozenset[str]]) -> list[str]:
     alike: dict[frozenset[str], set[str]] = {}
     for second, before in sorted(firsts.items()):
         alike.setdefault(frozenset(before), set()).add(second)
-    pairs = [(_one_of(before), _one_of(seconds), seconds) for before, seconds in alike.items()]
+    largest_first = sorted(alike.items(), key=lambda each: -len(each[1]))
+    pairs = [(_one_of(before), _one_of(seconds), seconds) for before, seconds in largest_first]
     return [
         f"{_one_of(set().union(*(seconds for _, _, seconds in branch)))}"
         f"(?<={'|'.join(before + after for before, after, _ in branch)})"
