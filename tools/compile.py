@@ -19,7 +19,7 @@ from awardgen.writeup.compiled import FOLDER, LIBRARY, SOURCES, sources_of
 PACKAGE = Path("src/awardgen/writeup")
 # Data, and what other parts pass between processes, gain nothing.
 _AS_THEY_ARE = frozenset(
-    ("__init__", "almanac", "calendar", "compiled", "holidays", "lexicon", "mention", "patterns", "traps")
+    ("__init__", "almanac", "calendar", "compiled", "holidays", "lexicon", "mention", "traps")
 )
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup.antecedent import (
     begins_entry,
@@ -45,16 +45,16 @@ grammar_for(DEFAULT)  # compiled here, so that the first text takes no longer th
 # Bound once: looking up a member of an enumeration takes longer than all that is asked of it.
 _INSIDE, _BACKGROUND = Verdict.INSIDE, Verdict.BACKGROUND
 _COMPARISON, _PLAN = MentionContext.COMPARISON, MentionContext.PLAN
-_CONTEXTS = {
+_CONTEXTS: Final = {
     MentionContext.COMPARISON: "用来比较",
     MentionContext.PLAN: "是今后的计划",
     MentionContext.EARLIER_HONOUR: "顺带提到以往的荣誉",
 }
-_LONGEST_LIST = 10
-_LISTS = frozenset("、和及与以")
-_BETWEEN_LISTED = frozenset(("、", "和", "及", "与", "以及"))
-_CLOSING = 220
-_NEARLY_NOW = timedelta(200)
+_LONGEST_LIST: Final = 10
+_LISTS: Final = frozenset("、和及与以")
+_BETWEEN_LISTED: Final = frozenset(("、", "和", "及", "与", "以及"))
+_CLOSING: Final = 220
+_NEARLY_NOW: Final = timedelta(200)
 _made = partial(tuple.__new__, Mention)  # in half the time that Mention takes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup.expression import Origin, Shift
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from awardgen.writeup.expression import Expression
     from awardgen.writeup.narrative import Narrative, Reading
 
-_LONGEST_ENTRY = 400
-_SAME_SENTENCE = 60
-_NEAR = 160
-_CLAUSE_STARTS = frozenset(("", *",，。；;！!？?\n"))
+_LONGEST_ENTRY: Final = 400
+_SAME_SENTENCE: Final = 60
+_NEAR: Final = 160
+_CLAUSE_STARTS: Final = frozenset(("", *",，。；;！!？?\n"))
 # A diary's entry begins with its day and the weather; a report's paragraph only with a day.
-_WEATHER = re.compile(
+_WEATHER: Final = re.compile(
     r"[，,]?(?:(?:星期|周)[一二三四五六日天])?[，,]?(?:晴|阴|多云|[小中大暴阵]?[雨雪]|雾|大风|霾)"
 )
-_ANECDOTE = re.compile(
+_ANECDOTE: Final = re.compile(
     r"(?:有|又|某|那|[,，。;；\n]一|[有又]一)[次天回](?![次天性亮]|然|[上以之]|早上?)|某日"
 )
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-_SENTENCE_ENDS = "。；;！!？?\n"
-_PAUSES = ",，:："
-_ENDS = frozenset(_SENTENCE_ENDS)
-_REACH = 60
-REACH = 90  # no clause or sentence is followed further than this from its mention
+_SENTENCE_ENDS: Final = "。；;！!？?\n"
+_PAUSES: Final = ",，:："
+_ENDS: Final = frozenset(_SENTENCE_ENDS)
+_REACH: Final = 60
+REACH: Final = 90  # no clause or sentence is followed further than this from its mention
 # Forward from a mention: what may follow it directly, the rest of its clause, the rest of the sentence.
-_AFTER = re.compile(
+_AFTER: Final = re.compile(
     rf"[,，:：、)）]*(?P<tail>(?P<after>[^{_SENTENCE_ENDS}{_PAUSES}]{{0,{_REACH}}})[^{_SENTENCE_ENDS}]*)"
 )
 # The same backwards, for a text that is written from its end to its start.
-_BEFORE = re.compile(rf"(?P<before>[^{_SENTENCE_ENDS}{_PAUSES}]*)[^{_SENTENCE_ENDS}]*")
+_BEFORE: Final = re.compile(rf"(?P<before>[^{_SENTENCE_ENDS}{_PAUSES}]*)[^{_SENTENCE_ENDS}]*")
 
 
 @dataclass(slots=True)

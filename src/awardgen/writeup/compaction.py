@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_NARROW = dict(zip("０１２３４５６７８９．／－", "0123456789./-", strict=True))
-_WIDE = re.compile("[０-９．／－]")
-_DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
+_NARROW: Final = dict(zip("０１２３４５６７８９．／－", "0123456789./-", strict=True))
+_WIDE: Final = re.compile("[０-９．／－]")
+_DATE_CHARACTERS: Final = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
 # What \s means, as one set.
-_WHITE = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
-_DATE = re.escape(_DATE_CHARACTERS)
+_WHITE: Final = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+_DATE: Final = re.escape(_DATE_CHARACTERS)
 # Any white space but a single line break between lines that breaks no date.
-_BREAKS = rf"(?:(?<!\n)|(?=\s)|(?<=[{_DATE}]\n)(?=[{_DATE}]))"
-_UNTIDY = re.compile(rf"[{_WHITE}０-９．／－]{_BREAKS}")
-_GAPS = re.compile(rf"[{_WHITE}]{_BREAKS}\s*")
-_OF_A_DATE = frozenset(_DATE_CHARACTERS)
-_DIGITS = frozenset("0123456789")
-_SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
-_LATER = re.compile(r"(?<=\s)[0-9]")
-_MARKS = (".", "-", "/")
-_UNITS = ("年", "月", "日", "号", ".", "-", "/")
-_PAUSES = ("", ",", "，", "。", "；", ";", "、", ")", "）", "至", "—", "~", "～")
-_REACH = 8
-_YEAR_DIGITS = 4
-_MOST_DAYS = 31
+_BREAKS: Final = rf"(?:(?<!\n)|(?=\s)|(?<=[{_DATE}]\n)(?=[{_DATE}]))"
+_UNTIDY: Final = re.compile(rf"[{_WHITE}０-９．／－]{_BREAKS}")
+_GAPS: Final = re.compile(rf"[{_WHITE}]{_BREAKS}\s*")
+_OF_A_DATE: Final = frozenset(_DATE_CHARACTERS)
+_DIGITS: Final = frozenset("0123456789")
+_SPACED: Final = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
+_LATER: Final = re.compile(r"(?<=\s)[0-9]")
+_MARKS: Final = (".", "-", "/")
+_UNITS: Final = ("年", "月", "日", "号", ".", "-", "/")
+_PAUSES: Final = ("", ",", "，", "。", "；", ";", "、", ")", "）", "至", "—", "~", "～")
+_REACH: Final = 8
+_YEAR_DIGITS: Final = 4
+_MOST_DAYS: Final = 31
 
 
 class Compact(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import lexicon, patterns, pieces
 from awardgen.writeup.expression import NameKind, Point, Term, TermPart
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
     Form = Callable[[str, int, Point], Read | None]
 
-CHINESE_NUMBER_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
-NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
-ASCII_DIGITS = frozenset("0123456789")
-LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
-_COUNTED_FIRSTS = frozenset("第最")
-_SAID_AGAIN = frozenset("(（,，正恰适又是值逢为即当")
-_MORE_DAYS_FIRSTS = frozenset("、和与及")
-_WEEKDAY_FIRSTS = frozenset("(（星周礼")
-_YEAR_PARTS = {**lexicon.PARTS_OF_YEAR, **lexicon.SEASONS}
-_YEAR_PART = re.compile(
+CHINESE_NUMBER_STARTS: Final = "一二三四五六七八九十元廿卅〇○零两半"
+NUMBER_STARTS: Final = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
+ASCII_DIGITS: Final = frozenset("0123456789")
+LUNAR_FIRSTS: Final = frozenset("农阴旧夏正腊冬大年")
+_COUNTED_FIRSTS: Final = frozenset("第最")
+_SAID_AGAIN: Final = frozenset("(（,，正恰适又是值逢为即当")
+_MORE_DAYS_FIRSTS: Final = frozenset("、和与及")
+_WEEKDAY_FIRSTS: Final = frozenset("(（星周礼")
+_YEAR_PARTS: Final = {**lexicon.PARTS_OF_YEAR, **lexicon.SEASONS}
+_YEAR_PART: Final = re.compile(
     "(?:"
     + "|".join(re.escape(word) for word in sorted(_YEAR_PARTS, key=len, reverse=True) if len(word) > 1)
     + "|春(?![节运雨晚联耕茶蕾风光晖城笋游训招华考])|夏(?![令利粮收耕津])|秋(?![收千游招])|冬(?![至青奥泳训瓜病储]))"
@@ -257,7 +257,7 @@ def _part_of_year(text: str, start: int, point: Point) -> Read | None:
     return part_of_quarter(text, point.but(year_part=_YEAR_PARTS[found[0]]), end)
 
 
-_YEAR_END_FIRSTS = frozenset("初底末尾年中度伊")
+_YEAR_END_FIRSTS: Final = frozenset("初底末尾年中度伊")
 
 
 def _by_first(forms: Iterable[tuple[Iterable[str], Form]]) -> dict[str, tuple[Form, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Origin(Enum):
@@ -119,8 +119,8 @@ class Point(NamedTuple):
         )
 
 
-_PLACES = {name: place for place, name in enumerate(Point._fields)}
-_FROM_REFERENCE = Origin.REFERENCE  # a member of an enumeration takes longer to look up
+_PLACES: Final = {name: place for place, name in enumerate(Point._fields)}
+_FROM_REFERENCE: Final = Origin.REFERENCE  # a member of an enumeration takes longer to look up
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import patterns, pieces
 from awardgen.writeup.continuations import CHINESE_NUMBER_STARTS, NUMBER_STARTS
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.expression import Point
 
-_MAY_GO_ON = frozenset("至到直—–-－~～─,持延以之迄起今开后")
-_FAR = 28
-_GIVEN_NAME_LENGTH = 2
+_MAY_GO_ON: Final = frozenset("至到直—–-－~～─,持延以之迄起今开后")
+_FAR: Final = 28
+_GIVEN_NAME_LENGTH: Final = 2
 
 
 class Grammar:
@@ -128,8 +128,10 @@ def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
 
 
 # After the first digit of a number; of words, their own second characters.
-_MAY_COME_SECOND = f"0123456789{CHINESE_NUMBER_STARTS}○OoＯ0年月日号世学个天周星礼季·消程~—–－─-/至到、和与及"
-_WORD_BRANCHES = 6  # more take longer to choose among, fewer longer to look back from
+_MAY_COME_SECOND: Final = (
+    f"0123456789{CHINESE_NUMBER_STARTS}○OoＯ0年月日号世学个天周星礼季·消程~—–－─-/至到、和与及"
+)
+_WORD_BRANCHES: Final = 6  # more take longer to choose among, fewer longer to look back from
 
 
 def _words(words: dict[str, frozenset[str]]) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_COUNTED_ALONE = (
+_COUNTED_ALONE: Final = (
     "\u2e80-\u2fff"  # radicals, description characters
     "\u3001-\u303f"  # CJK marks; the ideographic space U+3000 is white space
     "\u3040-\u33ff"  # kana, enclosed and compatibility marks
@@ -16,9 +17,9 @@ _COUNTED_ALONE = (
     "\U0001f100-\U0001f2ff\U00020000-\U0003ffff"
 )
 # Neither ASCII, nor counted alone, nor a blank as wide as those: seldom in a text. A ? is among them, see below.
-_UNUSUAL = re.compile(rf"[^\x00-\x3e\x40-\x7f\u3000{_COUNTED_ALONE}]")
-_WIDTHLESS = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff")
-_VISIBLE = bytes(
+_UNUSUAL: Final = re.compile(rf"[^\x00-\x3e\x40-\x7f\u3000{_COUNTED_ALONE}]")
+_WIDTHLESS: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff")
+_VISIBLE: Final = bytes(
     b" "[0] if not character.strip() or character == "?" else b"x"[0] for character in map(chr, range(256))
 )
 

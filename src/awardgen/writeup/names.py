@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import holidays, patterns
 from awardgen.writeup.expression import Name, NameKind, Point
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from awardgen.writeup.calendar import Calendar
 
-_ALIASES = {
+_ALIASES: Final = {
     **dict.fromkeys(
         (
             "迎新期间",
@@ -33,32 +33,32 @@ _ALIASES = {
     **dict.fromkeys(("寒假", "寒假期间"), "寒假"),
     **dict.fromkeys(("暑假", "暑假期间", "暑期"), "暑假"),
 }
-_NOT_BARE = frozenset({"迎新"})
-_MAY_PRECEDE_A_GIVEN_NAME = frozenset(
+_NOT_BARE: Final = frozenset({"迎新"})
+_MAY_PRECEDE_A_GIVEN_NAME: Final = frozenset(
     ("", *"在到从自是与及逢度过迎为的了至—~～-、,，。；;：:“（(\n年近又即临当于和节!！?？")
 )
 # What patterns.NAME_SUFFIX can start with.
-_SUFFIX_FIRSTS = frozenset("”节当那这之夜早上下中晚清凌一小黄放七长假期佳双前来到里过刚后头第首以")
-_GIVEN_NAME = re.compile("|".join(sorted(holidays.GIVEN_NAMES)))
-_PERSON = re.compile(
+_SUFFIX_FIRSTS: Final = frozenset("”节当那这之夜早上下中晚清凌一小黄放七长假期佳双前来到里过刚后头第首以")
+_GIVEN_NAME: Final = re.compile("|".join(sorted(holidays.GIVEN_NAMES)))
+_PERSON: Final = re.compile(
     rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{holidays.SURNAMES}][一-龥]?({'|'.join(sorted(holidays.GIVEN_NAMES))})(?![节期假长前当这那])"
 )
-_SCHOOL_TRAP = re.compile(
+_SCHOOL_TRAP: Final = re.compile(
     r"社会实践|三下乡|培训|学校|夏令营|档|作业|工(?!作)|班|生活(?:费|安排)|见闻|计划|返乡(?:调研|实践)?报告|通知|值班表"
 )
-_TERM_SUFFIX = re.compile(
+_TERM_SUFFIX: Final = re.compile(
     r"(?:(?:这|那|当)一?[天日]|当晚|节(?!气)|夜|晚上|清晨|早上|凌晨|节气|时节|期间|小长假|过后|前夕|前后(?!的|涂)|来临|到来)"
 )
-_SPOKEN_TERMS = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
-_MEDAL = re.compile("”?(?:劳动|奖|红旗)")
-QUOTES = frozenset('“‘"')
-_COMMAS = (",", "，")
-_AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
-_EVE = re.compile("(?:前[夕夜]|前一[天日]|头一天)$")
-_ALONE = re.compile(r"[,，。；;!！?？\n]|\Z|(?=[他她我]|师傅|大家|学校|全)")
-_NAMED = re.compile("(?:取名|起名|名叫|取作|名字[叫是]|[名叫取]作|命名为|名为)[叫作为是]{0,2}$")
-_STARTS_A_LUNAR_DAY = frozenset("初十廿二三")
-_CLAUSE_STARTS = frozenset(("",)) | frozenset(",，。;；:：!！?？\n“（(")
+_SPOKEN_TERMS: Final = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
+_MEDAL: Final = re.compile("”?(?:劳动|奖|红旗)")
+QUOTES: Final = frozenset('“‘"')
+_COMMAS: Final = (",", "，")
+_AFTER_LUNAR_MONTH: Final = (",", "，", "里", "间", "的")
+_EVE: Final = re.compile("(?:前[夕夜]|前一[天日]|头一天)$")
+_ALONE: Final = re.compile(r"[,，。；;!！?？\n]|\Z|(?=[他她我]|师傅|大家|学校|全)")
+_NAMED: Final = re.compile("(?:取名|起名|名叫|取作|名字[叫是]|[名叫取]作|命名为|名为)[叫作为是]{0,2}$")
+_STARTS_A_LUNAR_DAY: Final = frozenset("初十廿二三")
+_CLAUSE_STARTS: Final = frozenset(("",)) | frozenset(",，。;；:：!！?？\n“（(")
 
 
 class Names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import almanac, holidays
 from awardgen.writeup.calendar import FIRST_TERM, SECOND_TERM
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from awardgen.writeup.days import Days
     from awardgen.writeup.expression import Name, Point, Term
 
-_TEN_DAYS = 10
+_TEN_DAYS: Final = 10
 _SATURDAY, _WEEKEND = 5, 7
-_LUNAR_YEARS = range(1902, 2100)
+_LUNAR_YEARS: Final = range(1902, 2100)
 
 
 def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:

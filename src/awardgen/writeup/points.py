@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import lexicon, patterns, pieces
 from awardgen.writeup.continuations import (
@@ -33,22 +33,22 @@ if TYPE_CHECKING:
 
     Form = Callable[[str, int], Read | None]
 
-_OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
-_OPENING_LENGTH = 3
-_YEAR_LENGTH = 4
-_MOST_DIGITS_OF_A_MONTH = 2
-_NUMERAL = re.compile("[0-9]{1,5}|[一二三四五六七八九十元廿卅〇○零两半OoＯ0]{1,5}")
-_LIST_NUMBER = re.compile(r"(?:^|[^0-9A-Za-z.])[0-9]{1,2}\.$")
-_BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
-_BEFORE_AGO = frozenset("约近")
-_AGO_UNITS = frozenset("年月日天个周星礼")
-_DECADES = ("年代", "世")
-_UNITS = frozenset("年世月日号天个周星礼学")  # what a date's number is a number of
-_ASCII_WORD = frozenset(string.ascii_letters + string.digits)
-_DAY_UNITS = frozenset("日号")
-_MARKS_OF_A_DATE = frozenset("-/.")
+_OTHER_WORDS: Final = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
+_OPENING_LENGTH: Final = 3
+_YEAR_LENGTH: Final = 4
+_MOST_DIGITS_OF_A_MONTH: Final = 2
+_NUMERAL: Final = re.compile("[0-9]{1,5}|[一二三四五六七八九十元廿卅〇○零两半OoＯ0]{1,5}")
+_LIST_NUMBER: Final = re.compile(r"(?:^|[^0-9A-Za-z.])[0-9]{1,2}\.$")
+_BEFORE_A_NUMBER: Final = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
+_BEFORE_AGO: Final = frozenset("约近")
+_AGO_UNITS: Final = frozenset("年月日天个周星礼")
+_DECADES: Final = ("年代", "世")
+_UNITS: Final = frozenset("年世月日号天个周星礼学")  # what a date's number is a number of
+_ASCII_WORD: Final = frozenset(string.ascii_letters + string.digits)
+_DAY_UNITS: Final = frozenset("日号")
+_MARKS_OF_A_DATE: Final = frozenset("-/.")
 # What may stand between the first number and the last of a list or range.
-_LINKS = frozenset("、,和与及至到~-—–－─/.")
+_LINKS: Final = frozenset("、,和与及至到~-—–－─/.")
 
 
 class Points:
@@ -254,4 +254,4 @@ def _is_lunar(point: Point) -> bool:
     return point.lunar is not None or (point.name is not None and point.name.kind in _LUNAR_KINDS)
 
 
-_LUNAR_KINDS = (NameKind.LUNAR_DAY, NameKind.STATUTORY)
+_LUNAR_KINDS: Final = (NameKind.LUNAR_DAY, NameKind.STATUTORY)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import occurrences, relative
 from awardgen.writeup.days import months_of, moved_months
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from awardgen.writeup.expression import Expression, Point
     from awardgen.writeup.narrative import Narrative, Resolved
 
-_A_YEAR = timedelta(366)  # what is longer gives no one year
-_NEARLY_NOW = timedelta(200)  # how far back a narrative may be from which plans are told
-_APRIL = 4
+_A_YEAR: Final = timedelta(366)  # what is longer gives no one year
+_NEARLY_NOW: Final = timedelta(200)  # how far back a narrative may be from which plans are told
+_APRIL: Final = 4
 # Bound once: a member of an enumeration takes longer to look up than all that is asked of it.
 _CALENDAR, _EVENT, _FROM_REFERENCE = NameKind.CALENDAR, NameKind.EVENT, Origin.REFERENCE
-_DECEMBER = 12
+_DECEMBER: Final = 12
 
 
 def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from awardgen.writeup import lexicon, traps
 from awardgen.writeup.expression import Origin, Point, Shift
@@ -38,8 +39,8 @@ def _points() -> dict[str, Point]:
     return points
 
 
-WORDS_ALONE = _points()
-_BY_FIRST = {
+WORDS_ALONE: Final = _points()
+_BY_FIRST: Final = {
     first: re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
     for first in {word[0] for word in WORDS_ALONE}
     if (words := [word for word in WORDS_ALONE if word[0] == first])
@@ -52,11 +53,11 @@ def _patterns(words_by_pattern: dict[str, str]) -> dict[str, re.Pattern[str]]:
     }
 
 
-_TRAP_AFTER = _patterns(traps.TRAP_AFTER)
-_TRAP_AFTER_WITHIN = _patterns(traps.TRAP_AFTER_WITHIN)
-_TRAP_BEFORE = _patterns(traps.TRAP_BEFORE)
-_LOOK_BACK = 4
-_CLAUSE_STARTS = frozenset(("", ",", "，", "。", "；", ";", "：", ":", "\n"))
+_TRAP_AFTER: Final = _patterns(traps.TRAP_AFTER)
+_TRAP_AFTER_WITHIN: Final = _patterns(traps.TRAP_AFTER_WITHIN)
+_TRAP_BEFORE: Final = _patterns(traps.TRAP_BEFORE)
+_LOOK_BACK: Final = 4
+_CLAUSE_STARTS: Final = frozenset(("", ",", "，", "。", "；", ";", "：", ":", "\n"))
 
 
 def word_at(text: str, start: int) -> tuple[Point, int] | None:
