@@ -67,6 +67,7 @@ class _Reader:
         self._narrative = narrative
         self._compact = compact(original)
         self._text = self._compact.text
+        self._is_changed = self._text != original
         self._expressions = grammar_for(narrative.calendar).expressions(self._text)
         self._cues = Cues(self._text if self._expressions else "")
         self._entry: Reading | None = None
@@ -79,11 +80,13 @@ class _Reader:
                 found.append(mention)
         return tuple(found)
 
-    def _mention(self, index: int, expression: Expression) -> Mention | None:
+    def _mention(  # noqa: C901 - the steps of reading a mention, one after the other
+        self, index: int, expression: Expression
+    ) -> Mention | None:
         start, end, first = expression.start, expression.end, expression.first
         text, narrative, window = self._text, self._narrative, self._window
-        is_late = False
-        if first.year is None:
+        is_late, has_year = False, first.year is not None
+        if not has_year:
             if not first.stands_alone:
                 if is_habit(text, start, end):
                     return None
@@ -93,34 +96,35 @@ class _Reader:
             ):
                 return None
         clause = context = None
-        list_end = self._end_of_list(index) if text[end : end + 1] in _LISTS else end
-        is_cued = self._cues.near(start, list_end)
+        last = self._last_of_list(index) if text[end : end + 1] in _LISTS else index
+        is_cued = self._cues.near(start, end if last == index else self._expressions[last].end)
         if is_cued or is_late:
-            clause = self._clause(index, list_end)
+            clause = self._clause(index, last)
             context = context_of(clause, is_cued=is_cued, is_late=is_late)
-        if first.year is None:
+        if not has_year:
             expression = self._counted(expression, context)
         narrative.future = context is _PLAN
         resolved = resolve(expression, narrative)
         if resolved is None:
             return None
         days, lender = resolved
-        if context is _PLAN and days[1] < window.first_day:
+        first_day, last_day = days
+        if context is _PLAN and last_day < window.first_day:
             context = None  # nobody plans what is over
         written = text[start:end]
         verdict = position(days, window)
         rule = None
-        if verdict is not _INSIDE and days[0] < window.first_day:
-            years_before = window.first_day.year - days[0].year
-            rule = background_rule(clause or self._clause(index, list_end), written, years_before)
+        if verdict is not _INSIDE and first_day < window.first_day:
+            years_before = window.first_day.year - first_day.year
+            rule = background_rule(clause or self._clause(index, last), written, years_before)
             verdict = verdict if rule is None else _BACKGROUND
         self._remember(Reading(start, end, days, written), lends=rule is None and context is not _COMPARISON)
         why = _why(lender, rule, context) if lender or rule or context else ""
-        start, end = self._compact.original(start, end)
-        return _made((
-            start, end, self._original[start:end], *days, verdict, context, why,
-            None if lender is None else lender.text,
-        ))  # fmt: skip
+        if self._is_changed:
+            start, end = self._compact.original(start, end)
+            written = self._original[start:end]
+        lent_by = lender.text if lender else None
+        return _made((start, end, written, first_day, last_day, verdict, context, why, lent_by))
 
     def _counted(self, expression: Expression, context: MentionContext | None) -> Expression:
         """Say what an expression counts from where that is not what it says."""
@@ -136,10 +140,10 @@ class _Reader:
 
     def _remember(self, reading: Reading, *, lends: bool) -> None:
         """Carry on the narrative. lends: later mentions may take their year and month from this one."""
-        text, narrative, previous = self._text, self._narrative, self._narrative.previous
-        start = reading.start
-        if not start or text[start - 1] == "\n":
-            self._entry = reading if begins_entry(text, reading.end) else None
+        narrative, start = self._narrative, reading.start
+        if not start or self._text[start - 1] == "\n":
+            self._entry = reading if begins_entry(self._text, reading.end) else None
+        previous = narrative.previous
         if previous is None or start - previous.end > 1 or not _says_again(reading, previous):
             narrative.previous = reading
         if lends:
@@ -150,25 +154,22 @@ class _Reader:
         lender = self._narrative.lender
         return lender is None or lender.days[1] >= self._narrative.reference - _NEARLY_NOW
 
-    def _end_of_list(self, index: int) -> int:
-        """Return where the list ends that an expression begins (10月、11月和12月)."""
+    def _last_of_list(self, index: int) -> int:
+        """Return the index of the last of a list that an expression begins (10月、11月和12月)."""
         text, expressions = self._text, self._expressions
-        end = expressions[index].end
+        last = index
         for following in expressions[index + 1 : index + _LONGEST_LIST]:
-            if text[end : following.start] not in _BETWEEN_LISTED:
+            if text[expressions[last].end : following.start] not in _BETWEEN_LISTED:
                 break
-            end = following.end
-        return end
+            last += 1
+        return last
 
-    def _clause(self, index: int, end: int) -> Clause:
+    def _clause(self, index: int, last: int) -> Clause:
         """Return the words around an expression or a list of them, whose one verb comes after the last."""
         text, expressions = self._text, self._expressions
         floor = expressions[index - 1].end if index else 0
-        after = index + 1
-        while after < len(expressions) and expressions[after].end <= end:
-            after += 1
-        ceiling = expressions[after].start if after < len(expressions) else len(text)
-        return clause_around(text, expressions[index].start, end, floor, ceiling)
+        ceiling = expressions[last + 1].start if last + 1 < len(expressions) else len(text)
+        return clause_around(text, expressions[index].start, expressions[last].end, floor, ceiling)
 
 
 def _says_again(reading: Reading, previous: Reading) -> bool:

@@ -8,7 +8,6 @@ from typing import Final
 
 _SENTENCE_ENDS: Final = "。；;！!？?\n"
 _PAUSES: Final = ",，:："
-_ENDS: Final = frozenset(_SENTENCE_ENDS)
 _REACH: Final = 60
 REACH: Final = 90  # no clause or sentence is followed further than this from its mention
 # Forward from a mention: what may follow it directly, the rest of its clause, the rest of the sentence.
@@ -34,11 +33,10 @@ class Clause:
 
 def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> Clause:
     """Return the words around text[start:end], which lie between the mention before and the mention after."""
-    backwards = text[start - REACH if start > REACH else 0 : start][::-1]
-    behind = _BEFORE.match(backwards)
+    behind = _BEFORE.match(text[max(0, start - REACH) : start][::-1])
     ahead = _AFTER.match(text, end, min(ceiling, end + REACH))
     if behind is None or ahead is None:  # never: both may be empty
         return Clause("", "", "", "")
     clause_start = max(floor, start - behind.end(1))
-    after, tail = ("", "") if text[end : end + 1] in _ENDS else ahead.group("after", "tail")
+    after, tail = ahead.group("after", "tail")
     return Clause(text[clause_start:start], after, text[start - behind.end() : start], tail)

@@ -42,8 +42,6 @@ class Compact(NamedTuple):
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where text[start:end], of at least one character, stood."""
         starts, originals = self.run_starts, self.original_starts
-        if len(starts) == 1:
-            return start + originals[0], end + originals[0]
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1
         return start + originals[first] - starts[first], end + originals[last] - starts[last]

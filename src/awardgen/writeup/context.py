@@ -70,11 +70,12 @@ class Cues:
 
     def near(self, start: int, end: int) -> bool:
         """Say whether the clause of text[start:end] may have a context; where not, it need not be looked at."""
-        if self._text[start - 1 : start] in _COMPARED_LASTS:
-            return True
         places = self._places
-        following = bisect_left(places, start - REACH)
-        return following < len(places) and places[following] < end + REACH
+        if places:
+            following = bisect_left(places, start - REACH)
+            if following < len(places) and places[following] < end + REACH:
+                return True
+        return self._text[start - 1 : start] in _COMPARED_LASTS
 
 
 def _is_coming(clause: Clause) -> bool:
@@ -108,12 +109,12 @@ def context_of(clause: Clause, *, is_cued: bool, is_late: bool) -> MentionContex
         and (before.endswith(("比", "较")) or _COMPARED_MORE.search(after) or _COMPARED_AFTER.search(after))
     ):
         return MentionContext.COMPARISON
-    if _PLANNED.search(head) and not _DONE.search(after):
-        return MentionContext.PLAN
     near = before[-14:] + "\u3000" + after[:14]
-    if _PLAN.search(near) and not _DONE_PLAN.search(near):
-        return MentionContext.PLAN
-    if is_late and _is_coming(clause):
+    if (
+        (_PLANNED.search(head) and not _DONE.search(after))
+        or (_PLAN.search(near) and not _DONE_PLAN.search(near))
+        or (is_late and _is_coming(clause))
+    ):
         return MentionContext.PLAN
     if _HONOUR.search(after) and (_EARLIER.search(head) or _EARLIER.search(after)):
         return MentionContext.EARLIER_HONOUR

@@ -92,12 +92,13 @@ class Names:
 
     def read(self, text: str, start: int, *, has_year: bool) -> tuple[Point, int] | None:
         """Read the name that starts here, quoted or not, with 期间, 当天 and the like after it."""
-        found = self._at(text, start)
-        quoted = found is None and text[start : start + 1] in QUOTES
-        if quoted:
-            found = self._at(text, start + 1)
+        first = text[start : start + 1]
+        found, quoted = self._at(text, start, first), False
         if found is None:
-            return None
+            quoted = first in QUOTES
+            found = self._at(text, start + 1, text[start + 1 : start + 2]) if quoted else None
+            if found is None:
+                return None
         word, end = found[0], found.end()
         following = text[end : end + 1]
         if quoted and following != "”":
@@ -125,8 +126,8 @@ class Names:
             else frozenset()
         )
 
-    def _at(self, text: str, start: int) -> re.Match[str] | None:
-        by_first = self._by_first.get(text[start : start + 1])
+    def _at(self, text: str, start: int, first: str) -> re.Match[str] | None:
+        by_first = self._by_first.get(first)
         return by_first.match(text, start) if by_first else None
 
 

@@ -63,9 +63,8 @@ class Points:
         for word in words:
             starts.setdefault(word[0], set()).add(word[1:2])
         self.word_starts = {first: frozenset(after) for first, after in starts.items()}
-        self._openings = frozenset(word[:_OPENING_LENGTH] for word in words)
         named = {word[0] for word in self.names.words} | QUOTES
-        self._words: dict[str, tuple[Form, ...]] = {
+        by_first = {
             first: tuple(
                 form
                 for firsts, form in (
@@ -79,6 +78,10 @@ class Points:
             )
             for first in starts
         }
+        # By the first three characters of a word, or both of two.
+        self._forms: dict[str, tuple[Form, ...]] = {
+            word[:_OPENING_LENGTH]: by_first[word[0]] for word in words
+        }
 
     def read(self, text: str, start: int, before: Point | None = None) -> Read | None:
         """Read one date that starts here. before: the point that a range started with."""
@@ -87,11 +90,12 @@ class Points:
             return read
         if first in NUMBER_STARTS and (read := self._number(text, start, first, before)):
             return read
-        opening = text[start : start + _OPENING_LENGTH]
-        if opening in self._openings or opening[:2] in self._openings:
-            for form in self._words.get(first, ()):
-                if read := form(text, start):
-                    return read
+        forms = self._forms.get(text[start : start + _OPENING_LENGTH]) or self._forms.get(
+            text[start : start + 2], ()
+        )
+        for form in forms:
+            if read := form(text, start):
+                return read
         return None
 
     # --- starting with a number --------------------------------------------------------------------------------

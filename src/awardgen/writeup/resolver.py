@@ -33,7 +33,8 @@ _DECEMBER: Final = 12
 def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
     """Give an expression its days; None where it has none (2月30日) or nothing to be counted from (次日)."""
     point = expression.first
-    resolved = _point_days(point, narrative)
+    year = point.year
+    resolved = _point_days(point, narrative) if year is None else _of_year(point, year, narrative, None)
     if resolved is None:
         return None
     days, lender = resolved
@@ -42,7 +43,7 @@ def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
     if expression.last is not None:
         last = _end_of_range(expression.last, days, narrative)
         return resolved if last is None else ((days[0], last[1]), lender)
-    if point.year is None and days[0] <= narrative.reference < days[1] and relative.runs_still(point):
+    if year is None and days[0] <= narrative.reference < days[1] and relative.runs_still(point):
         return (days[0], narrative.reference), lender
     return resolved
 
