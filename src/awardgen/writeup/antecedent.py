@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup.expression import Origin, Shift
@@ -41,7 +40,7 @@ def counted_from_entry(text: str, expression: Expression, entry: Reading) -> Exp
         or "\n" in text[entry.end : expression.start]
     ):
         return None
-    return replace(expression, first=point.but(day_shift=Shift(Origin.PREVIOUS, shift.steps)))
+    return expression.counted_from(point.but(day_shift=Shift(Origin.PREVIOUS, shift.steps)))
 
 
 def counted_from_previous(text: str, expression: Expression, previous: Reading | None) -> Expression:
@@ -57,7 +56,7 @@ def counted_from_previous(text: str, expression: Expression, previous: Reading |
         or "。" in text[previous.end : expression.start]
     ):
         return expression
-    return replace(expression, first=point.but(year_shift=Shift(Origin.PREVIOUS, -1)))
+    return expression.counted_from(point.but(year_shift=Shift(Origin.PREVIOUS, -1)))
 
 
 def hangs_in_the_air(text: str, expression: Expression, narrative: Narrative) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 _SENTENCE_ENDS: Final = "。；;！!？?\n"
@@ -18,17 +17,19 @@ _AFTER: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?P<before>[^{_SENTENCE_ENDS}{_PAUSES}]*)[^{_SENTENCE_ENDS}]*")
 
 
-@dataclass(slots=True)
 class Clause:
     """before, after: the clause on either side of the mention. head, tail: the sentence on either side of it.
 
     Where the mention itself ends a clause (2005年，他…), after is the next one.
     """
 
-    before: str
-    after: str
-    head: str
-    tail: str
+    __slots__ = ("after", "before", "head", "tail")
+
+    def __init__(self, before: str, after: str, head: str, tail: str) -> None:
+        self.before = before
+        self.after = after
+        self.head = head
+        self.tail = tail
 
 
 def clause_around(text: str, start: int, end: int, floor: int, ceiling: int) -> Clause:

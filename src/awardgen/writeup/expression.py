@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final, NamedTuple
 
@@ -123,12 +122,23 @@ _PLACES: Final = {name: place for place, name in enumerate(Point._fields)}
 _FROM_REFERENCE: Final = Origin.REFERENCE  # a member of an enumeration takes longer to look up
 
 
-@dataclass(slots=True)
 class Expression:
-    """A time expression in the compact text: one point, or two that bound a range; or open to the reference."""
+    """A time expression in the compact text: one point, or two that bound a range; or open to the reference.
 
-    start: int
-    end: int
-    first: Point
-    last: Point | None = None
-    is_open: bool = False
+    No dataclass, for the constructor of one cannot be compiled; nor are the other two that each mention needs.
+    """
+
+    __slots__ = ("end", "first", "is_open", "last", "start")
+
+    def __init__(
+        self, start: int, end: int, first: Point, last: Point | None = None, *, is_open: bool = False
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.is_open = is_open
+
+    def counted_from(self, first: Point) -> Expression:
+        """Return the same expression, its first point counted from somewhere else."""
+        return Expression(self.start, self.end, first, self.last, is_open=self.is_open)

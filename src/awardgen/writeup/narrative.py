@@ -9,14 +9,16 @@ from awardgen.writeup.calendar import Calendar  # noqa: TC001 - likewise
 from awardgen.writeup.days import Days
 
 
-@dataclass(slots=True)
 class Reading:
     """A resolved mention as later ones look back on it: its place in the compact text, its interval, its words."""
 
-    start: int
-    end: int
-    days: Days
-    text: str
+    __slots__ = ("days", "end", "start", "text")
+
+    def __init__(self, start: int, end: int, days: Days, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.days = days
+        self.text = text
 
 
 # Days of an expression, and the earlier mention that they were counted from.
