@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
@@ -112,8 +112,9 @@ class _Collector:
         for read in read_files(files, Known(known.plans, self.campaign.rubric.criteria), self.findings):
             if not read.forms and not read.scores:
                 texts.append(read)
+            file = replace(read.file, content=b"")  # of thousands of forms it is not wanted any more
             for form in read.forms:
-                if collected := intake.take(form, read.file, self.findings):
+                if collected := intake.take(form, file, self.findings):
                     self.forms.append(collected)
                     self._report_differences(collected)
             for returned in read.scores:
@@ -139,22 +140,17 @@ class _Collector:
         taken: dict[str, ReadFile] = {}
         for read in texts:
             found = owners.of_file(read.file.path, read.mark, read.text)
-            if len(found) != 1:
-                of = "、".join(f"{each.number}（{each.post}，{each.people}）" for each in found)
-                why = f"可能是其中任何一份的：{of}" if found else "看不出是谁的事迹材料"
-            elif first := taken.get(found[0].number):
-                why = f"已从“{first.file.path.name}”收了{found[0].number}的事迹材料"
-            else:
-                number = found[0].number
+            number = found[0].number if len(found) == 1 else ""
+            first = taken.get(number)
+            if number and first is None:
                 taken[number] = read
+                takes_forms = self.wishes.takes_forms
                 yield place_write_up(
-                    self.folder, read, number, takes_forms=self.wishes.takes_forms, findings=self.findings
+                    self.folder, read, number, takes_forms=takes_forms, findings=self.findings
                 )
-                continue
-            if len(found) == 1 and first is not None and is_alike(first.text, read.text):
-                continue
-            message = f"{read.file.path.name}没有收：{why}。"
-            self.findings.append(kinds.WRITE_UP_UNCLAIMED.at(read.file.place, message))
+            elif first is None or not is_alike(first.text, read.text):
+                message = f"{read.file.path.name}没有收：{_why_unclaimed(found, first)}。"
+                self.findings.append(kinds.WRITE_UP_UNCLAIMED.at(read.file.place, message))
 
     def _applicants(self) -> Iterator[Applicant]:
         paths = {each.number: each.file.path for each in self.forms}
@@ -194,3 +190,13 @@ class _Collector:
             )
             entry.put(rows)
             yield entry
+
+
+def _why_unclaimed(found: Sequence[Applicant], first: ReadFile | None) -> str:
+    """Return why a write-up is not taken; a clause without its full stop. first: the one that was, of several."""
+    if first is not None:
+        return f"已从“{first.file.path.name}”收了{found[0].number}的事迹材料，这一份内容不同"
+    if not found:
+        return "看不出是谁的事迹材料"
+    them = "、".join(f"{each.number}（{each.post}，{each.people}）" for each in found)
+    return f"可能是其中任何一份申报的：{them}"

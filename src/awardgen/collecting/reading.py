@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
-import zipfile
-import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,7 +10,7 @@ from awardgen.collecting.content import Content, Unread, content_of
 from awardgen.collecting.forms import FormUnknownError, form_document, forms_in
 from awardgen.collecting.scores import read_scores
 from awardgen.documents import NUMBER_PROPERTY
-from awardgen.word_text import WordFile
+from awardgen.word_text import NotAWordFileError, WordFile
 from awardgen.workbook import decode_text
 
 if TYPE_CHECKING:
@@ -27,18 +24,6 @@ if TYPE_CHECKING:
     from awardgen.collecting.sources import HandedIn
     from awardgen.finding import Finding
 
-UNREADABLE = (
-    ValueError,
-    KeyError,
-    SyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    RuntimeError,
-    EOFError,
-    OSError,
-)
-"""What reading a damaged .docx may raise."""
 _LEAST_WRITE_UP = 30
 
 
@@ -116,7 +101,7 @@ def _read_word(read: ReadFile, known: Known) -> None:
     try:
         document = form_document(WordFile(read.file.content))
         forms = forms_in(document, known.plans)
-    except UNREADABLE:
+    except NotAWordFileError:
         message = f"{name}没有收：文件已损坏，或者没有传完。"
         read.findings.append(kinds.FILE_UNREADABLE.at(place, message))
         return

@@ -68,7 +68,9 @@ class TableReader:
                 for cell in row:
                     self._await(cell, self._plan.slots[_key(cell)])
             else:
+                awaited = dict(self._waiting)
                 self._read_row([*reversed(row)] if self._is_mirrored(row) else row)
+                self._give_up(awaited)
         for each in self._beside.values():
             self._take(each.slot, each.lines, has_picture=each.has_picture)
         for key, text in self._typed_into_labels:
@@ -115,6 +117,12 @@ class TableReader:
     def _await(self, cell: FormCell, slot: Slot) -> None:
         self._found.labels.add(self._label_of(cell))
         self._waiting[cell.column] = slot
+
+    def _give_up(self, awaited: Mapping[int, Slot]) -> None:
+        """Await no longer what did not come in the row below its label, unless the template has it there."""
+        for column, slot in awaited.items():
+            if self._waiting.get(column) is slot and not slot.is_under_label:
+                del self._waiting[column]
 
     def _take(self, slot: Slot, lines: Sequence[str], *, has_picture: bool = False) -> None:
         self._found.take_all(slot.read(lines))
