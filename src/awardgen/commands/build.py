@@ -4,12 +4,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+from awardgen.commands.options import (
+    HAS_ERRORS,
+    OK,
+    alone_in,
+    format_option,
+    jobs_option,
+    print_json,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from awardgen.report.report import Report
 
 
 @click.command(help="检查，然后生成文书。写出文书名称时只生成这些文书。")
@@ -37,15 +43,22 @@ def build(  # noqa: PLR0913 - the options of the command
     form: str,
 ) -> int:
     """Check and write the documents."""
-    from awardgen.unchanged import report_if_nothing_changed
+    from awardgen.unchanged import begin
 
-    report = None
-    if not (documents or numbers or force):
-        report = report_if_nothing_changed(folder, output, strict=strict)
-    if report is None:
-        report = _build(
-            folder, documents, numbers, strict=strict, force=force, jobs=jobs, cluster=cluster, output=output
-        )
+    is_all = not (documents or numbers or force)
+    with alone_in(folder, output):
+        begun = begin(folder, output, strict=strict) if is_all else None
+        report = begun.report_if_nothing_changed() if begun else None
+        if report is None:
+            from awardgen import pipeline
+            from awardgen.documents import Choice
+            from awardgen.report.progress import progress_for_terminal
+
+            choice = Choice(documents, numbers)
+            means = pipeline.Means(jobs, cluster, progress_for_terminal())
+            report = pipeline.build(
+                folder, choice, strict=strict, force=force, output=output, means=means, begun=begun
+            )
     if form == "json":
         from awardgen.report.jsonable import build_report
 
@@ -55,23 +68,3 @@ def build(  # noqa: PLR0913 - the options of the command
 
         print_build(report)
     return HAS_ERRORS if report.has_errors else OK
-
-
-def _build(  # noqa: PLR0913 - the options of the command
-    folder: Path,
-    documents: tuple[str, ...],
-    numbers: tuple[str, ...],
-    *,
-    strict: bool,
-    force: bool,
-    jobs: int | None,
-    cluster: str | None,
-    output: str | None,
-) -> Report:
-    from awardgen import pipeline
-    from awardgen.documents import Choice
-    from awardgen.report.progress import progress_for_terminal
-
-    choice = Choice(documents, numbers)
-    means = pipeline.Means(jobs, cluster, progress_for_terminal())
-    return pipeline.build(folder, choice, strict=strict, force=force, output=output, means=means)
