@@ -60,7 +60,7 @@ def _leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:  # noqa: PLR0911 - an end a line
     """Run one command and return its exit status."""
     wants_json = "json" in arguments or "--format=json" in arguments
     try:
@@ -76,6 +76,13 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         tip = "用 awardgen --help 查看用法。"
         return _fail(AwardgenError(usage_message(error), tip), as_json=wants_json)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - Python flushes it at its end
+        return COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback is shown to staff
+        from awardgen.unforeseen import as_message
+
+        return _fail(as_message(error), as_json=wants_json)
     return status if isinstance(status, int) else OK
 
 

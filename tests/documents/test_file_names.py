@@ -106,6 +106,14 @@ def test_a_name_of_300_characters_is_shortened_to_what_file_systems_hold(letter)
     assert name.endswith(f"{letter}.docx")
 
 
+@pytest.mark.parametrize(
+    "filled", ["甲/" * 9 + "乙.docx", "甲乙丙丁/" * 2000 + "戊.docx", ("甲" * 66 + "/") * 8 + "乙.docx"]
+)
+def test_what_no_desk_could_reach_is_refused(filled):
+    with pytest.raises(UnsafePathError):
+        document_path(filled)
+
+
 def test_composed_and_decomposed_names_are_one_file():
     composed, decomposed = document_path("caf\u00e9.docx"), document_path("cafe\u0301.docx")
     assert composed == decomposed

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 

@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+from awardgen.commands.options import (
+    HAS_ERRORS,
+    OK,
+    alone_in,
+    format_option,
+    jobs_option,
+    print_json,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,18 +46,19 @@ def build(  # noqa: PLR0913 - the options of the command
     from awardgen.unchanged import begin
 
     is_all = not (documents or numbers or force)
-    begun = begin(folder, output, strict=strict) if is_all else None
-    report = begun.report_if_nothing_changed() if begun else None
-    if report is None:
-        from awardgen import pipeline
-        from awardgen.documents import Choice
-        from awardgen.report.progress import progress_for_terminal
+    with alone_in(folder, output):
+        begun = begin(folder, output, strict=strict) if is_all else None
+        report = begun.report_if_nothing_changed() if begun else None
+        if report is None:
+            from awardgen import pipeline
+            from awardgen.documents import Choice
+            from awardgen.report.progress import progress_for_terminal
 
-        choice = Choice(documents, numbers)
-        means = pipeline.Means(jobs, cluster, progress_for_terminal())
-        report = pipeline.build(
-            folder, choice, strict=strict, force=force, output=output, means=means, begun=begun
-        )
+            choice = Choice(documents, numbers)
+            means = pipeline.Means(jobs, cluster, progress_for_terminal())
+            report = pipeline.build(
+                folder, choice, strict=strict, force=force, output=output, means=means, begun=begun
+            )
     if form == "json":
         from awardgen.report.jsonable import build_report
 

@@ -12,6 +12,7 @@ from awardgen.rendering.compiled import CompiledPart
 from awardgen.rendering.content import ContentDigests, content_of, is_said, part_digests
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import NOTES, FaultKind, TemplateError, unknown_name
+from awardgen.rendering.limits import TooMuchError
 from awardgen.rendering.loose import as_docxtpl_saves
 from awardgen.rendering.package import damaged, parts_with_text, unpack
 from awardgen.rendering.part import compile_part
@@ -34,7 +35,8 @@ class Template:
     autoescape: values are text; otherwise they are pieces of XML, as in docxtpl.
 
     Raise TemplateError for a file that is no Word document and for tags that cannot be read. A template
-    does not change once it is made, and may be used by several threads.
+    does not change once it is made, and may be used by several threads; one that goes on without end is stopped
+    (awardgen.rendering.limits), and not tried again.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class Template:
         self._kept = {name: package.files[name] for name in kept}
         self.names: frozenset[str] = frozenset().union(*(part.names for part in compiled))
         self.attributes: frozenset[str] = frozenset().union(*(part.attributes for part in compiled))
+        self._too_much: TemplateError | None = None
         self.texts: frozenset[str] = frozenset().union(*(part.texts for part in compiled))
 
     def check_names(self, known: Collection[str]) -> tuple[TemplateFault, ...]:
@@ -115,6 +118,8 @@ class Template:
     def _rendered(
         self, context: Mapping[str, Any], fill: Callable[[CompiledPart, dict[str, Any]], Packed]
     ) -> bytes:
+        if self._too_much:  # it would be so for each of 500 applications, each time after seconds
+            raise self._too_much
         values = {**self._globals, **context}
         try:
             return self._packer.pack(self._filled(values, context, fill))
@@ -142,7 +147,10 @@ class Template:
                 errors.append(error)
         if errors:
             faults = [fault for error in errors for fault in error.faults]
-            raise TemplateError(self._with_other_names(faults, context)) from errors[0].__cause__
+            failure = TemplateError(self._with_other_names(faults, context))
+            if any(isinstance(each.__cause__, TooMuchError) for each in errors):
+                self._too_much = failure
+            raise failure from errors[0].__cause__
         return filled
 
     def _render_through_docxtpl(self, values: dict[str, Any], context: Mapping[str, Any]) -> bytes:

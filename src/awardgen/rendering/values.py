@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
+from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from markupsafe import Markup, escape
@@ -40,6 +41,7 @@ _ENCODED: Final = re.compile(f"{ESCAPE}(.)")
 _CODED_MARK: Final = re.compile(f"{ESCAPE}[0-9nt]")
 _LEFT_OVER: Final = str.maketrans({LINE: "\n", TAB: "\t", PARAGRAPH: "\n", PAGE: "\n", RICH: None})
 _SIGNS_OF_XML: Final = ("<", "&", "]]>")
+_NOT_FOR_PRINT: Final = frozenset((FunctionType, BuiltinFunctionType, MethodType, GeneratorType))
 # What names another file of the document: a link's address, a picture.
 _RELATION: Final = re.compile(r"\br:(?:id|embed|link|pict|dm|lo|qs|cs)=[\"']")
 
@@ -80,7 +82,7 @@ def escaped_value(value: object) -> object:
     if hasattr(value, "__html__"):  # RichText and the like are XML already
         xml = _checked(_printed(value) or str(value.__html__()))
         return Markup(RICH + xml.translate(_MARKUP))  # noqa: S704 - it says so itself
-    return _text(str(value))
+    return _text(_shown(value))
 
 
 def printed_value(value: object) -> str:
@@ -90,7 +92,7 @@ def printed_value(value: object) -> str:
     elif hasattr(value, "__html__"):
         return escape(escaped_value(value))
     else:
-        text = str(value)
+        text = _shown(value)
     if not text.isprintable():
         text = _text(text)
     if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
@@ -111,6 +113,13 @@ def raw_value(value: object) -> object:
 def property_value(value: object) -> object:
     """Make a value ready for the document's properties, which are text in any case."""
     return _text(value.unescape() if isinstance(value, Markup) else str(value))
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    if type(value) in _NOT_FOR_PRINT:  # they tell where they lie in memory, on each run another place
+        raise TypeError(f"'{type(value).__name__}' object cannot be printed")
+    return text
 
 
 def _text(text: str) -> str:
