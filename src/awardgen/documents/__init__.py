@@ -1,5 +1,6 @@
 """From a campaign to the plan of its documents: what each template is given, and the file it goes to."""
 
+from awardgen.documents.archive_rows import ArchiveRows, BoxRows
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
 from awardgen.documents.filling import Rendered, in_short, render, try_out
@@ -17,7 +18,9 @@ __all__ = [
     "FILTERS",
     "FORM_PROPERTY",
     "NUMBER_PROPERTY",
+    "ArchiveRows",
     "BeyondViewError",
+    "BoxRows",
     "Choice",
     "Contexts",
     "Plan",

@@ -3,7 +3,7 @@
 from awardgen.workbook.cells import Cell, Grid, label_key
 from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
-from awardgen.workbook.declared_campaign import BASICS, CAMPAIGN_WORKBOOK
+from awardgen.workbook.declared_campaign import ARCHIVE, BASICS, CAMPAIGN_WORKBOOK
 from awardgen.workbook.declared_entries import (
     APPLICATION_WORKBOOK,
     BONUS_EVIDENCE,
@@ -24,6 +24,7 @@ from awardgen.workbook.writing import Content, write_campaign, write_workbook
 
 __all__ = [
     "APPLICATION_WORKBOOK",
+    "ARCHIVE",
     "AWARD_ROWS",
     "BASICS",
     "BONUS_EVIDENCE",
