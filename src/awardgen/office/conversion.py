@@ -1,0 +1,167 @@
+"""Many files converted by LibreOffice: in batches of one process, and what spoils a batch once more alone."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from awardgen.errors import reason
+from awardgen.office.process import OfficeProcess, Patience
+from awardgen.office.program import OfficeMissingError, find_office
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+_MOST_IN_A_BATCH: Final = 100
+_MOST_FAILURES_IN_A_ROW: Final = 3
+_TIMED_OUT: Final = "LibreOffice转换它时停住或者中断了，单独再试一次也不行"
+_NOT_OPENED: Final = "LibreOffice打不开它，文件可能已损坏，或者设了密码"
+_GIVEN_UP: Final = "LibreOffice接连几次没有响应，没有再试"
+_TAIL: Final = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What became of files that were to be converted.
+
+    made: source → what was made of it. failed: source → why not, in a few Chinese words without a full stop. Every
+    source is in one of the two, in the order in which they were given.
+    """
+
+    made: Mapping[Path, Path]
+    failed: Mapping[Path, str]
+
+
+class _Format(NamedTuple):
+    """What is to be made. filter_name: as LibreOffice calls it. is_whole: whether a file was written to its end."""
+
+    suffix: str
+    filter_name: str
+    is_whole: Callable[[Path], bool]
+
+
+def _is_whole_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
+        start = file.read(5)
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        return start == b"%PDF-" and b"%%EOF" in file.read()
+
+
+_PDF: Final = _Format(".pdf", "pdf:writer_pdf_Export", _is_whole_pdf)
+# 1 is PDF/A-1b.
+_ARCHIVE_PDF: Final = _Format(
+    ".pdf", 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"1"}}', _is_whole_pdf
+)
+_DOCX: Final = _Format(".docx", "docx:MS Word 2007 XML", zipfile.is_zipfile)
+
+
+def convert_to_pdf(
+    files: Sequence[Path],
+    into: Path,
+    *,
+    as_archive: bool = False,
+    patience: Patience | None = None,
+    on_progress: Callable[[int], None] | None = None,
+) -> Conversion:
+    """Make a PDF of each Word file, in `into` (a folder that is there), under names that do not clash.
+
+    as_archive: PDF/A-1b. on_progress: gets how many files more are done. What cannot be converted is in the result
+    with a reason, and the others are converted all the same. Raises OfficeMissingError without LibreOffice.
+    """
+    office = find_office()
+    if office is None:
+        raise OfficeMissingError
+    wanted = _ARCHIVE_PDF if as_archive else _PDF
+    return _Work(office, wanted, into, patience or Patience(), on_progress or (lambda _: None)).convert(files)
+
+
+def as_docx(contents: Sequence[bytes]) -> list[bytes | None]:
+    """Convert .doc files; None for each that could not be converted, and for all without LibreOffice."""
+    office = find_office()
+    if office is None or not contents:
+        return [None] * len(contents)
+    with TemporaryDirectory(prefix="awardgen-") as name:
+        folder = Path(name)
+        sources = [folder / f"{index:05}.doc" for index in range(len(contents))]
+        for source, content in zip(sources, contents, strict=True):
+            source.write_bytes(content)
+        into = folder / "docx"
+        into.mkdir()
+        made = _Work(office, _DOCX, into, Patience(), lambda _: None).convert(sources).made
+        return [made[source].read_bytes() if source in made else None for source in sources]
+
+
+@dataclass(slots=True)
+class _Work:
+    office: str
+    wanted: _Format
+    into: Path
+    patience: Patience
+    on_progress: Callable[[int], None]
+    _results: dict[Path, Path | str] = field(default_factory=dict)
+    _fruitless: int = 0  # runs in a row that made nothing and had to be ended
+
+    def convert(self, sources: Sequence[Path]) -> Conversion:
+        sources = list(dict.fromkeys(sources))
+        # What has the same name in two folders, or is open in Word, would be in its own way: copies are converted.
+        with TemporaryDirectory(prefix="awardgen-", ignore_cleanup_errors=True) as name:
+            folder = Path(name)
+            copies: dict[Path, Path] = {}
+            for index, source in enumerate(sources):
+                copy = folder / f"{index:05}{source.suffix.lower()}"
+                try:
+                    shutil.copyfile(source, copy)
+                    copies[copy] = source
+                except OSError as error:
+                    self._fail(source, f"文件读不出来（{reason(error)}）")
+            waiting = list(copies)
+            for at in range(0, len(waiting), _MOST_IN_A_BATCH):
+                self._convert_batch(waiting[at : at + _MOST_IN_A_BATCH], copies, folder)
+        made = {source: found for source in sources if isinstance(found := self._results[source], Path)}
+        failed = {source: found for source in sources if isinstance(found := self._results[source], str)}
+        return Conversion(made, failed)
+
+    def _convert_batch(self, batch: Sequence[Path], copies: Mapping[Path, Path], folder: Path) -> None:
+        waiting = list(batch)
+        while waiting and self._fruitless < _MOST_FAILURES_IN_A_ROW:
+            ended_well = self._run(waiting, copies, folder)
+            waiting = [copy for copy in waiting if copies[copy] not in self._results]
+            # Files are taken in order: where the process did not end well, the first that is missing was its end.
+            for copy in waiting if ended_well else waiting[:1]:
+                again_well = self._run([copy], copies, folder)
+                if copies[copy] not in self._results:
+                    self._fail(copies[copy], _NOT_OPENED if again_well else _TIMED_OUT)
+            waiting = [copy for copy in waiting if copies[copy] not in self._results]
+        for copy in waiting:
+            self._fail(copies[copy], _GIVEN_UP)
+
+    def _run(self, batch: Sequence[Path], copies: Mapping[Path, Path], folder: Path) -> bool:
+        with TemporaryDirectory(prefix="run-", dir=folder, ignore_cleanup_errors=True) as name:
+            made = Path(name) / "made"
+            made.mkdir()
+            process = OfficeProcess(
+                self.office,
+                self.wanted.filter_name,
+                made,
+                Path(name) / "profile",
+                self.patience,
+                self.on_progress,
+            )
+            ended_well = process.convert(batch)
+            any_made = False
+            for copy in batch:
+                path = made / f"{copy.stem}{self.wanted.suffix}"
+                if path.is_file() and self.wanted.is_whole(path):
+                    any_made = True
+                    target = self.into / path.name
+                    shutil.move(path, target)
+                    self._results[copies[copy]] = target
+        self._fruitless = 0 if any_made or ended_well else self._fruitless + 1
+        return ended_well
+
+    def _fail(self, source: Path, why: str) -> None:
+        self._results[source] = why
