@@ -4,6 +4,7 @@ from awardgen.workbook.cells import Cell, Grid, label_key
 from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
 from awardgen.workbook.declared_campaign import ARCHIVE, BASICS, CAMPAIGN_WORKBOOK
+from awardgen.workbook.declared_settings import CATALOGUE_2000
 from awardgen.workbook.declared_entries import (
     APPLICATION_WORKBOOK,
     BONUS_EVIDENCE,
@@ -29,6 +30,7 @@ __all__ = [
     "BASICS",
     "BONUS_EVIDENCE",
     "CAMPAIGN_WORKBOOK",
+    "CATALOGUE_2000",
     "DOCUMENT_ROWS",
     "SCORE_WORKBOOK",
     "WRITE_UP_FOLDER",
