@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import zipfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,6 +16,7 @@ from awardgen.office.program import OfficeMissingError, find_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
 
 _MOST_IN_A_BATCH: Final = 100
 _MOST_FAILURES_IN_A_ROW: Final = 3
@@ -42,6 +44,7 @@ class _Format(NamedTuple):
     suffix: str
     filter_name: str
     is_whole: Callable[[Path], bool]
+    finish: Callable[[Path], None] | None = None
 
 
 def _is_whole_pdf(path: Path) -> bool:
@@ -59,23 +62,28 @@ _ARCHIVE_PDF: Final = _Format(
 _DOCX: Final = _Format(".docx", "docx:MS Word 2007 XML", zipfile.is_zipfile)
 
 
-def convert_to_pdf(
+def convert_to_pdf(  # noqa: PLR0913 - what may be said of the PDFs, and of the work
     files: Sequence[Path],
     into: Path,
     *,
     as_archive: bool = False,
+    made_on: datetime | None = None,
     patience: Patience | None = None,
     on_progress: Callable[[int], None] | None = None,
 ) -> Conversion:
     """Make a PDF of each Word file, in `into` (a folder that is there), under names that do not clash.
 
-    as_archive: PDF/A-1b. on_progress: gets how many files more are done. What cannot be converted is in the result
-    with a reason, and the others are converted all the same. Raises OfficeMissingError without LibreOffice.
+    The same Word file, fonts and LibreOffice give the same bytes. as_archive: PDF/A-1b. made_on: the time that the
+    PDFs give for themselves; None: they give none. on_progress: gets how many files more are done.
+    What cannot be converted is in the result with a reason, and the others are converted all the same.
+    Raises OfficeMissingError without LibreOffice.
     """
     office = find_office()
     if office is None:
         raise OfficeMissingError
-    wanted = _ARCHIVE_PDF if as_archive else _PDF
+    from awardgen.office.finishing import finish  # noqa: PLC0415 - so that reading a .doc loads no PDF library
+
+    wanted = (_ARCHIVE_PDF if as_archive else _PDF)._replace(finish=partial(finish, made_on=made_on))
     return _Work(office, wanted, into, patience or Patience(), on_progress or (lambda _: None)).convert(files)
 
 
@@ -146,6 +154,7 @@ class _Work:
             process = OfficeProcess(
                 self.office,
                 self.wanted.filter_name,
+                self.wanted.suffix,
                 made,
                 Path(name) / "profile",
                 self.patience,
@@ -158,6 +167,8 @@ class _Work:
                 if path.is_file() and self.wanted.is_whole(path):
                     any_made = True
                     target = self.into / path.name
+                    if self.wanted.finish:
+                        self.wanted.finish(path)
                     shutil.move(path, target)
                     self._results[copies[copy]] = target
         self._fruitless = 0 if any_made or ended_well else self._fruitless + 1

@@ -43,12 +43,14 @@ class Patience(NamedTuple):
 class OfficeProcess:
     """A process of LibreOffice.
 
-    office: the program. filter_name: what LibreOffice calls the format to be made. into: where it puts the files.
-    profile: a folder for this process alone. on_progress: gets how many files are new in `into`.
+    office: the program. filter_name: what LibreOffice calls the format to be made. suffix: of what is made.
+    into: where it puts the files. profile: a folder for this process alone.
+    on_progress: gets how many files are new in `into`.
     """
 
     office: str
     filter_name: str
+    suffix: str
     into: Path
     profile: Path
     patience: Patience
@@ -104,7 +106,8 @@ class OfficeProcess:
                 return False
 
     def _made(self) -> int:
-        return sum(1 for _ in self.into.iterdir())
+        # While it writes there are files with other names, too.
+        return sum(each.suffix == self.suffix for each in self.into.iterdir())
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:
