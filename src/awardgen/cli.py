@@ -9,6 +9,7 @@ import click
 
 from awardgen import __version__
 from awardgen.chinese_click import ChineseGroup, usage_message
+from awardgen.commands.archive import archive
 from awardgen.commands.build import build
 from awardgen.commands.check import check
 from awardgen.commands.collect import collect
@@ -36,7 +37,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for _command in (init, check, build, inspect, collect, scoresheets, explain):
+for _command in (init, check, build, inspect, collect, scoresheets, archive, explain):
     cli.add_command(_command)
 
 

@@ -71,7 +71,7 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
     """
     means = means or Means()
     with workers(means.jobs, means.cluster) as team:
-        prepared = _prepare(folder, team, means.progress)
+        prepared = prepare(folder, team, means.progress)
         findings = prepared.findings()
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
     findings += [
@@ -85,9 +85,9 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
     from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
 
     slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
-    told += _weighed(slips.findings, campaign, strict=strict)
+    told += weighed(slips.findings, campaign, strict=strict)
     held = hold_results(folder, title or folder.name, told, slips.files)
-    return Report(title, told + _weighed(held.findings, campaign, strict=strict), copies=held.paths)
+    return Report(title, told + weighed(held.findings, campaign, strict=strict), copies=held.paths)
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -108,7 +108,7 @@ def build(  # noqa: PLR0913 - each option of the command
     choice, means = choice or Choice(), means or Means()
     inputs = digest_of_campaign(folder, strict=strict)
     with workers(means.jobs, means.cluster) as team:
-        prepared = _prepare(folder, team, means.progress)
+        prepared = prepare(folder, team, means.progress)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
         publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
@@ -136,7 +136,7 @@ def build(  # noqa: PLR0913 - each option of the command
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """A campaign with the plan of its documents. No finding in a write-up's text withholds one, so it need not wait."""
 
     campaign: Campaign
@@ -155,7 +155,7 @@ class _Prepared:
         return [*self._read, *checked, *self._of_templates, *self.plan.findings]
 
 
-def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
+def prepare(folder: Path, team: Workers, progress: Progress) -> Prepared:
     with all_is_kept():
         if promises_many(folder):
             team.get_ready(_loaded)
@@ -174,7 +174,7 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
         plan = planner.plan()
         views = Views(templates.usable, templates.data)
         trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
-    return _Prepared(
+    return Prepared(
         campaign,
         planner,
         plan,
@@ -195,10 +195,10 @@ def _loaded() -> None:
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     # Two rows of 文书 that share a template would tell of each of its faults twice.
     settled = settle(without_consequences(dict.fromkeys(findings)), campaign.settlements)
-    return _weighed(settled, campaign, strict=strict)
+    return weighed(settled, campaign, strict=strict)
 
 
-def _weighed(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
+def weighed(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     """Give findings the weight that the campaign wants for their kinds; the command line has the last word."""
     weighed = with_levels(findings, campaign.rule_settings)
     if strict:

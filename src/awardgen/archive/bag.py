@@ -36,6 +36,11 @@ def make_bag(folder: Path, info: Mapping[str, str], tag_files: Mapping[str, byte
     (folder / _TAG_MANIFEST).write_bytes("".join(lines).encode())
 
 
+def software(version: str) -> str:
+    """Return what bag-info.txt says that the bag was made with. version: awardgen's."""
+    return f"awardgen {version}, bagit.py {bagit.VERSION} <{bagit.PROJECT_URL}>"
+
+
 def sha256_of_file(path: Path) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as file:

@@ -6,13 +6,14 @@ from awardgen.documents.context import Contexts
 from awardgen.documents.filling import Rendered, in_short, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
+from awardgen.documents.keys import application_keys
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
 from awardgen.documents.printing import PrintedDate
 from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
 from awardgen.documents.templates import FORM_PROPERTY, NUMBER_PROPERTY, Templates, load_templates
 from awardgen.documents.trial import Trial
-from awardgen.documents.view import Views
+from awardgen.documents.view import Views, rendering_version
 
 __all__ = [
     "FILTERS",
@@ -32,9 +33,11 @@ __all__ = [
     "Templates",
     "Trial",
     "Views",
+    "application_keys",
     "in_short",
     "load_templates",
     "problems_by_group",
     "render",
+    "rendering_version",
     "try_out",
 ]

@@ -25,7 +25,7 @@ def check_report(report: Report) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "campaign": report.title,
-        "counts": _counts(report.findings),
+        "counts": counts(report.findings),
         "findings": [finding(each) for each in report.findings],
     }
 
@@ -35,7 +35,7 @@ def build_report(report: Report) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "campaign": report.title,
-        "counts": _counts(report.findings),
+        "counts": counts(report.findings),
         "documents": [_document(each) for each in report.documents],
         "findings": [finding(each) for each in report.findings],
     }
@@ -72,7 +72,7 @@ def collect_report(collection: Collection, *, is_dry_run: bool) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "dry_run": is_dry_run,
-        "counts": _counts(collection.findings),
+        "counts": counts(collection.findings),
         "forms": [_form(each) for each in collection.forms],
         "writeups": [
             {
@@ -162,7 +162,7 @@ def finding(found: Finding) -> Json:
     }
 
 
-def _counts(findings: Iterable[Finding]) -> dict[str, int]:
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
     counts = dict.fromkeys((severity.value for severity in Severity), 0)
     for each in findings:
         counts[each.severity.value] += 1

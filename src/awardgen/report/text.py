@@ -111,6 +111,14 @@ def print_findings(console: Console, findings: Sequence[Finding], *, every_info:
         console.print()
 
 
+def finding_line(finding: Finding) -> str:
+    """Return a finding as one line of plain text: how much it weighs, its code, where it is, and what it says."""
+    place = finding.place
+    at = (_where(finding), place.cell, place.column, finding.applicant)
+    said = (finding.severity.label, finding.kind.code, *at, finding.message)
+    return strip_control_codes(" ".join(part for part in said if part).replace("\n", " "))
+
+
 def _advice(finding: Finding) -> str:
     """Return what to do, said once for findings that follow each other; an info asks for nothing."""
     return "" if finding.severity is Severity.INFO else finding.hint
