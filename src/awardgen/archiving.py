@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -17,11 +18,12 @@ from awardgen.archive.bag import make_bag, software
 from awardgen.archive.freezing import Freezer, Makers
 from awardgen.archive.guide import guide
 from awardgen.archive.item import ArchivedDocument
+from awardgen.archive.making import code_version
 from awardgen.archive.record import record_json
 from awardgen.archive.rows import filled_settings
 from awardgen.archive.zip_file import zip_folder
 from awardgen.campaign import Scope
-from awardgen.documents import application_keys, render, rendering_version
+from awardgen.documents import application_keys, render
 from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Severity
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 _ZIP: Final = ".zip"
 _STAGED: Final = ".~archive-"
+_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\s%]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def archive(  # noqa: PLR0913 - each option of the command
             work,
             day,
             awardgen.__version__,
-            rendering_version(),
+            code_version(),
             Makers(_Renderer(prepared).render, convert or _converter(day, progress)),
         )
         frozen = freezer.freeze(_documents(folder, prepared), report.findings)
@@ -116,7 +119,7 @@ def archive(  # noqa: PLR0913 - each option of the command
         _make_bag(payload, campaign, frozen, findings)
         staged_zip = staged / "bag.zip"
         if zipped is not None:
-            zip_folder(payload, staged_zip, target.name)
+            zip_folder(payload, staged_zip, _name_in_zip(frozen.record))
         _publish(payload, target)
         if zipped is not None:
             staged_zip.rename(zipped)
@@ -144,13 +147,23 @@ def _staged(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         staged = Path(tempfile.mkdtemp(prefix=_STAGED, dir=target.parent))
     except OSError as error:
-        raise AwardgenError(f"不能写入{target.parent}：{reason(error)}。", "请检查权限和磁盘空间。") from error
+        raise AwardgenError(
+            f"不能写入{target.parent}：{reason(error)}。", "请检查权限和磁盘空间。"
+        ) from error
     try:
         yield staged
     except OSError as error:
-        raise AwardgenError(f"归档时写不进去：{reason(error)}。", "请检查权限和磁盘空间，再运行一次。") from error
+        raise AwardgenError(
+            f"归档时写不进去：{reason(error)}。", "请检查权限和磁盘空间，再运行一次。"
+        ) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+
+
+def _name_in_zip(record: Record) -> str:
+    """Return the folder within the zip, which says what it is and depends on nothing but what is archived."""
+    code = record.entries[0].code.rpartition("-")[0] if record.entries else ""
+    return _NOT_IN_NAMES.sub("_", "-".join(filter(None, ("归档包", code))))
 
 
 def _publish(payload: Path, target: Path) -> None:

@@ -18,6 +18,7 @@ from awardgen.commands.init import init
 from awardgen.commands.inspect import inspect
 from awardgen.commands.options import COULD_NOT_RUN, OK, print_json
 from awardgen.commands.scoresheets import scoresheets
+from awardgen.commands.verify import verify
 from awardgen.errors import AwardgenError
 
 
@@ -37,7 +38,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for _command in (init, check, build, inspect, collect, scoresheets, archive, explain):
+for _command in (init, check, build, inspect, collect, scoresheets, archive, verify, explain):
     cli.add_command(_command)
 
 

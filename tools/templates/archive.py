@@ -8,9 +8,9 @@ _OF_2000 = "目录格式 == 'DA/T 22-2000'"
 _2015 = (
     ("序号", 650, "SmallCell"),
     ("档号", 2700, "SmallText"),
-    ("文号", 2000, "SmallText"),
-    ("责任者", 1900, "SmallText"),
-    ("题名", 4096, "SmallText"),
+    ("文号", 1800, "SmallText"),
+    ("责任者", 1750, "SmallText"),
+    ("题名", 4446, "SmallText"),
     ("日期", 1100, "SmallCell"),
     ("密级", 650, "SmallCell"),
     ("页数", 650, "SmallCell"),
@@ -35,7 +35,7 @@ def _table(columns: tuple[tuple[str, int, str], ...]) -> str:
     )
     cells = Row([Cell(paragraph(style, f"{{{{ 件.{name} }}}}")) for name, _, style in columns], height=440)
     grid = tuple(width for _, width, _ in columns)
-    return table(grid, [heads, *rows_for_each("件 in 归档列表", len(columns), cells)], style="SummaryTable")
+    return table(grid, [heads, *rows_for_each("件 in 归档列表", len(columns), cells)])
 
 
 def catalogue() -> Template:

@@ -55,8 +55,7 @@ class Frozen:
 class Freezer:
     """Lays a campaign out as the payload of a package.
 
-    folder: of the campaign. into: of the payload, empty. work: for what is made on the way. version, rendering: of
-    awardgen.
+    folder: of the campaign. into: of the payload, empty. work: for what is made on the way. version, code: of awardgen.
     """
 
     folder: Path
@@ -65,21 +64,23 @@ class Freezer:
     work: Path
     day: date
     version: str
-    rendering: str
+    code: str
     makers: Makers
     _findings: list[Finding] = field(default_factory=list)
 
     def freeze(self, documents: Sequence[ArchivedDocument], found: Sequence[Finding]) -> Frozen:
         """Lay everything out. found: the findings of the campaign that stand."""
         self._check_settings()
-        keeping = Keeping(self.into, self.work, self.campaign.archive, archive_year(self.campaign), self.makers.convert)
+        keeping = Keeping(
+            self.into, self.work, self.campaign.archive, archive_year(self.campaign), self.makers.convert
+        )
         entries = keeping.keep_items(self._items(documents))
         self._findings += keeping.findings
         errors = sum(each.severity is Severity.ERROR for each in (*found, *self._findings))
         title = self.campaign.settings.title
         record = Record(
             awardgen=self.version,
-            rendering=self.rendering,
+            code=self.code,
             day=self.day,
             campaign="".join((title or self.folder.resolve().name).split()),
             errors=errors,
@@ -114,10 +115,14 @@ class Freezer:
                 self._findings.append(kinds.DAY_UNKNOWN.at(place, f"{what}没有日期。"))
             if not item.scans:
                 applicant = item.main.application.number if item.main.application else None
-                message = f"{what}在data/签章件/中没有扫描件。"
-                self._findings.append(kinds.SCAN_MISSING.at(place, message, applicant=applicant))
+                message = f"{what}没有签章件。"
+                # All of them at one place, so that what to do is said once.
+                scans = Place(f"{DATA_FOLDER}/{SIGNED_FOLDER}")
+                self._findings.append(kinds.SCAN_MISSING.at(scans, message, applicant=applicant))
             self._findings += (
-                kinds.ARCHIVED_AS_EDITED.at(Place(f"{OUTPUT_FOLDER}/{each.output}"), "文书有手工修改，照样归档。")
+                kinds.ARCHIVED_AS_EDITED.at(
+                    Place(f"{OUTPUT_FOLDER}/{each.output}"), "文书有手工修改，照样归档。"
+                )
                 for each in item.documents
                 if each.is_edited
             )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from awardgen.archive import layout
 from awardgen.archive.codes import item_number
 from awardgen.archive.entry import Entry, KeptDocument, KeptScan
-from awardgen.archive.page_images import FirstPage, PdfUnreadableError, pages_with_content
+from awardgen.archive.page_images import FirstPage, pages_with_content
 from awardgen.archive.pdf_a import is_pdf_a, keep_as_pdf_a
 from awardgen.archive.stamp import Stamp, room_on
 from awardgen.archive.stamp_sheet import StampCells, stamp_sheet
@@ -38,7 +37,9 @@ class Keeping:
     into: the folder of its payload. work: for what is made on the way. year: 归档年度.
     """
 
-    def __init__(self, into: Path, work: Path, settings: ArchiveSettings, year: str, convert: Convert) -> None:
+    def __init__(
+        self, into: Path, work: Path, settings: ArchiveSettings, year: str, convert: Convert
+    ) -> None:
         self._into = into
         self._work = work
         self._settings = settings
@@ -84,7 +85,9 @@ class Keeping:
                 pages = pages_with_content(pdf)
                 self._check_pdf_a(pdf, path)
             kept.append(
-                KeptDocument(name, "", path, self._name(word), self._name(pdf) if pages else "", pages, is_edited=False)
+                KeptDocument(
+                    name, "", path, self._name(word), self._name(pdf) if pages else "", pages, is_edited=False
+                )
             )
         return tuple(kept)
 

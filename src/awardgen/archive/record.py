@@ -25,12 +25,12 @@ class RecordError(ValueError):
 class Record:
     """A package as it was made.
 
-    awardgen: the version. rendering: what changes with the code that fills templates. day: of archiving.
+    awardgen: the version. code: what changes with awardgen's code. day: of archiving.
     errors: how many findings of severity error stood when it was made. documents: the archive's own, as 备考表.
     """
 
     awardgen: str
-    rendering: str
+    code: str
     day: date
     campaign: str
     errors: int
@@ -52,7 +52,7 @@ def read_record(data: bytes) -> Record:
             raise RecordError(content["schema_version"])
         record = Record(
             awardgen=_text(content["awardgen"]),
-            rendering=_text(content["rendering"]),
+            code=_text(content["code"]),
             day=date.fromisoformat(_text(content["day"])),
             campaign=_text(content["campaign"]),
             errors=_whole(content["errors"]),

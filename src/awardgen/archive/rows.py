@@ -104,9 +104,7 @@ def write_catalogue(path: Path, campaign: Campaign, record: Record) -> None:
         for name in catalogue_columns(campaign.archive)
     )
     book = Workbook(CATALOGUE, (Sheet(CATALOGUE, columns),))
-    rows = [
-        item for box in archive_rows(campaign, record).boxes for item in box.items
-    ]
+    rows = [item for box in archive_rows(campaign, record).boxes for item in box.items]
     names = {column.header for column in columns}
     content = [{name: value for name, value in row.items() if name in names} for row in rows]
     write_workbook(path, book, {CATALOGUE: content})
@@ -129,10 +127,21 @@ def _situation(box: Box, settings: ArchiveSettings, record: Record) -> str:
     edited = [each.number for each in box.entries if any(one.is_edited for one in each.documents)]
     lines = [f"本盒共{len(box.entries)}件，{box.pages}页。"]
     if unsigned:
-        lines.append(f"归档时没有签章件、页数按打印稿计算的：{'、'.join(unsigned)}。")
+        lines.append(f"归档时没有签章件、页数按打印稿计算的：{_ranges(unsigned)}。")
     if edited:
-        lines.append(f"电子稿经手工修改的：{'、'.join(edited)}。")
+        lines.append(f"电子稿经手工修改的：{_ranges(edited)}。")
     if record.errors:
         lines.append(f"归档时尚有{record.errors}个错误没有改正，见归档包中的“归档时的问题.txt”。")
     own = settings.text("情况说明")
     return "\n".join([*lines, own] if own else lines)
+
+
+def _ranges(numbers: Sequence[str]) -> str:
+    """Return 件号 with those that follow each other joined: 0001—0004、0007."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and int(number) == int(runs[-1][-1]) + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(run[0] if len(run) == 1 else f"{run[0]}—{run[-1]}" for run in runs)

@@ -47,7 +47,9 @@ class Stamp:
             source = sheet.pages[self.page]
             # The sheet's structure does not come along, so its marks would point to nothing.
             kept = [
-                each for each in pikepdf.parse_content_stream(source) if str(each.operator) not in _MARKED_CONTENT
+                each
+                for each in pikepdf.parse_content_stream(source)
+                if str(each.operator) not in _MARKED_CONTENT
             ]
             source.Contents = sheet.make_stream(pikepdf.unparse_content_stream(kept))
             box = first.mediabox
@@ -80,4 +82,3 @@ def room_on(page: FirstPage) -> Room:
             left -= _STEP
         top += _STEP
     return best
-

@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="归档包的文件夹，要是新的；已有的归档包从不覆盖。",
 )
-@click.option("--date", "day", metavar="日期", type=DayType(), help="归档日期，不写时用工作表“归档”中的，再没有就是今天。")
+@click.option(
+    "--date",
+    "day",
+    metavar="日期",
+    type=DayType(),
+    help="归档日期，不写时用工作表“归档”中的，再没有就是今天。",
+)
 @click.option("--zip", "as_zip", is_flag=True, help="同时压缩成一个文件，放在归档包旁边。")
 @click.option("--with-findings", is_flag=True, help="有错误也归档，错误记在包里。")
 @format_option
 @click.pass_obj
-def archive(
-    folder: Path, *, to: Path, day: date | None, as_zip: bool, with_findings: bool, form: str
-) -> int:
+def archive(folder: Path, *, to: Path, day: date | None, as_zip: bool, with_findings: bool, form: str) -> int:
     """Freeze the campaign."""
     from awardgen.archiving import archive as archive_campaign
     from awardgen.report.archive import archive_json, print_archived

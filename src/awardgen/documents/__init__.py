@@ -13,7 +13,7 @@ from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
 from awardgen.documents.templates import FORM_PROPERTY, NUMBER_PROPERTY, Templates, load_templates
 from awardgen.documents.trial import Trial
-from awardgen.documents.view import Views, rendering_version
+from awardgen.documents.view import Views
 
 __all__ = [
     "FILTERS",
@@ -38,6 +38,5 @@ __all__ = [
     "load_templates",
     "problems_by_group",
     "render",
-    "rendering_version",
     "try_out",
 ]

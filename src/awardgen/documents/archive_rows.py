@@ -75,7 +75,9 @@ def archive_fields(rows: ArchiveRows) -> dict[str, Any]:
     }
 
 
-def sample_archive(settings: ArchiveSettings, *, rows: int, text: Any, number: Any, is_empty: bool) -> dict[str, Any]:  # noqa: ANN401
+def sample_archive(
+    settings: ArchiveSettings, *, rows: int, text: Any, number: Any, is_empty: bool
+) -> dict[str, Any]:
     """Return such values made up. is_empty: nothing stands where nothing need stand."""
     numbers = {"序号", "页数", "件数", "总页数"}
 
@@ -90,7 +92,7 @@ def sample_archive(settings: ArchiveSettings, *, rows: int, text: Any, number: A
         tag_name(name): (BLANK if is_empty else text) if value is None else printable(value)
         for name, value in settings.values.items()
     }
-    empty = {name: BLANK for name in archive_names(settings)}
+    empty = dict.fromkeys(archive_names(settings), BLANK)
     return {**empty, **own, **filled(TOTAL_NAMES), ITEM_LIST: items, BOX_LIST: [box] * min(rows, 2)}
 
 

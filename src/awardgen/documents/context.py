@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Scope
-from awardgen.documents.archive_rows import archive_fields, archive_names
 from awardgen.documents.application_item import ApplicationItem, ApplicationNames, tags_of
+from awardgen.documents.archive_rows import archive_fields, archive_names
 from awardgen.documents.blank import BLANK
 from awardgen.documents.item import Item
 from awardgen.documents.keys import application_keys

@@ -4,7 +4,6 @@ from awardgen.workbook.cells import Cell, Grid, label_key
 from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
 from awardgen.workbook.declared_campaign import ARCHIVE, BASICS, CAMPAIGN_WORKBOOK
-from awardgen.workbook.declared_settings import CATALOGUE_2000
 from awardgen.workbook.declared_entries import (
     APPLICATION_WORKBOOK,
     BONUS_EVIDENCE,
@@ -12,6 +11,7 @@ from awardgen.workbook.declared_entries import (
     application_sheet,
     score_sheet,
 )
+from awardgen.workbook.declared_settings import CATALOGUE_2000
 from awardgen.workbook.files import WorkbookUnreadableError, open_workbook
 from awardgen.workbook.manual import manual_tables
 from awardgen.workbook.positions import SheetPosition, positions_of

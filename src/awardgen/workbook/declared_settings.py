@@ -87,7 +87,9 @@ ARCHIVE_SETTINGS = (
         choices=(CATALOGUE_2015, CATALOGUE_2000),
         default=CATALOGUE_2015,
     ),
-    Column("起始件号", Type.WHOLE, help="这一批的第一个件号；同一年度已有归档文件时接着编", default=1, least=1),
+    Column(
+        "起始件号", Type.WHOLE, help="这一批的第一个件号；同一年度已有归档文件时接着编", default=1, least=1
+    ),
     Column("起始盒号", Type.WHOLE, help="这一批的第一个盒号", default=1, least=1),
     Column("每盒页数", Type.WHOLE, help="一盒约放多少页；20毫米厚的盒约200页", default=200, least=1),
     Column("情况说明", Type.LONG_TEXT, help="备考表中另外要说明的，如缺损、补充、移出；可空"),
