@@ -245,5 +245,5 @@ def _make_bag(payload: Path, campaign: Campaign, frozen: Frozen, findings: Seque
         "Bagging-Date": record.day.isoformat(),
         "Bag-Software-Agent": software(record.awardgen),
     }
-    told = {name: str(value) for name, value in info.items() if value}
-    make_bag(payload, told, {layout.GUIDE: guide(record).encode()})
+    said = {name: str(value) for name, value in info.items() if value}
+    make_bag(payload, said, {layout.GUIDE: guide(record).encode()})

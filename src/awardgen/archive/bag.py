@@ -42,6 +42,7 @@ def software(version: str) -> str:
 
 
 def sha256_of_file(path: Path) -> str:
+    """Return a file's checksum, however large it is."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while block := file.read(_BLOCK):

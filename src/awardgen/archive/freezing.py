@@ -106,8 +106,8 @@ class Freezer:
         scanned = with_scans(items, self.folder, self.folder / DATA_FOLDER / SIGNED_FOLDER)
         self._findings += scanned.findings
         for file in scanned.others:
-            place = file.relative_to(self.folder / DATA_FOLDER / SIGNED_FOLDER).as_posix()
-            _copy(file, self.into / _below(layout.OTHER_SCANS) / layout.storable(place))
+            name = file.relative_to(self.folder / DATA_FOLDER / SIGNED_FOLDER).as_posix()
+            _copy(file, self.into / _below(layout.OTHER_SCANS) / layout.storable(name))
         for item in scanned.items:
             place = Place(f"{OUTPUT_FOLDER}/{item.main.output}")
             what = f"{item_number(item.number)}号件{item.description.title}"

@@ -1,4 +1,4 @@
-"""Which files are one 件: a document and its annexes are (DA/T 22-2015, 5.1.1), and an application with its write-up."""
+"""Which files are one 件: a document with its annexes (DA/T 22-2015, 5.1.1), an application with its write-up."""
 
 from __future__ import annotations
 

@@ -43,6 +43,7 @@ data/归档信息.json              以上内容的清单，给程序读
 
 
 def guide(record: Record) -> str:
+    """Return the text of 说明.txt."""
     return _TEXT.format(
         campaign=record.campaign,
         day=f"{record.day.year}年{record.day.month}月{record.day.day}日",

@@ -10,6 +10,7 @@ from numpy import cumsum, pad
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numpy import bool_, uint8
     from numpy.typing import NDArray
 
 MILLIMETRE: Final = 72 / 25.4  # points
@@ -65,6 +66,7 @@ class FirstPage:
         return int(sums[y2, x2] - sums[y1, x2] - sums[y2, x1] + sums[y1, x1])
 
 
-def _ink(page: pypdfium2.PdfPage, scale: float) -> NDArray:  # type: ignore[type-arg]  # of booleans
+def _ink(page: pypdfium2.PdfPage, scale: float) -> NDArray[bool_]:
     bitmap = page.render(scale=scale, grayscale=True)
-    return bitmap.to_numpy().reshape(bitmap.height, bitmap.width, -1)[:, :, 0] < _DARK
+    dots: NDArray[uint8] = bitmap.to_numpy()
+    return dots.reshape(bitmap.height, bitmap.width, -1)[:, :, 0] < _DARK

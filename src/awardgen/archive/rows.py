@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from awardgen.archive.boxes import Box, fill_boxes
+from awardgen.archive.boxes import fill_boxes
 from awardgen.archive.codes import period_code
 from awardgen.documents import ArchiveRows, BoxRows
 from awardgen.workbook import CATALOGUE_2000, Column, Sheet, Type, Workbook, write_workbook
 
 if TYPE_CHECKING:
+    from awardgen.archive.boxes import Box
     from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path

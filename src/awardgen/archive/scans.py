@@ -79,7 +79,7 @@ def _prefixes(items: Sequence[Item]) -> Mapping[str, list[int]]:
 
 
 def _owner(file: Path, prefixes: Mapping[str, list[int]], items: Sequence[Item]) -> int | None:
-    """Return the item of the longest name that the scan's begins with and that does not run on, as SF-1 does in SF-10."""
+    """Return the item of the longest name that the scan's begins with; SF-1 does not begin SF-10, as it runs on."""
     stem = _key(file.stem)
     for end in range(len(stem), 0, -1):
         owners = prefixes.get(stem[:end])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
-from awardgen.archive.page_images import MILLIMETRE, FirstPage
+from awardgen.archive.page_images import MILLIMETRE
 
 if TYPE_CHECKING:
+    from awardgen.archive.page_images import FirstPage
     from pathlib import Path
 
 # With the millimetre of air that is around it on its sheet.

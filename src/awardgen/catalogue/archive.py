@@ -90,7 +90,8 @@ NO_BAG = Kind(
     "AW620",
     "不是完整的归档包",
     Severity.ERROR,
-    "归档包是BagIt包（RFC 8493）：要有bagit.txt、清单manifest-….txt和文件夹data，清单每行是校验值和文件名，总量与bag-info.txt相符。",
+    "归档包是BagIt包（RFC 8493）：要有bagit.txt、清单manifest-….txt和文件夹data，清单每行是校验值和文件名，"
+    "总量与bag-info.txt相符。",
     "请核对给的是不是归档包的文件夹或压缩包；确是归档包的，请换用另一份备份。",
 )
 CHECKSUM_DIFFERS = Kind(

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 @click.option("--with-findings", is_flag=True, help="有错误也归档，错误记在包里。")
 @format_option
 @click.pass_obj
-def archive(folder: Path, *, to: Path, day: date | None, as_zip: bool, with_findings: bool, form: str) -> int:
+def archive(  # noqa: PLR0913 - the options of the command
+    folder: Path, *, to: Path, day: date | None, as_zip: bool, with_findings: bool, form: str
+) -> int:
     """Freeze the campaign."""
     from awardgen.archiving import archive as archive_campaign
     from awardgen.report.archive import archive_json, print_archived

@@ -76,7 +76,7 @@ def archive_fields(rows: ArchiveRows) -> dict[str, Any]:
 
 
 def sample_archive(
-    settings: ArchiveSettings, *, rows: int, text: Any, number: Any, is_empty: bool
+    settings: ArchiveSettings, *, rows: int, text: str, number: int, is_empty: bool
 ) -> dict[str, Any]:
     """Return such values made up. is_empty: nothing stands where nothing need stand."""
     numbers = {"序号", "页数", "件数", "总页数"}

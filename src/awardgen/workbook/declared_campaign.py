@@ -90,7 +90,7 @@ DOCUMENTS = Sheet(
             "范围",
             Type.CHOICE,
             required=True,
-            help="活动：只有一份；奖项、小组、申报：每个一份；空表：每个奖项一份空白表；归档：awardgen archive时生成一份",
+            help="活动：只有一份；奖项、小组、申报：每个一份；空表：每个奖项一份空白表；归档：归档时生成一份",
             choices=tuple(Scope),
             width=8,
         ),

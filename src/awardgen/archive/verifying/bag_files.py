@@ -7,7 +7,6 @@ import os
 import stat
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import bagit
@@ -19,6 +18,7 @@ from awardgen.errors import reason
 from awardgen.finding import Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Iterator, Mapping
 
     from awardgen.finding import Finding

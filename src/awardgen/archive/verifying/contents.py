@@ -42,9 +42,8 @@ def check_contents(folder: Path, intact: Collection[str]) -> Contents:
     if layout.RECORD not in intact:
         return Contents(None, ())  # told of already, and not to be relied on
     try:
-        if (folder / layout.RECORD).stat().st_size > LARGEST_RECORD:
-            raise RecordError
-        record = read_record((folder / layout.RECORD).read_bytes())
+        with (folder / layout.RECORD).open("rb") as file:
+            record = read_record(file.read(LARGEST_RECORD))  # the rest would be no JSON
     except (RecordError, OSError):
         return Contents(None, (kinds.RECORD_UNREADABLE.at(Place(layout.RECORD), "归档信息读不出来。"),))
     found = [*_pages(folder, record, intact), *_catalogue(folder, record, intact)]
