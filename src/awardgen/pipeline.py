@@ -156,6 +156,7 @@ class Prepared:
 
 
 def prepare(folder: Path, team: Workers, progress: Progress) -> Prepared:
+    """Read, check and plan a campaign. Raises AwardgenError where there is none to read."""
     with all_is_kept():
         if promises_many(folder):
             team.get_ready(_loaded)

@@ -11,11 +11,11 @@ from awardgen.documents import ArchiveRows, BoxRows
 from awardgen.workbook import CATALOGUE_2000, Column, Sheet, Type, Workbook, write_workbook
 
 if TYPE_CHECKING:
-    from awardgen.archive.boxes import Box
     from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
+    from awardgen.archive.boxes import Box
     from awardgen.archive.entry import Entry
     from awardgen.archive.record import Record
     from awardgen.campaign import ArchiveSettings, Campaign, Value

@@ -10,8 +10,9 @@ import pikepdf
 from awardgen.archive.page_images import MILLIMETRE
 
 if TYPE_CHECKING:
-    from awardgen.archive.page_images import FirstPage
     from pathlib import Path
+
+    from awardgen.archive.page_images import FirstPage
 
 # With the millimetre of air that is around it on its sheet.
 WIDTH, HEIGHT = 47 * MILLIMETRE, 18 * MILLIMETRE

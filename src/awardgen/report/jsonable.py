@@ -163,6 +163,7 @@ def finding(found: Finding) -> Json:
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return severity → how many findings weigh so."""
     counts = dict.fromkeys((severity.value for severity in Severity), 0)
     for each in findings:
         counts[each.severity.value] += 1

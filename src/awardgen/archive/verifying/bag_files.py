@@ -18,8 +18,8 @@ from awardgen.errors import reason
 from awardgen.finding import Place
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from awardgen.finding import Finding
 
