@@ -12,6 +12,7 @@ from awardgen.chinese_click import ChineseGroup, usage_message
 from awardgen.commands.build import build
 from awardgen.commands.check import check
 from awardgen.commands.collect import collect
+from awardgen.commands.doctor import doctor
 from awardgen.commands.explain import explain
 from awardgen.commands.init import init
 from awardgen.commands.inspect import inspect
@@ -36,7 +37,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for _command in (init, check, build, inspect, collect, scoresheets, explain):
+for _command in (init, check, build, inspect, collect, scoresheets, doctor, explain):
     cli.add_command(_command)
 
 

@@ -4,6 +4,7 @@ from awardgen.catalogue import (
     consistency,
     documents,
     layout,
+    paper,
     returned,
     rules,
     scores,
@@ -14,7 +15,7 @@ from awardgen.finding import Kind
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
-    for family in (tables, rules, writeups, scores, documents, consistency, layout, returned)
+    for family in (tables, rules, writeups, scores, documents, consistency, layout, paper, returned)
     for kind in vars(family).values()
     if isinstance(kind, Kind)
 }

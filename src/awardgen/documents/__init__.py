@@ -6,6 +6,7 @@ from awardgen.documents.filling import Rendered, in_short, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
+from awardgen.documents.print_sets import print_sets
 from awardgen.documents.printing import PrintedDate
 from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
@@ -31,6 +32,7 @@ __all__ = [
     "Views",
     "in_short",
     "load_templates",
+    "print_sets",
     "problems_by_group",
     "render",
     "try_out",

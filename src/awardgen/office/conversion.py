@@ -39,12 +39,16 @@ class Conversion:
 
 
 class _Format(NamedTuple):
-    """What is to be made. filter_name: as LibreOffice calls it. is_whole: whether a file was written to its end."""
+    """What is to be made.
+
+    filter_name: as LibreOffice calls it. is_whole: whether a file was written to its end. finish: what is done to it
+    then, and whether it could be done.
+    """
 
     suffix: str
     filter_name: str
     is_whole: Callable[[Path], bool]
-    finish: Callable[[Path], None] | None = None
+    finish: Callable[[Path], bool] = lambda _: True
 
 
 def _is_whole_pdf(path: Path) -> bool:
@@ -164,11 +168,9 @@ class _Work:
             any_made = False
             for copy in batch:
                 path = made / f"{copy.stem}{self.wanted.suffix}"
-                if path.is_file() and self.wanted.is_whole(path):
+                if path.is_file() and self.wanted.is_whole(path) and self.wanted.finish(path):
                     any_made = True
                     target = self.into / path.name
-                    if self.wanted.finish:
-                        self.wanted.finish(path)
                     shutil.move(path, target)
                     self._results[copies[copy]] = target
         self._fruitless = 0 if any_made or ended_well else self._fruitless + 1
