@@ -29,6 +29,7 @@ def with_pdfs(  # noqa: PLR0913 - the options of the command
     is_all: bool,
     force: bool,
     strict: bool,
+    jobs: int | None = None,
     progress: Progress = SILENT,
 ) -> Report:
     """Make the PDFs of a report's documents and the sets to be printed.
@@ -44,6 +45,7 @@ def with_pdfs(  # noqa: PLR0913 - the options of the command
         open_folder(output or str(folder / OUTPUT_FOLDER)),
         is_all=is_all,
         force=force,
+        jobs=jobs,
         progress=progress,
     )
     report = replace(report, documents=paper.documents, printed=paper.sets, pdfs_built=paper.built)

@@ -71,6 +71,7 @@ def build(  # noqa: PLR0913 - the options of the command
             is_all=is_all,
             force=force,
             strict=strict,
+            jobs=jobs,
             progress=progress_for_terminal(),
         )
     else:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from awardgen.publishing import PublishedDocument
     from awardgen.publishing.folder import Folder
 
-_CHUNK: Final = 100
+_CHUNK: Final = 400  # what a run that is cut short has to do again at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,20 @@ def print_documents(  # noqa: PLR0913 - what is printed, and how
     *,
     is_all: bool,
     force: bool,
+    jobs: int | None,
     progress: Progress,
 ) -> Paper:
     """Make the PDFs that are missing or out of date, and the sets that they belong to.
 
     sets: path of a Word file → the name of its set, in the order of printing, of all documents of the campaign.
     is_all: `documents` are all of them, too. force: a PDF that a person put there is replaced, and kept under .手改/.
-    Raises AwardgenError where the folder cannot be read or written, or LibreOffice is missing.
+    jobs: how many processes of LibreOffice at a time. Raises AwardgenError where the folder cannot be read or written, or LibreOffice is missing.
     """
     try:
         shelf = Shelf(folder, force=force)
         work = _Printing(shelf, documents)
         work.remove_what_is_for_nothing(is_all=is_all)
-        work.convert(progress)
+        work.convert(jobs, progress)
         made = tuple(make_sets(shelf, sets, (each.path for each in documents), is_all=is_all))
         shelf.close()
     except OSError as error:
@@ -124,13 +125,13 @@ class _Printing:
             if path not in there and not entry.members and (is_all or path in gone):
                 self._shelf.remove(path)
 
-    def convert(self, progress: Progress) -> None:
+    def convert(self, jobs: int | None, progress: Progress) -> None:
         """Make the PDFs that are missing or out of date."""
         maker = maker_digest()
         stale = [path for path, source in self.sources.items() if not self._is_settled(path, source, maker)]
         with progress.stage("转换PDF", len(stale)) as advance:
             for at in range(0, len(stale), _CHUNK):
-                self._convert(stale[at : at + _CHUNK], maker, advance)
+                self._convert(stale[at : at + _CHUNK], maker, jobs, advance)
 
     def with_pdfs(self) -> Iterator[PublishedDocument]:
         """Yield the documents with their PDFs."""
@@ -148,7 +149,7 @@ class _Printing:
             return True
         return False
 
-    def _convert(self, paths: Sequence[str], maker: str, advance: Advance) -> None:
+    def _convert(self, paths: Sequence[str], maker: str, jobs: int | None, advance: Advance) -> None:
         from awardgen.paper.merging import count_pages  # noqa: PLC0415 - loads a library that most runs do not need
 
         made: dict[str, tuple[PdfEntry, bytes]] = {}
@@ -159,7 +160,7 @@ class _Printing:
             copies = {folder / f"{index:05}.docx": path for index, path in enumerate(paths)}
             for copy, path in copies.items():
                 copy.write_bytes(self._shelf.folder.read(path))
-            conversion = convert_to_pdf(list(copies), into, on_progress=advance)
+            conversion = convert_to_pdf(list(copies), into, jobs=jobs, on_progress=advance)
             for copy, pdf in conversion.made.items():
                 data, path = pdf.read_bytes(), copies[copy]
                 entry = PdfEntry(self.sources[path], maker, sha256_of(data), count_pages(data))
