@@ -53,7 +53,8 @@ def print_documents(  # noqa: PLR0913 - what is printed, and how
 
     sets: path of a Word file → the name of its set, in the order of printing, of all documents of the campaign.
     is_all: `documents` are all of them, too. force: a PDF that a person put there is replaced, and kept under .手改/.
-    jobs: how many processes of LibreOffice at a time. Raises AwardgenError where the folder cannot be read or written, or LibreOffice is missing.
+    jobs: how many processes of LibreOffice at a time.
+    Raises AwardgenError where the folder cannot be read or written, or LibreOffice is missing.
     """
     try:
         shelf = Shelf(folder, force=force)
