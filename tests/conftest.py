@@ -4,6 +4,8 @@ import shutil
 import pytest
 
 from awardgen.checks.memory import FOLDER_VARIABLE
+from awardgen.office import missing_fonts
+from tests import pdf_a
 from tests.campaign_folder import CampaignFolder
 
 REQUIRED = "AWARDGEN_REQUIRE_PROGRAMS"
@@ -11,11 +13,17 @@ REQUIRED = "AWARDGEN_REQUIRE_PROGRAMS"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
-    if item.get_closest_marker("office") and shutil.which("soffice") is None:
-        reason = "LibreOffice (soffice) is not installed"
-        if os.environ.get(REQUIRED):
-            pytest.fail(f"{reason}, and {REQUIRED} is set")
-        pytest.skip(reason)
+    needed = {
+        "office": (shutil.which("soffice"), "LibreOffice (soffice) is not installed"),
+        "poppler": (shutil.which("pdftoppm"), "poppler-utils (pdftoppm) is not installed"),
+        "fonts": (missing_fonts() == (), "some of the fonts are missing that awardgen doctor looks for"),
+        "pdf_a": (pdf_a.is_installed(), "PDFBox preflight (see tests/pdf_a.py) is not installed"),
+    }
+    for marker, (is_there, reason) in needed.items():
+        if item.get_closest_marker(marker) and not is_there:
+            if os.environ.get(REQUIRED):
+                pytest.fail(f"{reason}, and {REQUIRED} is set")
+            pytest.skip(reason)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -13,6 +13,7 @@ from awardgen.commands.archive import archive
 from awardgen.commands.build import build
 from awardgen.commands.check import check
 from awardgen.commands.collect import collect
+from awardgen.commands.doctor import doctor
 from awardgen.commands.explain import explain
 from awardgen.commands.init import init
 from awardgen.commands.inspect import inspect
@@ -38,7 +39,8 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for _command in (init, check, build, inspect, collect, scoresheets, archive, verify, explain):
+_COMMANDS = (init, check, build, inspect, collect, scoresheets, archive, verify, doctor, explain)
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 

@@ -28,6 +28,7 @@ from awardgen.documents import (
     Trial,
     Views,
     load_templates,
+    print_sets,
     problems_by_group,
 )
 from awardgen.finding import Severity
@@ -97,13 +98,14 @@ def build(  # noqa: PLR0913 - each option of the command
     strict: bool = False,
     force: bool = False,
     output: str | None = None,
+    for_paper: bool = False,
     means: Means | None = None,
 ) -> Report:
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. Raises AwardgenError where there is no campaign to read, or the
-    choice names what does not exist.
+    output: a folder or URL, where it is not output/. for_paper: the report says what is printed together.
+    Raises AwardgenError where there is no campaign to read, or the choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
     inputs = digest_of_campaign(folder, strict=strict)
@@ -128,7 +130,9 @@ def build(  # noqa: PLR0913 - each option of the command
         publisher.keep_others()
     publisher.finish()
     findings += publisher.findings
-    report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
+    told = _final(findings, campaign, strict=strict)
+    sets = print_sets(campaign, plan.documents) if for_paper else {}
+    report = Report(campaign.settings.title, told, tuple(published), print_sets=sets)
     # A workbook that was saved in the meantime may have been read before or after.
     is_of_inputs = choice.is_all and inputs == digest_of_campaign(folder, strict=strict)
     publisher.remember(inputs if is_of_inputs else "", stored_report(report))

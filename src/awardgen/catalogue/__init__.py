@@ -5,6 +5,7 @@ from awardgen.catalogue import (
     consistency,
     documents,
     layout,
+    paper,
     returned,
     rules,
     scores,
@@ -15,7 +16,18 @@ from awardgen.finding import Kind
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
-    for family in (tables, rules, writeups, scores, documents, consistency, layout, returned, archive)
+    for family in (
+        tables,
+        rules,
+        writeups,
+        scores,
+        documents,
+        consistency,
+        layout,
+        paper,
+        returned,
+        archive,
+    )
     for kind in vars(family).values()
     if isinstance(kind, Kind)
 }

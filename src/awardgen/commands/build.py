@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @click.argument("documents", metavar="[文书]…", nargs=-1)
 @click.option("--only", "numbers", metavar="编号", multiple=True, help="只生成这个编号的文书，可以写几次。")
 @strict_option
+@click.option("--pdf", is_flag=True, help="再做成PDF：每份文书旁边一份，output/打印/里按打印的次序合并。")
 @click.option("--force", is_flag=True, help="覆盖手工修改过的文书（原件移到output/.手改/）。")
 @jobs_option
 @click.option("--cluster", metavar="地址", help="在Dask集群上生成，地址形如tcp://主机:8786。")
@@ -30,6 +31,7 @@ def build(  # noqa: PLR0913 - the options of the command
     documents: tuple[str, ...],
     numbers: tuple[str, ...],
     strict: bool,
+    pdf: bool,
     force: bool,
     jobs: int | None,
     cluster: str | None,
@@ -37,15 +39,43 @@ def build(  # noqa: PLR0913 - the options of the command
     form: str,
 ) -> int:
     """Check and write the documents."""
+    from awardgen.papers import with_pdfs, without_old_pdfs
     from awardgen.unchanged import report_if_nothing_changed
 
-    report = None
-    if not (documents or numbers or force):
+    if pdf:
+        from awardgen.office.diagnosis import refuse_what_cannot_print
+
+        refuse_what_cannot_print()
+    report, is_all = None, not (documents or numbers)
+    if is_all and not force:
         report = report_if_nothing_changed(folder, output, strict=strict)
-    if report is None:
+    if report is None or (pdf and not report.print_sets):
         report = _build(
-            folder, documents, numbers, strict=strict, force=force, jobs=jobs, cluster=cluster, output=output
+            folder,
+            documents,
+            numbers,
+            strict=strict,
+            pdf=pdf,
+            force=force,
+            jobs=jobs,
+            cluster=cluster,
+            output=output,
         )
+    if pdf:
+        from awardgen.report.progress import progress_for_terminal
+
+        report = with_pdfs(
+            report,
+            folder,
+            output,
+            is_all=is_all,
+            force=force,
+            strict=strict,
+            jobs=jobs,
+            progress=progress_for_terminal(),
+        )
+    else:
+        report = without_old_pdfs(report, folder, output, is_all=is_all, strict=strict)
     if form == "json":
         from awardgen.report.jsonable import build_report
 
@@ -63,6 +93,7 @@ def _build(  # noqa: PLR0913 - the options of the command
     numbers: tuple[str, ...],
     *,
     strict: bool,
+    pdf: bool,
     force: bool,
     jobs: int | None,
     cluster: str | None,
@@ -74,4 +105,6 @@ def _build(  # noqa: PLR0913 - the options of the command
 
     choice = Choice(documents, numbers)
     means = pipeline.Means(jobs, cluster, progress_for_terminal())
-    return pipeline.build(folder, choice, strict=strict, force=force, output=output, means=means)
+    return pipeline.build(
+        folder, choice, strict=strict, force=force, output=output, for_paper=pdf, means=means
+    )

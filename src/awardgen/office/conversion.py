@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
+import os
 import shutil
+import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from awardgen.errors import reason
@@ -19,7 +24,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _MOST_IN_A_BATCH: Final = 100
-_MOST_FAILURES_IN_A_ROW: Final = 3
+_WORTH_A_PROCESS: Final = 25  # starting one takes as long as converting some forms
+_MOST_PROCESSES: Final = 4  # each takes some 200 MB
+_MOST_TIMES: Final = 8
 _TIMED_OUT: Final = "LibreOffice转换它时停住或者中断了，单独再试一次也不行"
 _NOT_OPENED: Final = "LibreOffice打不开它，文件可能已损坏，或者设了密码"
 _GIVEN_UP: Final = "LibreOffice接连几次没有响应，没有再试"
@@ -39,12 +46,16 @@ class Conversion:
 
 
 class _Format(NamedTuple):
-    """What is to be made. filter_name: as LibreOffice calls it. is_whole: whether a file was written to its end."""
+    """What is to be made.
+
+    filter_name: as LibreOffice calls it. is_whole: whether a file was written to its end. finish: what is done to it
+    then, and whether it could be done.
+    """
 
     suffix: str
     filter_name: str
     is_whole: Callable[[Path], bool]
-    finish: Callable[[Path], None] | None = None
+    finish: Callable[[Path], bool] = lambda _: True
 
 
 def _is_whole_pdf(path: Path) -> bool:
@@ -68,13 +79,15 @@ def convert_to_pdf(  # noqa: PLR0913 - what may be said of the PDFs, and of the 
     *,
     as_archive: bool = False,
     made_on: datetime | None = None,
+    jobs: int | None = None,
     patience: Patience | None = None,
     on_progress: Callable[[int], None] | None = None,
 ) -> Conversion:
     """Make a PDF of each Word file, in `into` (a folder that is there), under names that do not clash.
 
     The same Word file, fonts and LibreOffice give the same bytes. as_archive: PDF/A-1b. made_on: the time that the
-    PDFs give for themselves; None: they give none. on_progress: gets how many files more are done.
+    PDFs give for themselves; None: they give none. jobs: how many processes of LibreOffice at a time; None: one for
+    each core, but for no more than four. on_progress: gets how many files more are done, in any thread.
     What cannot be converted is in the result with a reason, and the others are converted all the same.
     Raises OfficeMissingError without LibreOffice.
     """
@@ -84,7 +97,8 @@ def convert_to_pdf(  # noqa: PLR0913 - what may be said of the PDFs, and of the 
     from awardgen.office.finishing import finish  # noqa: PLC0415 - so that reading a .doc loads no PDF library
 
     wanted = (_ARCHIVE_PDF if as_archive else _PDF)._replace(finish=partial(finish, made_on=made_on))
-    return _Work(office, wanted, into, patience or Patience(), on_progress or (lambda _: None)).convert(files)
+    tell = on_progress or (lambda _: None)
+    return _Work(office, wanted, into, patience or Patience(), tell, jobs).convert(files)
 
 
 def as_docx(contents: Sequence[bytes]) -> list[bytes | None]:
@@ -110,8 +124,10 @@ class _Work:
     into: Path
     patience: Patience
     on_progress: Callable[[int], None]
+    jobs: int | None = None
     _results: dict[Path, Path | str] = field(default_factory=dict)
-    _fruitless: int = 0  # runs in a row that made nothing and had to be ended
+    _seconds_lost: float = 0  # in runs in a row that made nothing and had to be ended
+    _stop: Event = field(default_factory=Event)
 
     def convert(self, sources: Sequence[Path]) -> Conversion:
         sources = list(dict.fromkeys(sources))
@@ -126,16 +142,27 @@ class _Work:
                     copies[copy] = source
                 except OSError as error:
                     self._fail(source, f"文件读不出来（{reason(error)}）")
-            waiting = list(copies)
-            for at in range(0, len(waiting), _MOST_IN_A_BATCH):
-                self._convert_batch(waiting[at : at + _MOST_IN_A_BATCH], copies, folder)
+            self._convert_in_batches(list(copies), copies, folder)
         made = {source: found for source in sources if isinstance(found := self._results[source], Path)}
         failed = {source: found for source in sources if isinstance(found := self._results[source], str)}
         return Conversion(made, failed)
 
+    def _convert_in_batches(self, waiting: Sequence[Path], copies: Mapping[Path, Path], folder: Path) -> None:
+        """Share the files out among some processes: each works on one core."""
+        jobs = self.jobs or min(os.cpu_count() or 1, _MOST_PROCESSES)
+        size = min(max(math.ceil(len(waiting) / jobs), _WORTH_A_PROCESS), _MOST_IN_A_BATCH)
+        batches = [waiting[at : at + size] for at in range(0, len(waiting), size)]
+        with ThreadPoolExecutor(jobs) as threads:
+            try:
+                for _ in threads.map(lambda batch: self._convert_batch(batch, copies, folder), batches):
+                    pass
+            except BaseException:
+                self._stop.set()
+                raise
+
     def _convert_batch(self, batch: Sequence[Path], copies: Mapping[Path, Path], folder: Path) -> None:
         waiting = list(batch)
-        while waiting and self._fruitless < _MOST_FAILURES_IN_A_ROW:
+        while waiting and not self._stop.is_set() and self._seconds_lost < _MOST_TIMES * self.patience.start:
             ended_well = self._run(waiting, copies, folder)
             waiting = [copy for copy in waiting if copies[copy] not in self._results]
             # Files are taken in order: where the process did not end well, the first that is missing was its end.
@@ -148,6 +175,7 @@ class _Work:
             self._fail(copies[copy], _GIVEN_UP)
 
     def _run(self, batch: Sequence[Path], copies: Mapping[Path, Path], folder: Path) -> bool:
+        began = time.monotonic()
         with TemporaryDirectory(prefix="run-", dir=folder, ignore_cleanup_errors=True) as name:
             made = Path(name) / "made"
             made.mkdir()
@@ -159,20 +187,21 @@ class _Work:
                 Path(name) / "profile",
                 self.patience,
                 self.on_progress,
+                self._stop,
             )
             ended_well = process.convert(batch)
             any_made = False
             for copy in batch:
                 path = made / f"{copy.stem}{self.wanted.suffix}"
-                if path.is_file() and self.wanted.is_whole(path):
+                if path.is_file() and self.wanted.is_whole(path) and self.wanted.finish(path):
                     any_made = True
                     target = self.into / path.name
-                    if self.wanted.finish:
-                        self.wanted.finish(path)
                     shutil.move(path, target)
                     self._results[copies[copy]] = target
-        self._fruitless = 0 if any_made or ended_well else self._fruitless + 1
+        lost = 0 if any_made or ended_well else time.monotonic() - began
+        self._seconds_lost = self._seconds_lost + lost if lost else 0
         return ended_well
 
     def _fail(self, source: Path, why: str) -> None:
         self._results[source] = why
+        self.on_progress(1)

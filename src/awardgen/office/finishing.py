@@ -17,12 +17,20 @@ _XMP_DATES: Final = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")
 _ICC_DATE: Final = slice(24, 36)
 
 
-def finish(path: Path, made_on: datetime | None) -> None:
-    """Write a PDF of LibreOffice's anew, so that it depends on nothing but the document.
+def finish(path: Path, made_on: datetime | None) -> bool:
+    """Write a PDF of LibreOffice's anew, so that it depends on nothing but the document; False where it is damaged.
 
     made_on: when it says that it was made; None: it does not say. LibreOffice puts the time of the conversion into
-    five places: Info, XMP, /ID, /DocChecksum and the header of the ICC profile. Raises pikepdf.PdfError.
+    five places: Info, XMP, /ID, /DocChecksum and the header of the ICC profile.
     """
+    try:
+        _finish(path, made_on)
+    except pikepdf.PdfError:
+        return False
+    return True
+
+
+def _finish(path: Path, made_on: datetime | None) -> None:
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         _date(pdf, made_on)
         for key in ("/ID", "/DocChecksum"):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+    from threading import Event
 
 _SECONDS_BETWEEN_LOOKS: Final = 0.1
 
@@ -36,7 +37,7 @@ class Patience(NamedTuple):
     """How many seconds may pass without a new file: until the first, and between two."""
 
     start: float = 120
-    file: float = 60
+    file: float = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class OfficeProcess:
 
     office: the program. filter_name: what LibreOffice calls the format to be made. suffix: of what is made.
     into: where it puts the files. profile: a folder for this process alone.
-    on_progress: gets how many files are new in `into`.
+    on_progress: gets how many files are new in `into`. stop: is set when the process is to be ended.
     """
 
     office: str
@@ -55,6 +56,7 @@ class OfficeProcess:
     profile: Path
     patience: Patience
     on_progress: Callable[[int], None]
+    stop: Event
 
     def convert(self, sources: Sequence[Path]) -> bool:
         """Convert files one after the other. Return whether the process ended by itself and in order."""
@@ -102,7 +104,7 @@ class OfficeProcess:
             if made != seen:
                 self.on_progress(made - seen)
                 seen, deadline = made, time.monotonic() + self.patience.file
-            elif time.monotonic() > deadline:
+            elif time.monotonic() > deadline or self.stop.is_set():
                 return False
 
     def _made(self) -> int:

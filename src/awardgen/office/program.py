@@ -25,8 +25,11 @@ _VERSION = re.compile(r"\b(\d+)\.(\d+)(?:\.\d+)*")
 class OfficeMissingError(AwardgenError):
     """LibreOffice is needed, and it is not installed."""
 
-    def __init__(self) -> None:
-        super().__init__("这台机器上没有LibreOffice，不能转换成PDF。", how_to_get_office())
+    def __init__(self, tip: str = "") -> None:
+        super().__init__("这台机器上没有LibreOffice，不能转换成PDF。", tip or how_to_get_office())
+
+    def __reduce__(self) -> tuple[type[OfficeMissingError], tuple[str]]:  # type: ignore[override]
+        return (type(self), (self.tip,))
 
 
 def find_office() -> str | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from awardgen.collecting import Collected, Collection
     from awardgen.errors import AwardgenError
     from awardgen.finding import Finding
+    from awardgen.office.diagnosis import Check
     from awardgen.publishing import PublishedDocument
     from awardgen.report.report import Inspection, Report
 
@@ -37,6 +38,15 @@ def build_report(report: Report) -> Json:
         "campaign": report.title,
         "counts": counts(report.findings),
         "documents": [_document(each) for each in report.documents],
+        "print_sets": [
+            {
+                "path": each.path,
+                "status": each.status.value,
+                "pages": each.pages,
+                "documents": list(each.documents),
+            }
+            for each in report.printed
+        ],
         "findings": [finding(each) for each in report.findings],
     }
 
@@ -117,6 +127,17 @@ def _form(form: Collected) -> Json:
     }
 
 
+def doctor_report(checks: Iterable[Check]) -> Json:
+    """Return the report of `doctor`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "checks": [
+            {"name": each.name, "ok": each.is_there, "found": each.found, "advice": each.advice or None}
+            for each in checks
+        ],
+    }
+
+
 def error_report(error: AwardgenError) -> Json:
     """Return what stands for a report where the job could not be done."""
     return {"schema_version": SCHEMA_VERSION, "error": {"message": error.message, "tip": error.tip}}
@@ -177,4 +198,5 @@ def _document(document: PublishedDocument) -> Json:
         "path": document.path,
         "status": document.status.value,
         "sha256": document.sha256,
+        "pdf": document.pdf,
     }
