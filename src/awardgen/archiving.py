@@ -23,11 +23,12 @@ from awardgen.archive.record import record_json
 from awardgen.archive.rows import filled_settings
 from awardgen.archive.zip_file import zip_folder
 from awardgen.campaign import Scope
-from awardgen.documents import application_keys, render
+from awardgen.documents import annex_heads, application_keys, render
 from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Severity
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
 from awardgen.office import OfficeMissingError, convert_to_pdf, find_office
+from awardgen.papers import font_findings, without_old_pdfs
 from awardgen.progress import SILENT
 from awardgen.rendering import content_of
 from awardgen.report.text import finding_line
@@ -92,6 +93,7 @@ def archive(  # noqa: PLR0913 - each option of the command
     report = report_if_nothing_changed(folder, None, strict=False)
     if report is None:
         report = pipeline.build(folder, means=pipeline.Means(progress=progress))
+        report = without_old_pdfs(report, folder, None, is_all=True, strict=False)
     if report.has_errors and not with_findings:
         return Archived(None, None, None, report.findings)
     with workers(1) as team:
@@ -112,7 +114,8 @@ def archive(  # noqa: PLR0913 - each option of the command
             Makers(_Renderer(prepared).render, convert or _converter(day, progress)),
         )
         frozen = freezer.freeze(_documents(folder, prepared), report.findings)
-        findings = (*report.findings, *pipeline.weighed(frozen.findings, campaign, strict=False))
+        told = (*frozen.findings, *(() if convert else font_findings()))
+        findings = (*report.findings, *pipeline.weighed(told, campaign, strict=False))
         archived = Archived(None, None, frozen.record, findings)
         if archived.has_errors and not with_findings:
             return archived
@@ -176,6 +179,7 @@ def _documents(folder: Path, prepared: Prepared) -> Sequence[ArchivedDocument]:
     """Return the documents that lie in output/, as somebody may have left them."""
     keys = application_keys(prepared.campaign)
     by_key = {keys[each.row_order]: each for each in prepared.campaign.applications}
+    heads = annex_heads(prepared.plan.documents)
     found = []
     for planned in prepared.plan.documents:
         file = folder / OUTPUT_FOLDER / planned.path
@@ -188,6 +192,7 @@ def _documents(folder: Path, prepared: Prepared) -> Sequence[ArchivedDocument]:
                 key=planned.key,
                 application=by_key.get(planned.key) if of_one else None,
                 output=planned.path,
+                annex_of=heads.get(str(planned.path), ""),
                 file=file,
                 is_edited=not says_what_was_rendered(planned, file.read_bytes()),
             )

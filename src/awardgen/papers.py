@@ -49,7 +49,7 @@ def with_pdfs(  # noqa: PLR0913 - the options of the command
         progress=progress,
     )
     report = replace(report, documents=paper.documents, printed=paper.sets, pdfs_built=paper.built)
-    return _with_findings(report, [*paper.findings, *_of_fonts()], folder, strict=strict)
+    return _with_findings(report, [*paper.findings, *font_findings()], folder, strict=strict)
 
 
 def without_old_pdfs(
@@ -65,7 +65,8 @@ def without_old_pdfs(
     return _with_findings(report, found, folder, strict=strict)
 
 
-def _of_fonts() -> Iterable[Finding]:
+def font_findings() -> Iterable[Finding]:
+    """Tell which of the pinned fonts are not there."""
     from awardgen.office import missing_fonts  # noqa: PLC0415 - likewise
     from awardgen.office.diagnosis import how_to_get_fonts  # noqa: PLC0415 - likewise
 

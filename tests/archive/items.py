@@ -18,11 +18,11 @@ def row(name, scope=Scope.CAMPAIGN, archived_with=""):
 
 
 def document(  # noqa: PLR0913, PLR0917 - what tells one from another
-    name, scope=Scope.CAMPAIGN, output=None, key="", application=None, archived_with=""
+    name, scope=Scope.CAMPAIGN, output=None, key="", application=None, archived_with="", annex_of=""
 ):
     path = PurePosixPath(output or f"{name}.docx")
     return ArchivedDocument(
-        row(name, scope, archived_with), key, application, path, Path(path), is_edited=False
+        row(name, scope, archived_with), key, application, path, annex_of, Path(path), is_edited=False
     )
 
 

@@ -10,9 +10,12 @@ def grouped(*documents):
 
 
 def test_the_notice_and_its_annexes_are_one_item():
-    blank = document("申报表（空表）", Scope.BLANK_FORM, "附件2-示范岗申报表.docx", "示范岗")
+    blank = document("空表", Scope.BLANK_FORM, "附件2-示范岗申报表.docx", "示范岗", annex_of="通知.docx")
     assert grouped(
-        document("评选细则", output="附件1-评选细则.docx"), document("通知"), blank, document("表彰名单")
+        document("评选细则", output="附件1-评选细则.docx", annex_of="通知.docx"),
+        document("通知"),
+        blank,
+        document("表彰名单"),
     ) == [["通知.docx", "附件1-评选细则.docx", "附件2-示范岗申报表.docx"], ["表彰名单.docx"]]
 
 
@@ -31,8 +34,10 @@ def test_each_group_s_list_is_an_item():
     assert grouped(*lists) == [["名单/甲.docx"], ["名单/乙.docx"]]
 
 
-def test_an_annex_without_a_notice_stands_alone():
-    assert grouped(document("评选细则", output="附件1-评选细则.docx")) == [["附件1-评选细则.docx"]]
+def test_an_annex_of_what_is_not_archived_stands_alone():
+    assert grouped(document("评选细则", output="附件1-评选细则.docx", annex_of="通知.docx")) == [
+        ["附件1-评选细则.docx"]
+    ]
 
 
 def test_the_column_decides_what_goes_with_what():

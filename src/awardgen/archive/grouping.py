@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from awardgen.campaign import Scope
 from awardgen.catalogue import archive as kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from awardgen.archive.item import ArchivedDocument
     from awardgen.campaign import DocumentRow
@@ -17,22 +16,21 @@ if TYPE_CHECKING:
 
 NOT_ARCHIVED: Final = "不归档"
 _COLUMN: Final = "归档"
-_ANNEX: Final = re.compile(r"附件\s*[\d一二三四五六七八九十]")
 _NOTICE: Final = "通知"
 
 
 def group_documents(documents: Iterable[ArchivedDocument]) -> list[tuple[ArchivedDocument, ...]]:
     """Return the files of each item, in the order of 文书; the first of each is its main document.
 
-    What a campaign says in the column 归档 holds; else a file that is named 附件1 and the blank forms belong to the
-    notice, all files about one application are one item, and every other file is one.
+    What a campaign says in the column 归档 holds; else annexes belong to what they are annexed to, all files about one
+    application are one item, and every other file is one.
     """
     documents = [each for each in documents if each.row.archived_with != NOT_ARCHIVED]
-    notice = next(filter(is_notice, documents), None)
+    by_path = {str(each.output): each for each in documents}
     named = {each.row.name for each in documents}
     groups: dict[tuple[str, str], list[ArchivedDocument]] = {}
     for each in documents:
-        groups.setdefault(_group_of(each, notice, named), []).append(each)
+        groups.setdefault(_group_of(each, by_path, named), []).append(each)
     # A row may be told to go with one that stands below it, which is then the main document all the same.
     return [
         tuple(sorted(members, key=lambda each, name=key[0]: each.row.name != name))  # type: ignore[misc]
@@ -43,7 +41,7 @@ def group_documents(documents: Iterable[ArchivedDocument]) -> list[tuple[Archive
 def is_notice(document: ArchivedDocument) -> bool:
     """Tell the notice of the campaign from its other documents."""
     row = document.row
-    return row.scope is Scope.CAMPAIGN and _NOTICE in row.name and not _is_annex(document)
+    return row.scope is Scope.CAMPAIGN and _NOTICE in row.name and not document.annex_of
 
 
 def faulty_rows(rows: Sequence[DocumentRow]) -> Iterator[Finding]:
@@ -58,19 +56,15 @@ def faulty_rows(rows: Sequence[DocumentRow]) -> Iterator[Finding]:
 
 
 def _group_of(
-    document: ArchivedDocument, notice: ArchivedDocument | None, named: set[str]
+    document: ArchivedDocument, by_path: Mapping[str, ArchivedDocument], named: set[str]
 ) -> tuple[str, str]:
     """Return what the files of one item have in common: the row of its main document, and what that is about."""
     row = document.row
     if row.archived_with in named and row.archived_with != row.name:
         return row.archived_with, document.key
-    belongs_to_notice = row.scope is Scope.BLANK_FORM or _is_annex(document)
-    if notice is not None and belongs_to_notice and row.scope is not Scope.APPLICATION:
-        return notice.row.name, notice.key
+    head = by_path.get(document.annex_of)
+    if head is not None:
+        return head.row.name, head.key
     if document.application is not None:
         return "", document.key
     return row.name, document.key
-
-
-def _is_annex(document: ArchivedDocument) -> bool:
-    return _ANNEX.match(document.output.name) is not None

@@ -17,13 +17,15 @@ class ArchivedDocument:
     """One Word file of the campaign.
 
     key: which of its row's files it is, as in the plan. application: the one it is about. output: below output/.
-    file: where it lies. is_edited: somebody changed it after it was made.
+    annex_of: the document whose annex it is, likewise; empty for none. file: where it lies. is_edited: somebody changed
+    it after it was made.
     """
 
     row: DocumentRow
     key: str
     application: Application | None
     output: PurePosixPath
+    annex_of: str
     file: Path
     is_edited: bool
 

@@ -8,7 +8,7 @@ from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
 from awardgen.documents.keys import application_keys
 from awardgen.documents.plan import Plan, PlannedDocument, Planner
-from awardgen.documents.print_sets import print_sets
+from awardgen.documents.print_sets import annex_heads, print_sets
 from awardgen.documents.printing import PrintedDate
 from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
@@ -34,6 +34,7 @@ __all__ = [
     "Templates",
     "Trial",
     "Views",
+    "annex_heads",
     "application_keys",
     "in_short",
     "load_templates",

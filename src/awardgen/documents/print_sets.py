@@ -31,7 +31,7 @@ def print_sets(campaign: Campaign, documents: Sequence[PlannedDocument]) -> Mapp
     notice. The applications' documents are a set for each row of 文书 and award, 申报表-示范岗. What is made for each
     award or group is a set by the name of its row, and so is every other document. The names can be those of files.
     """
-    heads = _heads(documents)
+    heads = annex_heads(documents)
     with_annexes = {head for head in heads.values() if head}
     titles = {str(each.path): each.row.name for each in documents}
     awards = {each.number: each.award for each in campaign.applications}
@@ -50,8 +50,11 @@ def print_sets(campaign: Campaign, documents: Sequence[PlannedDocument]) -> Mapp
     return names
 
 
-def _heads(documents: Iterable[PlannedDocument]) -> Mapping[str, str]:
-    """Return annex → the document that it belongs to, by path: the last one before it that can have annexes."""
+def annex_heads(documents: Iterable[PlannedDocument]) -> Mapping[str, str]:
+    """Return annex → the document that it belongs to, by path: the last one before it that can have annexes.
+
+    Where there is none, it is empty.
+    """
     first = latest = ""
     annexes: dict[str, str] = {}
     for document in documents:
