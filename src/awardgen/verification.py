@@ -87,8 +87,10 @@ def verify(bag: Path, *, progress: Progress = SILENT) -> Verified:
         files = check_files(package.folder)
         contents = check_contents(package.folder, files.intact)
         found = [*package.findings, *files.findings]
-        if not _is_no_bag(files):
-            found += contents.findings
+        if files.intact:
+            # Without its record a bag of ours looks like another program's, but that it lacks it is told already.
+            is_ours = files.info.get("Bag-Software-Agent", "").startswith("awardgen")
+            found += (each for each in contents.findings if each.kind is not kinds.FOREIGN_BAG or not is_ours)
         documents: tuple[VerifiedDocument, ...] = ()
         if contents.record is not None:
             comparison = _Comparison(package.folder, contents.record, files)
@@ -96,10 +98,6 @@ def verify(bag: Path, *, progress: Progress = SILENT) -> Verified:
             found += comparison.findings
         version = contents.record.awardgen if contents.record else None
         return Verified(str(bag), version, files.files, documents, tuple(found))
-
-
-def _is_no_bag(files: BagFiles) -> bool:
-    return not files.intact
 
 
 class _Comparison:

@@ -7,10 +7,10 @@ from tools.templates.page import LANDSCAPE, PORTRAIT
 _OF_2000 = "目录格式 == 'DA/T 22-2000'"
 _2015 = (
     ("序号", 650, "SmallCell"),
-    ("档号", 2700, "SmallText"),
+    ("档号", 2960, "SmallText"),
     ("文号", 1800, "SmallText"),
     ("责任者", 1750, "SmallText"),
-    ("题名", 4446, "SmallText"),
+    ("题名", 4186, "SmallText"),
     ("日期", 1100, "SmallCell"),
     ("密级", 650, "SmallCell"),
     ("页数", 650, "SmallCell"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import logging
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import bagit
 
+from awardgen.archive.quiet import quiet
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 ALGORITHM: Final = "sha256"
@@ -48,15 +48,3 @@ def sha256_of_file(path: Path) -> str:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Keep bagit.py from telling a terminal in English what is told in Chinese."""
-    logger = logging.getLogger("bagit")
-    was_disabled = logger.disabled
-    logger.disabled = True
-    try:
-        yield
-    finally:
-        logger.disabled = was_disabled

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MILLIMETRE: Final = 72 / 25.4  # points
 _PIXELS_PER_POINT: Final = 1.0
 _COARSE: Final = 0.5
+_MOST_DOTS_A_SIDE: Final = 2000
+_MOST_PAGES: Final = 20_000
 _DARK: Final = 200  # of 255: a light grey is the paper of a scan
 # A speck of dust on a scan is no content; a page number alone is 60 of these dots.
 _SPECKS: Final = 8
@@ -39,6 +41,8 @@ def pages_with_content(path: Path) -> int:
     """
     try:
         with pypdfium2.PdfDocument(path) as pdf:
+            if len(pdf) > _MOST_PAGES:
+                raise PdfUnreadableError
             return sum(1 for page in pdf if _ink(page, _COARSE).sum() >= _SPECKS)
     except pypdfium2.PdfiumError as error:
         raise PdfUnreadableError from error
@@ -67,6 +71,8 @@ class FirstPage:
 
 
 def _ink(page: pypdfium2.PdfPage, scale: float) -> NDArray[bool_]:
+    # A page may claim to be as large as it likes.
+    scale = min(scale, _MOST_DOTS_A_SIDE / max(*page.get_size(), 1))
     bitmap = page.render(scale=scale, grayscale=True)
     dots: NDArray[uint8] = bitmap.to_numpy()
     return dots.reshape(bitmap.height, bitmap.width, -1)[:, :, 0] < _DARK

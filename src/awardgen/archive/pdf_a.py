@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
+from awardgen.archive.quiet import quiet
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,7 +37,7 @@ def keep_as_pdf_a(source: Path, target: Path, stamp: Stamp | None = None) -> Non
 def is_pdf_a(path: Path) -> bool:
     """Tell whether a PDF says that it is PDF/A-1; False for what is no PDF."""
     try:
-        with pikepdf.open(path) as pdf:
+        with quiet(), pikepdf.open(path) as pdf:
             return pdf.open_metadata().pdfa_status in _LEVELS
-    except (pikepdf.PdfError, ValueError, OSError):
+    except (pikepdf.PdfError, ValueError, TypeError, OSError):
         return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import bagit
 
-from awardgen.archive.bag import quiet
+from awardgen.archive.quiet import quiet
 from awardgen.archive.verifying.opening import MOST_FILES
 from awardgen.catalogue import archive as kinds
 from awardgen.errors import reason
