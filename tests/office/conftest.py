@@ -1,24 +1,6 @@
-import os
 from pathlib import Path
 
 import pytest
-
-from tests.office import fake_office
-
-
-@pytest.fixture
-def office(tmp_path, monkeypatch):
-    """A stand-in for LibreOffice on the PATH; what it was given, word by word, stands in its log."""
-    if os.name == "nt":
-        pytest.skip("the stand-in for LibreOffice is a shell script")
-    folder = tmp_path / "office"
-    folder.mkdir()
-    log = folder / "log"
-    log.write_text("")
-    monkeypatch.setenv("FAKE_OFFICE_LOG", str(log))
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    fake_office.install(folder)
-    return log
 
 
 @pytest.fixture

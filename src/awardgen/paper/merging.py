@@ -55,7 +55,7 @@ def is_readable(data: bytes) -> bool:
     """Say whether it is a PDF with pages that can be read without a password."""
     try:
         return count_pages(data) > 0
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return False
 
 
