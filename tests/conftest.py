@@ -7,6 +7,7 @@ from awardgen.checks.memory import FOLDER_VARIABLE
 from awardgen.office import missing_fonts
 from tests import pdf_a
 from tests.campaign_folder import CampaignFolder
+from tests.office import fake_office
 
 REQUIRED = "AWARDGEN_REQUIRE_PROGRAMS"
 
@@ -37,3 +38,18 @@ def own_cache(tmp_path_factory):
 @pytest.fixture
 def starter(tmp_path):
     return CampaignFolder(tmp_path / "活动")
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """A stand-in for LibreOffice on the PATH; what it was given, word by word, stands in its log."""
+    if os.name == "nt":
+        pytest.skip("the stand-in for LibreOffice is a shell script")
+    folder = tmp_path / "office"
+    folder.mkdir()
+    log = folder / "log"
+    log.write_text("")
+    monkeypatch.setenv("FAKE_OFFICE_LOG", str(log))
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    fake_office.install(folder)
+    return log

@@ -26,7 +26,7 @@ def violations(path):
     """Return what keeps a file from being PDF/A-1b, a line each; nothing where it is."""
     validator = ["org.apache.pdfbox.preflight.Validator_A1b", str(path)]
     answer = subprocess.run(
-        ["java", "-cp", ":".join(map(str, _CLASS_PATH)), *validator],
+        [shutil.which("java"), "-cp", ":".join(map(str, _CLASS_PATH)), *validator],
         capture_output=True,
         text=True,
         timeout=120,

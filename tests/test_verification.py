@@ -258,9 +258,10 @@ def test_a_link_in_a_zip_is_told(tmp_path):
 
 def test_one_name_twice_in_a_zip_is_told(tmp_path):
     path = tmp_path / "包.zip"
-    with zipfile.ZipFile(path, "w") as archive_file, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(path, "w") as archive_file:
         archive_file.writestr("包/bagit.txt", "x")
-        archive_file.writestr("包/bagit.txt", "y")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive_file.writestr("包/bagit.txt", "y")
     assert told(verify(path)) == [("AW624", "包/bagit.txt")]
 
 

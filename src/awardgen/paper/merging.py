@@ -29,7 +29,7 @@ def merge(title: str, parts: Iterable[Part]) -> Merged:
     """Put documents one after the other, each on a front page, with a bookmark. The same parts give the same bytes.
 
     A document of an odd number of pages gets a blank one, of the size of its last, where another follows.
-    Raises pikepdf.PdfError where a part is no PDF, or one with a password.
+    Raises pikepdf.PikepdfError where a part is no PDF, or one with a password.
     """
     merged = pikepdf.new()
     starts: list[tuple[str, int]] = []
@@ -52,10 +52,10 @@ def merge(title: str, parts: Iterable[Part]) -> Merged:
 
 
 def is_readable(data: bytes) -> bool:
-    """Say whether it is a PDF with pages that can be read without a password."""
+    """Say whether it is a PDF with pages that can be read without a password, and taken into another."""
     try:
-        return count_pages(data) > 0
-    except pikepdf.PdfError:
+        return merge("", [Part("", data)]).pages > 0
+    except (pikepdf.PikepdfError, ValueError, RuntimeError, RecursionError):
         return False
 
 

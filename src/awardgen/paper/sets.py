@@ -42,8 +42,8 @@ def make_sets(
 ) -> Iterator[PrintedSet]:
     """Make the sets anew whose documents changed, and remove those of ours that are none any more.
 
-    chosen: the Word files that this run is about. is_all: they are all of them; otherwise a set is left alone that none
-    of them is in, and one is removed that cannot be complete.
+    chosen: the Word files that this run is about. is_all: they are all of them; otherwise no set is made that was not
+    there, one is left alone that none of them is in, and one is removed that cannot be complete.
     """
     made: set[str] = set()
     about = set(chosen)
@@ -52,7 +52,7 @@ def make_sets(
             continue
         there = [each for each in members if shelf.has(pdf_path(each))]
         is_complete = all(shelf.has(pdf_path(each)) or not shelf.has(each) for each in members)
-        if there and (is_all or is_complete):
+        if there and (is_all or (shelf.has(path) and is_complete)):
             yield from _make_set(shelf, path, there)
             made.add(path)
         else:
@@ -88,7 +88,7 @@ def _readable(shelf: Shelf, pdfs: Iterable[str]) -> Iterator[Part]:
 
     for pdf in pdfs:
         data = shelf.folder.read(pdf)
-        if is_readable(data):
+        if shelf.is_ours(pdf) or is_readable(data):
             yield Part(PurePosixPath(pdf).stem, data)
         else:
             message = "这个PDF不是程序做的，又打不开（已损坏或者设了密码），打印文件里没有它。"

@@ -79,7 +79,7 @@ class Shelf:
         """
         for path, entry in made.items():
             old = self.entries.get(path)
-            before = old.sha256 if old and self.has(path) and self.is_ours(path) else ""
+            before = old.lies_there if old and self.has(path) and self.is_ours(path) else ""
             if not self.has(path) or before:
                 self.entries[path] = entry._replace(before=before)
         write_record(self.folder, self.entries)

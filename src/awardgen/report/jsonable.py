@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from awardgen.errors import AwardgenError
     from awardgen.finding import Finding
     from awardgen.office.diagnosis import Check
+    from awardgen.paper import PrintedSet
     from awardgen.publishing import PublishedDocument
     from awardgen.report.report import Inspection, Report
 
@@ -32,21 +33,20 @@ def check_report(report: Report) -> Json:
 
 
 def build_report(report: Report) -> Json:
-    """Return the report of `build`."""
+    """Return the report of `build`; of `build --pdf`, each document has its PDF, too, and there are the print sets."""
+    documents = [_document(each) for each in report.documents]
+    printed: Json = {}
+    if report.pdfs_built is not None:
+        documents = [
+            {**content, "pdf": each.pdf} for content, each in zip(documents, report.documents, strict=True)
+        ]
+        printed = {"print_sets": [_print_set(each) for each in report.printed]}
     return {
         "schema_version": SCHEMA_VERSION,
         "campaign": report.title,
         "counts": counts(report.findings),
-        "documents": [_document(each) for each in report.documents],
-        "print_sets": [
-            {
-                "path": each.path,
-                "status": each.status.value,
-                "pages": each.pages,
-                "documents": list(each.documents),
-            }
-            for each in report.printed
-        ],
+        "documents": documents,
+        **printed,
         "findings": [finding(each) for each in report.findings],
     }
 
@@ -191,6 +191,15 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
     return counts
 
 
+def _print_set(printed: PrintedSet) -> Json:
+    return {
+        "path": printed.path,
+        "status": printed.status.value,
+        "pages": printed.pages,
+        "documents": list(printed.documents),
+    }
+
+
 def _document(document: PublishedDocument) -> Json:
     return {
         "document": document.document,
@@ -198,5 +207,4 @@ def _document(document: PublishedDocument) -> Json:
         "path": document.path,
         "status": document.status.value,
         "sha256": document.sha256,
-        "pdf": document.pdf,
     }

@@ -23,7 +23,7 @@ class Report:
     title: of the notice, where it is set. documents: empty after a mere check. copies: what a check wrote for those
     who mend what it found, by path below the campaign's folder. print_sets: path of a document → the set that it is
     printed with, where PDFs are wanted. printed: the sets that were made.
-    pdfs_built: how many documents have a new PDF.
+    pdfs_built: how many documents have a new PDF; None where no PDFs were asked for.
     """
 
     title: str | None
@@ -32,7 +32,7 @@ class Report:
     copies: tuple[str, ...] = ()
     print_sets: Mapping[str, str] = field(default_factory=dict)
     printed: tuple[PrintedSet, ...] = ()
-    pdfs_built: int = 0
+    pdfs_built: int | None = None
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

@@ -173,9 +173,9 @@ def _print_documents(console: Console, documents: Iterable[PublishedDocument]) -
 
 def _print_paper(console: Console, report: Report) -> None:
     """Say which PDFs there are, and what can be put on the copier."""
-    pdfs = sum(each.pdf is not None for each in report.documents)
-    if not pdfs:
+    if report.pdfs_built is None:
         return
+    pdfs = sum(each.pdf is not None for each in report.documents)
     console.print(Text(f"PDF：{pdfs}份，其中{report.pdfs_built}份新做。"))
     for each in report.printed:
         pages = f"{each.pages}页" if each.pages else _STATUSES[each.status]
