@@ -288,3 +288,20 @@ def test_the_command_tells_what_it_made(campaign, monkeypatch, capsys):
     assert [each["number"] for each in told["items"]] == [f"{number:04}" for number in range(1, ITEMS + 1)]
     assert cli.run(options) == 2
     assert "已经有了" in json.loads(capsys.readouterr().out)["error"]["message"]
+
+
+def test_a_campaign_without_documents_is_not_archived(tmp_path):
+    assert cli.run(["init", str(tmp_path / "新")]) == 0
+    for template in (tmp_path / "新" / "templates").iterdir():
+        template.unlink()
+    with pytest.raises(AwardgenError, match="没有可以归档的文书"):
+        archive(tmp_path / "新", tmp_path / "包", with_findings=True, convert=convert)
+    assert not (tmp_path / "包").exists()
+
+
+def test_what_is_withheld_is_not_archived(campaign):
+    campaign.edit("申报", "示范岗", C2=None)
+    archived = freeze(campaign, with_findings=True)
+    kept = [each.output for entry in archived.record.entries for each in entry.documents]
+    assert len(archived.record.entries) < ITEMS
+    assert not any("SF-001" in each for each in kept)

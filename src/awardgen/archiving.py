@@ -99,6 +99,9 @@ def archive(  # noqa: PLR0913 - each option of the command
     with workers(1) as team:
         prepared = pipeline.prepare(folder, team, progress)
     campaign = prepared.campaign
+    documents = _documents(folder, prepared)
+    if not documents:
+        raise AwardgenError("output/中没有可以归档的文书。", "请先填好表格，用 awardgen build 生成文书。")
     day = day or campaign.archive.day("归档日期") or date.today()  # noqa: DTZ011 - the clerk's own day
     with _staged(target) as staged:
         payload, work = staged / "payload", staged / "work"
@@ -113,7 +116,7 @@ def archive(  # noqa: PLR0913 - each option of the command
             code_version(),
             Makers(_Renderer(prepared).render, convert or _converter(day, progress)),
         )
-        frozen = freezer.freeze(_documents(folder, prepared), report.findings)
+        frozen = freezer.freeze(documents, report.findings)
         told = (*frozen.findings, *(() if convert else font_findings()))
         findings = (*report.findings, *pipeline.weighed(told, campaign, strict=False))
         archived = Archived(None, None, frozen.record, findings)
@@ -157,7 +160,7 @@ def _staged(target: Path) -> Iterator[Path]:
         yield staged
     except OSError as error:
         raise AwardgenError(
-            f"归档时写不进去：{reason(error)}。", "请检查权限和磁盘空间，再运行一次。"
+            f"归档没有做完：{reason(error)}。", "请检查权限和磁盘空间，再运行一次。"
         ) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)

@@ -24,7 +24,7 @@ def digest_of_inputs(folders: Iterable[Path], options: Iterable[object]) -> str:
     try:
         digest = hashlib.sha256(repr((code(Path(awardgen.__file__).parent), list(options))).encode())
         for folder in folders:
-            for path in _files_below(folder, set()):
+            for path in files_below(folder, set()):
                 name = str(path.relative_to(folder.parent)).encode("utf-8", "surrogatepass")
                 with path.open("rb") as file:
                     content = hashlib.file_digest(file, "sha256").digest()
@@ -43,13 +43,16 @@ def code(package: Path) -> str:
     return " ".join([sys.version, *modules, *sorted(libraries)])
 
 
-def _files_below(folder: Path, inside: set[Path]) -> Iterator[Path]:
-    """Yield files in order, those behind links too. inside: the folders on the way, as a link may lead back."""
+def files_below(folder: Path, inside: set[Path]) -> Iterator[Path]:
+    """Yield files in order, those behind links too, without those that mark a file as open.
+
+    inside: the folders on the way, as a link may lead back.
+    """
     real = folder.resolve()
     if real in inside or not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
         if path.is_dir():
-            yield from _files_below(path, inside | {real})
+            yield from files_below(path, inside | {real})
         elif path.is_file() and not path.name.startswith(_OPEN_IN_OFFICE):
             yield path

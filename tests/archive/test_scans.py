@@ -47,6 +47,9 @@ def scanned(tmp_path):
         ("SF-10.pdf", 3),
         ("名单-公寓小组.pdf", 5),
         ("饮食小组.pdf", 4),
+        ("申报表-SF-1.pdf", 2),
+        ("申报表 SF-10 签字.pdf", 3),
+        ("附件1盖章.pdf", 1),
     ],
 )
 def test_a_scan_belongs_to_what_its_name_begins_with(scanned, name, number):
@@ -55,7 +58,9 @@ def test_a_scan_belongs_to_what_its_name_begins_with(scanned, name, number):
     assert result.findings == ()
 
 
-@pytest.mark.parametrize("name", ["SF-100.pdf", "名单.pdf", "合影.pdf", "通知.jpg"])
+@pytest.mark.parametrize(
+    "name", ["SF-100.pdf", "名单.pdf", "申报表.pdf", "附件10.pdf", "合影.pdf", "通知.jpg"]
+)
 def test_a_scan_that_could_be_anything_is_told_and_kept(scanned, name):
     result = scanned(**{name: SCAN})
     assert [path.name for path in result.others] == [name]
@@ -80,6 +85,14 @@ def test_an_item_may_have_several_scans(scanned):
         ("SF-1-事迹材料.pdf", 1),
         ("SF-1.pdf", 2),
     ]
+
+
+def test_scans_in_folders_keep_their_folders(scanned, tmp_path):
+    for name in ("一批", "二批"):
+        folder = tmp_path / "data" / "签章件" / name
+        folder.mkdir(parents=True)
+        (folder / "SF-1.pdf").write_bytes(SCAN)
+    assert [scan.name for scan in scanned().items[1].scans] == ["一批/SF-1.pdf", "二批/SF-1.pdf"]
 
 
 def test_without_a_folder_there_are_none(tmp_path):

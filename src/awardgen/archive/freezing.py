@@ -17,6 +17,7 @@ from awardgen.archive.rows import archive_rows, archive_year, write_catalogue
 from awardgen.archive.scans import with_scans
 from awardgen.catalogue import archive as kinds
 from awardgen.finding import Place, Severity
+from awardgen.fingerprint import files_below
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, SIGNED_FOLDER, TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
@@ -140,11 +141,10 @@ class Freezer:
     def _copy_campaign(self) -> None:
         """Keep what the documents were made of. The scans lie with their items."""
         for name in (DATA_FOLDER, TEMPLATES_FOLDER):
-            top = self.folder / name
-            for path in sorted(top.rglob("*")):
+            for path in files_below(self.folder / name, set()):
                 inside = path.relative_to(self.folder)
-                is_hidden = any(part.startswith((".", "~$")) for part in inside.parts)
-                if inside.parts[:2] == (DATA_FOLDER, SIGNED_FOLDER) or is_hidden or not path.is_file():
+                is_hidden = any(part.startswith(".") for part in inside.parts)
+                if inside.parts[:2] == (DATA_FOLDER, SIGNED_FOLDER) or is_hidden:
                     continue
                 _copy(path, self.into / _below(layout.CAMPAIGN) / layout.storable(inside.as_posix()))
 

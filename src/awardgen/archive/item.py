@@ -70,7 +70,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A signed and sealed document as it was scanned. pages: those with something on them."""
+    """A signed and sealed document as it was scanned. name: below 签章件. pages: those with something on them."""
 
     file: Path
+    name: str
     pages: int

@@ -141,7 +141,7 @@ class Keeping:
     ) -> Entry:
         folder = f"{layout.ITEMS}/{item.folder}"
         scans = [
-            KeptScan(self._put(each.file, f"{folder}/{layout.SCANS}/{each.file.name}"), each.pages)
+            KeptScan(self._put(each.file, f"{folder}/{layout.SCANS}/{each.name}"), each.pages)
             for each in item.scans
         ]
         kept = []

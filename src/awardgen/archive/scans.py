@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from awardgen.finding import Finding
 
 _SUFFIX: Final = ".pdf"
+_LABEL: Final = re.compile(r"附件\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def with_scans(items: Sequence[Item], campaign_folder: Path, folder: Path) -> Sc
             findings.append(kinds.SCAN_UNCLAIMED.at(place, f"不知道“{file.name}”是哪一份文书的签章件。"))
             continue
         try:
-            found[owner].append(Scan(file, pages_with_content(file)))
+            found[owner].append(Scan(file, file.relative_to(folder).as_posix(), pages_with_content(file)))
         except PdfUnreadableError:
             others.append(file)
             findings.append(kinds.SCAN_UNREADABLE.at(place, f"签章件“{file.name}”打不开。"))
@@ -64,15 +66,16 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _prefixes(items: Sequence[Item]) -> Mapping[str, list[int]]:
-    """Return how the names of an item's scans begin → the items: its 编号, its rows, and its files' own names."""
+    """Return how the names of an item's scans begin → the items: its 编号, its rows, its files' own names, 附件2."""
     prefixes: defaultdict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         names: list[str] = []
         for document in item.documents:
+            names += (document.row.name, document.output.stem)
             if document.application is not None:
-                names += (document.application.number, document.output.stem)
-            else:
-                names += (document.row.name, document.output.stem)
+                names.append(document.application.number)
+            elif label := _LABEL.match(document.output.stem):
+                names.append(label.group())
         for name in dict.fromkeys(_key(each) for each in names if each):
             prefixes[name].append(index)
     return prefixes
@@ -83,13 +86,18 @@ def _owner(file: Path, prefixes: Mapping[str, list[int]], items: Sequence[Item])
     stem = _key(file.stem)
     for end in range(len(stem), 0, -1):
         owners = prefixes.get(stem[:end])
-        following = stem[end : end + 1]
-        if owners is None or (following.isascii() and following.isalnum()):
+        runs_on = all(each.isascii() and each.isalnum() for each in (stem[end - 1], stem[end : end + 1]))
+        if owners is None or runs_on:
             continue
-        if len(owners) > 1:  # a row with a file for each group or award: the rest of the name says which
-            owners = [each for each in owners if (key := _key(items[each].main.key)) and key in stem[end:]]
-        return owners[0] if len(owners) == 1 else None
+        return owners[0] if len(owners) == 1 else _meant_by(stem[end:], owners, items)
     return None
+
+
+def _meant_by(rest: str, owners: Sequence[int], items: Sequence[Item]) -> int | None:
+    """Return of the items of one row, one a group or an application, the one that the rest of a scan's name says."""
+    keys = {_key(items[each].main.key): each for each in owners}
+    said = sorted((key for key in keys if key and key in rest), key=len, reverse=True)
+    return keys[said[0]] if said else None
 
 
 def _key(name: str) -> str:
