@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from awardgen.office import convert_to_pdf
+from awardgen.office.process import Patience
 from tests import pdf_a
 from tests.campaign_folder import REPOSITORY
 
@@ -114,3 +115,14 @@ def test_a_damaged_file_among_good_ones_is_named(tmp_path):
     conversion = convert_to_pdf([good[0], damaged, good[1]], tmp_path)
     assert list(conversion.made) == good
     assert list(conversion.failed) == [damaged]
+
+
+def test_neither_the_users_language_nor_a_chinese_path_matters(tmp_path, monkeypatch):
+    folder = tmp_path / "张三 的文件"
+    folder.mkdir()
+    source = written(folder / "通知.docx", "仿宋_GB2312", "2010年9月15日")
+    before = convert_to_pdf([source], tmp_path).made[source].read_bytes()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    monkeypatch.setenv("LC_ALL", "C")
+    patience = Patience(start=60, file=30)
+    assert convert_to_pdf([source], folder, patience=patience).made[source].read_bytes() == before

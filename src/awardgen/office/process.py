@@ -32,6 +32,9 @@ _PROFILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 
+# In a locale without UTF-8 LibreOffice waits for ever for a file whose path is Chinese.
+_ENVIRONMENT: Final = {"LC_ALL": "C.UTF-8"}
+
 
 class Patience(NamedTuple):
     """How many seconds may pass without a new file: until the first, and between two."""
@@ -82,7 +85,7 @@ class OfficeProcess:
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
-                    env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+                    env={**os.environ, **_ENVIRONMENT, "FONTCONFIG_FILE": str(fonts)},
                     start_new_session=True,
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show a console
                 )
