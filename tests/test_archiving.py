@@ -188,6 +188,17 @@ def test_a_document_that_cannot_be_converted_stands_in_the_way(campaign):
     assert archived.bag is None
 
 
+def test_a_pdf_that_cannot_be_read_stands_in_the_way_as_well(campaign):
+    def broken(files, into):
+        made, failed = convert(files, into)
+        made[files[0]].write_bytes(b"%PDF-1.4")
+        return made, failed
+
+    archived = archive(campaign.path, campaign.path.parent / "包", day=DAY, convert=broken)
+    assert "AW611" in codes(archived)
+    assert archived.bag is None
+
+
 def test_settings_decide_number_period_and_edition(campaign):
     rows = {"全宗号": None, "保管期限": "永久", "起始件号": 101, "目录格式": "DA/T 22-2000", "机构代码": None}
     file = campaign.path / "data" / "活动设置.xlsx"

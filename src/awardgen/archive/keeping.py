@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from awardgen.archive import layout
 from awardgen.archive.codes import item_number
 from awardgen.archive.entry import Entry, KeptDocument, KeptScan
-from awardgen.archive.page_images import FirstPage, pages_with_content
+from awardgen.archive.page_images import FirstPage, PdfUnreadableError, pages_with_content
 from awardgen.archive.pdf_a import is_pdf_a, keep_as_pdf_a
 from awardgen.archive.stamp import Stamp, room_on
 from awardgen.archive.stamp_sheet import StampCells, stamp_sheet
@@ -29,6 +29,14 @@ Converted = tuple["Mapping[Path, Path]", "Mapping[Path, str]"]
 """Source → its PDF/A, and source → why there is none, in a few Chinese words."""
 Convert = Callable[[Sequence[Path], Path], Converted]
 _SHEET: Final = "归档章.docx"
+
+
+class _Converted(NamedTuple):
+    """pdfs: source → its PDF/A. failed: source → why there is none. pages: source → those with something on them."""
+
+    pdfs: dict[Path, Path]
+    failed: dict[Path, str]
+    pages: dict[Path, int]
 
 
 class Keeping:
@@ -50,8 +58,7 @@ class Keeping:
     def keep_items(self, items: Sequence[Item]) -> tuple[Entry, ...]:
         """Put each item into its folder; return the lines of the catalogue."""
         files = [document.file for item in items for document in item.documents]
-        pdfs, failed = self._convert(files, self._folder("pdf"))
-        pages = {file: pages_with_content(pdf) for file, pdf in pdfs.items()}
+        pdfs, failed, pages = self._converted(files, "pdf")
         for item in items:
             for document in item.documents:
                 if document.file in failed:
@@ -74,7 +81,7 @@ class Keeping:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
             written[target] = (name, path)
-        pdfs, failed = self._convert(list(written), self._folder("own"))
+        pdfs, failed, counted = self._converted(list(written), "own")
         kept = []
         for word, (name, path) in written.items():
             pdf, pages = word.with_suffix(".pdf"), 0
@@ -82,7 +89,7 @@ class Keeping:
                 self._tell_unconverted(path, failed[word])
             else:
                 keep_as_pdf_a(pdfs[word], pdf)
-                pages = pages_with_content(pdf)
+                pages = counted[word]
                 self._check_pdf_a(pdf, path)
             kept.append(
                 KeptDocument(
@@ -90,6 +97,17 @@ class Keeping:
                 )
             )
         return tuple(kept)
+
+    def _converted(self, files: Sequence[Path], folder: str) -> _Converted:
+        made, failed = self._convert(files, self._folder(folder))
+        converted = _Converted({}, dict(failed), {})
+        for file, pdf in made.items():
+            try:
+                converted.pages[file] = pages_with_content(pdf)
+                converted.pdfs[file] = pdf
+            except PdfUnreadableError:
+                converted.failed[file] = "转换出来的PDF打不开"
+        return converted
 
     def _pages(self, item: Item, pages: Mapping[Path, int]) -> int:
         """Return 页数: of the signed and sealed original where there is one."""
@@ -125,10 +143,12 @@ class Keeping:
                 for item, count in zip(items, pages, strict=True)
             )
         )
-        pdfs, failed = self._convert([sheet], self._folder("stamped"))
-        if sheet in failed:
-            self._tell_unconverted(_SHEET, failed[sheet])
-        return pdfs.get(sheet)
+        pdfs, failed, counted = self._converted([sheet], "stamped")
+        why = failed.get(sheet) or ("" if counted[sheet] == len(items) else "归档章没有排成一页一个")
+        if why:
+            self._tell_unconverted(_SHEET, why)
+            return None
+        return pdfs[sheet]
 
     def _keep(  # noqa: PLR0913, PLR0917 - what is known of an item by now
         self,
