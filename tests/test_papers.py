@@ -1,12 +1,19 @@
 """build --pdf and doctor as a clerk runs them, with a stand-in for LibreOffice."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from awardgen import cli
 from awardgen.office import PINNED_FONTS
+from tests.campaign_folder import REPOSITORY
 
 
 @pytest.fixture
@@ -203,3 +210,29 @@ def test_doctor_passes_where_all_is_installed(run):
     assert shutil.which("soffice")
     status, out, _ = run("doctor")
     assert (status, "都齐了" in out) == (0, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends programs without telling them")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_libreoffice_ends_with_the_program(small, office, how):
+    """Hanging in the first file, as it were, when the clerk has had enough."""
+    office.with_name("hangs").touch()
+    started = subprocess.Popen(
+        [sys.executable, "-m", "awardgen", "-C", str(small.path), "build", "--pdf"],
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY / "src")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    child = office.with_suffix(".child")
+    while not (child.exists() and child.read_text()) and started.poll() is None:
+        time.sleep(0.02)
+    started.send_signal(how)
+    _, told = started.communicate(timeout=60)
+    assert (started.returncode, "已中断" in told.decode()) == (2, True)
+    assert not _is_running(child.read_text())
+
+
+def _is_running(number):
+    # What nobody waited for has no command line left.
+    command = Path(f"/proc/{number}/cmdline")
+    return command.exists() and bool(command.read_bytes())

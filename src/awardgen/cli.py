@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A cp936 console lacks many characters (·, rare names); it shows a mark for them.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    # Whoever ends the program ends what it started, too, as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -27,7 +27,10 @@ def install(folder):
 
 
 def main(arguments):
-    """Convert as soffice does. The files hold words: hang, crash, refuse, once (only the first time), pages=N."""
+    """Convert as soffice does. The files hold words: hang, crash, refuse, once (only the first time), pages=N.
+
+    With a file `hangs` beside the log it hangs in any.
+    """
     at = arguments.index("--outdir")
     into, sources = Path(arguments[at + 1]), arguments[at + 2 :]
     for source in map(Path, sources):
@@ -38,7 +41,7 @@ def main(arguments):
         if log and words:
             Path(log).write_text(" ".join([*seen, words[0]]))
         if "once" not in words or not is_again:
-            if "hang" in words:
+            if "hang" in words or (log and Path(log).with_name("hangs").exists()):
                 child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
                 Path(log).with_suffix(".child").write_text(str(child.pid))
                 time.sleep(600)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from threading import Event
 
 _SECONDS_BETWEEN_LOOKS: Final = 0.1
+_SECONDS_TO_DIE: Final = 1
 
 # Of each user's profile only this is ours: nothing in a document runs or is fetched from elsewhere, and paper size and
 # default fonts are those of China whatever the machine's language.
@@ -117,15 +118,23 @@ class OfficeProcess:
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:
     """End the process and those that it started: soffice is a script around the program that does the work."""
+    is_cut_short = process.poll() is None
     if sys.platform == "win32":
-        if process.poll() is None:
+        if is_cut_short:
             subprocess.run(  # noqa: S603 - a program of Windows
                 ["taskkill", "/T", "/F", "/PID", str(process.pid)],  # noqa: S607 - likewise
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
             )
-    else:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        # While one of them is still there it may write into the folder that is about to be removed.
+        deadline = time.monotonic() + _SECONDS_TO_DIE
+        while is_cut_short and time.monotonic() < deadline:
+            os.killpg(process.pid, 0)
+            time.sleep(_SECONDS_BETWEEN_LOOKS)
     process.wait()
