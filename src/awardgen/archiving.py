@@ -8,7 +8,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 import awardgen
@@ -33,7 +33,6 @@ from awardgen.progress import SILENT
 from awardgen.rendering import content_of
 from awardgen.report.text import finding_line
 from awardgen.unchanged import report_if_nothing_changed
-from awardgen.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,8 +95,7 @@ def archive(  # noqa: PLR0913 - each option of the command
         report = without_old_pdfs(report, folder, None, is_all=True, strict=False)
     if report.has_errors and not with_findings:
         return Archived(None, None, None, report.findings)
-    with workers(1) as team:
-        prepared = pipeline.prepare(folder, team, progress)
+    prepared = pipeline.prepare(folder, progress)
     campaign = prepared.campaign
     documents = _documents(folder, prepared)
     if not documents:
@@ -194,7 +192,7 @@ def _documents(folder: Path, prepared: Prepared) -> Sequence[ArchivedDocument]:
                 row=planned.row,
                 key=planned.key,
                 application=by_key.get(planned.key) if of_one else None,
-                output=planned.path,
+                output=PurePosixPath(planned.path),
                 annex_of=heads.get(str(planned.path), ""),
                 file=file,
                 is_edited=not says_what_was_rendered(planned, file.read_bytes()),

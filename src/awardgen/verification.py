@@ -18,7 +18,6 @@ from awardgen.errors import AwardgenError
 from awardgen.finding import Place, Severity
 from awardgen.progress import SILENT
 from awardgen.rendering import TemplateError, differing_parts
-from awardgen.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -132,8 +131,7 @@ class _Comparison:
         if not is_whole:  # told of file by file
             return {}
         try:
-            with workers(1) as team:
-                prepared = pipeline.prepare(folder, team, progress)
+            prepared = pipeline.prepare(folder, progress)
         except AwardgenError as error:
             self.findings.append(kinds.NOT_RENDERED.at(Place(layout.CAMPAIGN), error.message))
             return {}

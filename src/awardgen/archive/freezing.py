@@ -143,7 +143,7 @@ class Freezer:
         for name in (DATA_FOLDER, TEMPLATES_FOLDER):
             for path in files_below(self.folder / name, set()):
                 inside = path.relative_to(self.folder)
-                is_hidden = any(part.startswith(".") for part in inside.parts)
+                is_hidden = any(part.startswith((".", "~$")) for part in inside.parts)
                 if inside.parts[:2] == (DATA_FOLDER, SIGNED_FOLDER) or is_hidden:
                     continue
                 _copy(path, self.into / _below(layout.CAMPAIGN) / layout.storable(inside.as_posix()))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, DayType, format_option, print_json
+from awardgen.commands.options import HAS_ERRORS, OK, DayType, alone_in, format_option, print_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,14 +38,15 @@ def archive(  # noqa: PLR0913 - the options of the command
     from awardgen.report.archive import archive_json, print_archived
     from awardgen.report.progress import progress_for_terminal
 
-    archived = archive_campaign(
-        folder,
-        to,
-        day=day,
-        as_zip=as_zip,
-        with_findings=with_findings,
-        progress=progress_for_terminal(),
-    )
+    with alone_in(folder):
+        archived = archive_campaign(
+            folder,
+            to,
+            day=day,
+            as_zip=as_zip,
+            with_findings=with_findings,
+            progress=progress_for_terminal(),
+        )
     if form == "json":
         print_json(archive_json(archived))
     else:

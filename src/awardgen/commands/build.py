@@ -4,12 +4,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+from awardgen.commands.options import (
+    HAS_ERRORS,
+    OK,
+    alone_in,
+    format_option,
+    jobs_option,
+    print_json,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.report.report import Report
+    from awardgen.unchanged import Beginning
 
 
 @click.command(help="检查，然后生成文书。写出文书名称时只生成这些文书。")
@@ -40,42 +49,44 @@ def build(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check and write the documents."""
     from awardgen.papers import with_pdfs, without_old_pdfs
-    from awardgen.unchanged import report_if_nothing_changed
+    from awardgen.unchanged import begin
 
     if pdf:
         from awardgen.office.diagnosis import refuse_what_cannot_print
 
         refuse_what_cannot_print()
-    report, is_all = None, not (documents or numbers)
-    if is_all and not force:
-        report = report_if_nothing_changed(folder, output, strict=strict)
-    if report is None or (pdf and not report.print_sets):
-        report = _build(
-            folder,
-            documents,
-            numbers,
-            strict=strict,
-            pdf=pdf,
-            force=force,
-            jobs=jobs,
-            cluster=cluster,
-            output=output,
-        )
-    if pdf:
-        from awardgen.report.progress import progress_for_terminal
+    is_all = not (documents or numbers)
+    with alone_in(folder, output):
+        begun = begin(folder, output, strict=strict) if is_all and not force else None
+        report = begun.report_if_nothing_changed() if begun else None
+        if report is None or (pdf and not report.print_sets):
+            report = _build(
+                folder,
+                documents,
+                numbers,
+                strict=strict,
+                pdf=pdf,
+                force=force,
+                jobs=jobs,
+                cluster=cluster,
+                output=output,
+                begun=begun if report is None else None,
+            )
+        if pdf:
+            from awardgen.report.progress import progress_for_terminal
 
-        report = with_pdfs(
-            report,
-            folder,
-            output,
-            is_all=is_all,
-            force=force,
-            strict=strict,
-            jobs=jobs,
-            progress=progress_for_terminal(),
-        )
-    else:
-        report = without_old_pdfs(report, folder, output, is_all=is_all, strict=strict)
+            report = with_pdfs(
+                report,
+                folder,
+                output,
+                is_all=is_all,
+                force=force,
+                strict=strict,
+                jobs=jobs,
+                progress=progress_for_terminal(),
+            )
+        else:
+            report = without_old_pdfs(report, folder, output, is_all=is_all, strict=strict)
     if form == "json":
         from awardgen.report.jsonable import build_report
 
@@ -98,6 +109,7 @@ def _build(  # noqa: PLR0913 - the options of the command
     jobs: int | None,
     cluster: str | None,
     output: str | None,
+    begun: Beginning | None,
 ) -> Report:
     from awardgen import pipeline
     from awardgen.documents import Choice
@@ -106,5 +118,12 @@ def _build(  # noqa: PLR0913 - the options of the command
     choice = Choice(documents, numbers)
     means = pipeline.Means(jobs, cluster, progress_for_terminal())
     return pipeline.build(
-        folder, choice, strict=strict, force=force, output=output, for_paper=pdf, means=means
+        folder,
+        choice,
+        strict=strict,
+        force=force,
+        output=output,
+        for_paper=pdf,
+        means=means,
+        begun=begun,
     )
