@@ -3,7 +3,7 @@ import shutil
 
 import pytest
 
-from awardgen.checks.memory import FOLDER_VARIABLE
+from awardgen.cache import FOLDER_VARIABLE
 from awardgen.office import missing_fonts
 from tests import pdf_a
 from tests.campaign_folder import CampaignFolder

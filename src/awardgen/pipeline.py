@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import evaluate
+from awardgen.campaign import evaluate, scores_of
 from awardgen.checks import (
     AnalysesUnderWay,
     analyser_of,
@@ -19,7 +19,6 @@ from awardgen.checks import (
     without_consequences,
 )
 from awardgen.collector import all_is_kept, what_is_there_is_kept
-from awardgen.consistency_checks import check_consistency
 from awardgen.documents import (
     Choice,
     Contexts,
@@ -33,13 +32,13 @@ from awardgen.documents import (
 )
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
-from awardgen.layout_checks import check_layouts
+from awardgen.memory import CampaignMemory, Scored
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
-from awardgen.unchanged import digest_of_campaign
+from awardgen.unchanged import inputs_of_campaign
 from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
     from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.progress import Progress
+    from awardgen.unchanged import Beginning
     from awardgen.workers import Workers
 
 
@@ -71,10 +71,16 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
     is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
+    memory = CampaignMemory(inputs_of_campaign(folder, strict=strict))
     with workers(means.jobs, means.cluster) as team:
-        prepared = _prepare(folder, team, means.progress)
+        _get_ready(folder, team)
+        prepared = _prepare(folder, memory, team, means.progress)
         findings = prepared.findings()
+    memory.keep(inputs_of_campaign(folder, strict=strict))
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
+    from awardgen.consistency_checks import check_consistency  # noqa: PLC0415 - `build` needs neither
+    from awardgen.layout_checks import check_layouts  # noqa: PLC0415
+
     findings += [
         *prepared.trial.findings(plan),
         *check_consistency(campaign, plan, templates),
@@ -100,20 +106,28 @@ def build(  # noqa: PLR0913 - each option of the command
     output: str | None = None,
     for_paper: bool = False,
     means: Means | None = None,
+    begun: Beginning | None = None,
 ) -> Report:
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. for_paper: the report says what is printed together.
-    Raises AwardgenError where there is no campaign to read, or the choice names what does not exist.
+    output: a folder or URL, where it is not output/. for_paper: the report says what is printed together. begun: the
+    run with these options, where it has begun. Raises AwardgenError where there is no campaign to read, or the choice
+    names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
-    inputs = digest_of_campaign(folder, strict=strict)
+    inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
+    memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
-        prepared = _prepare(folder, team, means.progress)
+        if not (begun and begun.publisher.has_written_before):
+            _get_ready(folder, team)
+        prepared = _prepare(folder, memory, team, means.progress)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
-        publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
+        choice.refuse_slips(prepared.planner.slips)
+        with all_is_kept():
+            location = output or str(folder / OUTPUT_FOLDER)
+            publisher = begun.publisher if begun else Publisher(location, force=force)
         production = Production(publisher, prepared.views, team, means.progress)
         try:
             with what_is_there_is_kept():
@@ -122,20 +136,23 @@ def build(  # noqa: PLR0913 - each option of the command
         except BaseException:
             publisher.break_off()
             raise
-    findings += production.findings
-    if choice.is_all:
-        known = {row.name for row in campaign.documents}
-        published += publisher.remove_vanished(plan.rows, known, put_away=rows_may_be_lost(findings))
-    else:
-        publisher.keep_others()
-    publisher.finish()
-    findings += publisher.findings
-    told = _final(findings, campaign, strict=strict)
-    sets = print_sets(campaign, plan.documents) if for_paper else {}
-    report = Report(campaign.settings.title, told, tuple(published), print_sets=sets)
-    # A workbook that was saved in the meantime may have been read before or after.
-    is_of_inputs = choice.is_all and inputs == digest_of_campaign(folder, strict=strict)
-    publisher.remember(inputs if is_of_inputs else "", stored_report(report))
+    with all_is_kept():
+        findings += production.findings
+        if choice.is_all:
+            known = {row.name for row in campaign.documents}
+            published += publisher.remove_vanished(plan.rows, known, put_away=rows_may_be_lost(findings))
+        else:
+            publisher.keep_others()
+        publisher.finish()
+        findings += publisher.findings
+        told = _final(findings, campaign, strict=strict)
+        sets = print_sets(campaign, plan.documents) if for_paper else {}
+        report = Report(campaign.settings.title, told, tuple(published), print_sets=sets)
+        now = inputs_of_campaign(folder, strict=strict)
+        memory.keep(now)
+        # A workbook that was saved in the meantime may have been read before or after.
+        is_of_inputs = choice.is_all and inputs == now
+        publisher.remember(inputs.digest if is_of_inputs else "", stored_report(report))
     return report
 
 
@@ -159,22 +176,30 @@ class _Prepared:
         return [*self._read, *checked, *self._of_templates, *self.plan.findings]
 
 
-def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
+def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Progress) -> _Prepared:
     with all_is_kept():
-        if promises_many(folder):
-            team.get_ready(_loaded)
         reading = begin_reading(folder)
         analyses = AnalysesUnderWay(
             analyser_of(reading.campaign), texts_to_analyse(reading.campaign), team, progress
         )
-        read = reading.finish()
+        of_scores = memory.scores(reading.campaign)
+        scored = of_scores.recall(reading.scores)
+        read = reading.finish(scored.read if scored else None)
         campaign = read.campaign
-        evaluation = evaluate(campaign)
-        checked = check_tables(campaign, evaluation)
-        templates = load_templates(folder, campaign.documents)
-        contexts = Contexts(campaign, evaluation, analyses.length)
+        scores = scored.scores if scored else scores_of(campaign)
+        evaluation = evaluate(campaign, scores)
+        checked = check_tables(campaign, evaluation, scored.found if scored else None)
+        if scored is None:
+            of_scores.add(Scored(read.scores, scores, checked))
+        of_templates = memory.templates()
+        templates = of_templates.load(lambda: load_templates(folder, campaign.documents))
+        rows = memory.rows(campaign, evaluation, analyses.digest)
+        contexts = Contexts(campaign, evaluation, analyses.length, rows.of)
         found = [*read.findings, *chain.from_iterable(checked.values())]
-        planner = Planner(campaign, evaluation, contexts, templates.usable, found, templates.examinations)
+        unknown = of_templates.unknown(Samples(campaign, contexts, made_up=True))
+        planner = Planner(
+            campaign, evaluation, contexts, templates.usable, found, templates.examinations, unknown
+        )
         plan = planner.plan()
         views = Views(templates.usable, templates.data)
         trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
@@ -190,6 +215,12 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
         analyses,
         templates.findings,
     )
+
+
+def _get_ready(folder: Path, team: Workers) -> None:
+    """Start the processes while the workbooks are read; where most was done before, they may not be needed at all."""
+    if promises_many(folder):
+        team.get_ready(_loaded)
 
 
 def _loaded() -> None:

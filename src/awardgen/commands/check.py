@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+from awardgen.commands.options import (
+    HAS_ERRORS,
+    OK,
+    alone_in,
+    format_option,
+    jobs_option,
+    print_json,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +30,8 @@ def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, for
     from awardgen.report.progress import progress_for_terminal
 
     means = pipeline.Means(jobs, progress=progress_for_terminal())
-    report = pipeline.check(folder, strict=strict, copies=True, means=means)
+    with alone_in(folder):
+        report = pipeline.check(folder, strict=strict, copies=True, means=means)
     if form == "json":
         from awardgen.report.jsonable import check_report
 

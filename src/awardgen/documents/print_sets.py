@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from awardgen.campaign import Award, Campaign
-    from awardgen.documents.plan import PlannedDocument
+    from awardgen.documents.planned import PlannedDocument
 
 # Documents that can have annexes: the kinds of 党政机关公文处理工作条例 that an office like this one issues, and 公示.
 _GENRE: Final = re.compile(

@@ -32,6 +32,8 @@ _KINDS: Mapping[FaultKind, Kind] = {
     FaultKind.STRAY: documents.BRACKET_ALONE,
     FaultKind.UNFILLED: documents.TAG_NOT_FILLED,
     FaultKind.DAMAGED: documents.TEMPLATE_UNREADABLE,
+    FaultKind.FOREIGN: documents.TEMPLATE_REACHES_OUT,
+    FaultKind.EMBEDDED: documents.TEMPLATE_CARRIES_FILES,
 }
 
 
@@ -71,6 +73,8 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
             data[row.template] = _bytes(campaign_folder, row)
             examination = examinations[row.template] = examine(data[row.template], FILTERS)
             findings.extend(fault_findings([*examination.faults, *examination.notes], row.template))
+            if examination.is_foreign:
+                continue
             if row.template not in of_others:
                 data[row.template] = with_properties(data[row.template], _PROPERTIES)
             usable[row.template] = Template(data[row.template], filters=FILTERS)
