@@ -9,7 +9,6 @@ from awardgen.catalogue import paper as kinds
 from awardgen.finding import Place, Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.paper.record import read_record
-from awardgen.progress import SILENT
 from awardgen.publishing.folder import open_folder
 
 if TYPE_CHECKING:
@@ -17,8 +16,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.finding import Finding
-    from awardgen.progress import Progress
     from awardgen.report.report import Report
+
+
+def refuse_what_cannot_print() -> None:
+    """Raise AwardgenError where no PDF can be made on this machine."""
+    from awardgen.office import diagnosis  # noqa: PLC0415 - most runs print nothing
+
+    diagnosis.refuse_what_cannot_print()
 
 
 def with_pdfs(  # noqa: PLR0913 - the options of the command
@@ -30,14 +35,14 @@ def with_pdfs(  # noqa: PLR0913 - the options of the command
     force: bool,
     strict: bool,
     jobs: int | None = None,
-    progress: Progress = SILENT,
 ) -> Report:
     """Make the PDFs of a report's documents and the sets to be printed.
 
     is_all: the report is about all documents. Raises AwardgenError where LibreOffice is missing, or the output folder
     cannot be read or written.
     """
-    from awardgen.paper.printing import print_documents  # noqa: PLC0415 - most runs print nothing
+    from awardgen.paper.printing import print_documents  # noqa: PLC0415 - likewise
+    from awardgen.report.progress import progress_for_terminal  # noqa: PLC0415 - likewise
 
     paper = print_documents(
         report.documents,
@@ -46,7 +51,7 @@ def with_pdfs(  # noqa: PLR0913 - the options of the command
         is_all=is_all,
         force=force,
         jobs=jobs,
-        progress=progress,
+        progress=progress_for_terminal(),
     )
     report = replace(report, documents=paper.documents, printed=paper.sets, pdfs_built=paper.built)
     return _with_findings(report, [*paper.findings, *font_findings()], folder, strict=strict)

@@ -102,3 +102,9 @@ def test_without_libreoffice_it_says_how_to_get_it(monkeypatch, word_files, into
     with pytest.raises(OfficeMissingError) as error:
         convert_to_pdf(word_files(a=""), into)
     assert "libreoffice" in error.value.tip.lower()
+
+
+def test_a_long_table_is_given_more_time_and_nobody_all_the_time_there_is():
+    patience = Patience(start=10, file=5, megabyte=2, most=100)
+    assert patience.for_size(3_000_000)[:2] == (16, 11)
+    assert patience.for_size(10**12)[:2] == (110, 105)

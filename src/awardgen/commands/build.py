@@ -17,9 +17,6 @@ from awardgen.commands.options import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from awardgen.report.report import Report
-    from awardgen.unchanged import Beginning
-
 
 @click.command(help="检查，然后生成文书。写出文书名称时只生成这些文书。")
 @click.argument("documents", metavar="[文书]…", nargs=-1)
@@ -48,43 +45,36 @@ def build(  # noqa: PLR0913 - the options of the command
     form: str,
 ) -> int:
     """Check and write the documents."""
-    from awardgen.papers import with_pdfs, without_old_pdfs
+    from awardgen.papers import refuse_what_cannot_print, with_pdfs, without_old_pdfs
     from awardgen.unchanged import begin
 
     if pdf:
-        from awardgen.office.diagnosis import refuse_what_cannot_print
-
         refuse_what_cannot_print()
     is_all = not (documents or numbers)
     with alone_in(folder, output):
         begun = begin(folder, output, strict=strict) if is_all and not force else None
         report = begun.report_if_nothing_changed() if begun else None
-        if report is None or (pdf and not report.print_sets):
-            report = _build(
-                folder,
-                documents,
-                numbers,
-                strict=strict,
-                pdf=pdf,
-                force=force,
-                jobs=jobs,
-                cluster=cluster,
-                output=output,
-                begun=begun if report is None else None,
-            )
-        if pdf:
+        if report is not None and pdf and not report.print_sets:
+            report = begun = None  # the last run did not have to know what is printed together
+        if report is None:
+            from awardgen import pipeline
+            from awardgen.documents import Choice
             from awardgen.report.progress import progress_for_terminal
 
-            report = with_pdfs(
-                report,
+            choice = Choice(documents, numbers)
+            means = pipeline.Means(jobs, cluster, progress_for_terminal())
+            report = pipeline.build(
                 folder,
-                output,
-                is_all=is_all,
-                force=force,
+                choice,
                 strict=strict,
-                jobs=jobs,
-                progress=progress_for_terminal(),
+                force=force,
+                output=output,
+                for_paper=pdf,
+                means=means,
+                begun=begun,
             )
+        if pdf:
+            report = with_pdfs(report, folder, output, is_all=is_all, force=force, strict=strict, jobs=jobs)
         else:
             report = without_old_pdfs(report, folder, output, is_all=is_all, strict=strict)
     if form == "json":
@@ -96,34 +86,3 @@ def build(  # noqa: PLR0913 - the options of the command
 
         print_build(report)
     return HAS_ERRORS if report.has_errors else OK
-
-
-def _build(  # noqa: PLR0913 - the options of the command
-    folder: Path,
-    documents: tuple[str, ...],
-    numbers: tuple[str, ...],
-    *,
-    strict: bool,
-    pdf: bool,
-    force: bool,
-    jobs: int | None,
-    cluster: str | None,
-    output: str | None,
-    begun: Beginning | None,
-) -> Report:
-    from awardgen import pipeline
-    from awardgen.documents import Choice
-    from awardgen.report.progress import progress_for_terminal
-
-    choice = Choice(documents, numbers)
-    means = pipeline.Means(jobs, cluster, progress_for_terminal())
-    return pipeline.build(
-        folder,
-        choice,
-        strict=strict,
-        force=force,
-        output=output,
-        for_paper=pdf,
-        means=means,
-        begun=begun,
-    )

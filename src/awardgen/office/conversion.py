@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST_IN_A_BATCH: Final = 100
 _WORTH_A_PROCESS: Final = 25  # starting one takes as long as converting some forms
 _MOST_PROCESSES: Final = 4  # each takes some 200 MB
-_MOST_TIMES: Final = 8
+_MOST_TIMES: Final = 6
 _TIMED_OUT: Final = "LibreOffice转换它时停住或者中断了，单独再试一次也不行"
 _NOT_OPENED: Final = "LibreOffice打不开它，文件可能已损坏，或者设了密码"
 _GIVEN_UP: Final = "LibreOffice接连几次没有响应，没有再试"

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -38,10 +39,21 @@ _ENVIRONMENT: Final = {"LC_ALL": "C.UTF-8"}
 
 
 class Patience(NamedTuple):
-    """How many seconds may pass without a new file: until the first, and between two."""
+    """How many seconds may pass without a new file: until the first, and between two.
 
-    start: float = 120
+    megabyte: how many more for each megabyte of the largest file, unpacked, up to `most`. Long tables take long: one of
+    3000 rows is three megabytes and takes a minute on a busy machine.
+    """
+
+    start: float = 90
     file: float = 90
+    megabyte: float = 30
+    most: float = 1800
+
+    def for_size(self, size: int) -> Patience:
+        """Return what a file of so many bytes asks for."""
+        more = min(self.megabyte * size / 1_000_000, self.most)
+        return self._replace(start=self.start + more, file=self.file + more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +105,12 @@ class OfficeProcess:
             except OSError:
                 return False
             try:
-                return self._wait(process)
+                return self._wait(process, self.patience.for_size(max(map(_unpacked_size, sources))))
             finally:
                 _end_group(process)
 
-    def _wait(self, process: subprocess.Popen[bytes]) -> bool:
-        seen, deadline = 0, time.monotonic() + self.patience.start
+    def _wait(self, process: subprocess.Popen[bytes], patience: Patience) -> bool:
+        seen, deadline = 0, time.monotonic() + patience.start
         while True:
             with suppress(subprocess.TimeoutExpired):
                 ended = process.wait(_SECONDS_BETWEEN_LOOKS)
@@ -107,13 +119,21 @@ class OfficeProcess:
             made = self._made()
             if made != seen:
                 self.on_progress(made - seen)
-                seen, deadline = made, time.monotonic() + self.patience.file
+                seen, deadline = made, time.monotonic() + patience.file
             elif time.monotonic() > deadline or self.stop.is_set():
                 return False
 
     def _made(self) -> int:
         # While it writes there are files with other names, too.
         return sum(each.suffix == self.suffix for each in self.into.iterdir())
+
+
+def _unpacked_size(path: Path) -> int:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return sum(each.file_size for each in package.infolist())
+    except (zipfile.BadZipFile, ValueError):
+        return path.stat().st_size
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:
