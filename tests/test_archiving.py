@@ -9,6 +9,7 @@ import pytest
 from awardgen import archiving, cli
 from awardgen.archiving import archive
 from awardgen.errors import AwardgenError
+from awardgen.office import diagnosis
 from tests.archive.pdfs import TEXT_AREA, convert, pdf
 from tests.campaign_folder import CampaignFolder, text_of
 
@@ -270,7 +271,7 @@ def test_a_full_disk_is_told_in_words(campaign, monkeypatch):
 
 
 def test_without_libreoffice_there_is_no_archive(campaign, monkeypatch, capsys):
-    monkeypatch.setattr(archiving, "find_office", lambda: None)
+    monkeypatch.setattr(diagnosis, "find_office", lambda: None)
     target = campaign.path.parent / "包"
     assert cli.run(["-C", str(campaign.path), "archive", "--to", str(target)]) == 2
     assert "LibreOffice" in capsys.readouterr().err
@@ -279,7 +280,7 @@ def test_without_libreoffice_there_is_no_archive(campaign, monkeypatch, capsys):
 
 def test_the_command_tells_what_it_made(campaign, monkeypatch, capsys):
     monkeypatch.setattr(archiving, "_converter", lambda *_: convert)
-    monkeypatch.setattr(archiving, "find_office", lambda: "soffice")
+    monkeypatch.setattr(archiving, "refuse_what_cannot_print", lambda: None)
     target = campaign.path.parent / "包"
     options = [
         "-C",

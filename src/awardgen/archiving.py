@@ -27,8 +27,8 @@ from awardgen.documents import annex_heads, application_keys, render
 from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Severity
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
-from awardgen.office import OfficeMissingError, convert_to_pdf, find_office
-from awardgen.papers import font_findings, without_old_pdfs
+from awardgen.office import convert_to_pdf
+from awardgen.papers import font_findings, refuse_what_cannot_print, without_old_pdfs
 from awardgen.progress import SILENT
 from awardgen.rendering import content_of
 from awardgen.report.text import finding_line
@@ -87,8 +87,8 @@ def archive(  # noqa: PLR0913 - each option of the command
     target = to.absolute()
     zipped = target.with_name(target.name + _ZIP) if as_zip else None
     _refuse_what_is_there(folder, target, zipped)
-    if convert is None and find_office() is None:
-        raise OfficeMissingError
+    if convert is None:
+        refuse_what_cannot_print()
     report = report_if_nothing_changed(folder, None, strict=False)
     if report is None:
         report = pipeline.build(folder, means=pipeline.Means(progress=progress))
