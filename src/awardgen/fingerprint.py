@@ -38,7 +38,7 @@ def inputs_of(folders: Iterable[Path], options: Iterable[object]) -> Inputs:
     files = {}
     try:
         for folder in folders:
-            for path in _files_below(folder, set()):
+            for path in files_below(folder, set()):
                 name = path.relative_to(folder.parent).as_posix()
                 files[name] = _digest_of(path)
                 encoded = name.encode("utf-8", "surrogatepass")
@@ -64,13 +64,13 @@ def code(package: Path) -> str:
     return " ".join([sys.version, *modules, *sorted(libraries)])
 
 
-def _files_below(folder: Path, inside: set[Path]) -> Iterator[Path]:
+def files_below(folder: Path, inside: set[Path]) -> Iterator[Path]:
     """Yield files in order, those behind links too. inside: the folders on the way, as a link may lead back."""
     real = folder.resolve()
     if real in inside or not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
         if path.is_dir():
-            yield from _files_below(path, inside | {real})
+            yield from files_below(path, inside | {real})
         elif path.is_file():
             yield path

@@ -27,9 +27,11 @@ from awardgen.documents import (
     Trial,
     Views,
     load_templates,
+    print_sets,
     problems_by_group,
 )
 from awardgen.finding import Severity
+from awardgen.fingerprint import Inputs
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.memory import CampaignMemory, Scored
 from awardgen.progress import SILENT
@@ -91,9 +93,9 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
     from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
 
     slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
-    told += _weighed(slips.findings, campaign, strict=strict)
+    told += weighed(slips.findings, campaign, strict=strict)
     held = hold_results(folder, title or folder.name, told, slips.files)
-    return Report(title, told + _weighed(held.findings, campaign, strict=strict), copies=held.paths)
+    return Report(title, told + weighed(held.findings, campaign, strict=strict), copies=held.paths)
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -103,14 +105,16 @@ def build(  # noqa: PLR0913 - each option of the command
     strict: bool = False,
     force: bool = False,
     output: str | None = None,
+    for_paper: bool = False,
     means: Means | None = None,
     begun: Beginning | None = None,
 ) -> Report:
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. begun: the run with these options, where it has begun. Raises
-    AwardgenError where there is no campaign to read, or the choice names what does not exist.
+    output: a folder or URL, where it is not output/. for_paper: the report says what is printed together. begun: the
+    run with these options, where it has begun. Raises AwardgenError where there is no campaign to read, or the choice
+    names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
     inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
@@ -142,7 +146,9 @@ def build(  # noqa: PLR0913 - each option of the command
             publisher.keep_others()
         publisher.finish()
         findings += publisher.findings
-        report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
+        told = _final(findings, campaign, strict=strict)
+        sets = print_sets(campaign, plan.documents) if for_paper else {}
+        report = Report(campaign.settings.title, told, tuple(published), print_sets=sets)
         now = inputs_of_campaign(folder, strict=strict)
         memory.keep(now)
         # A workbook that was saved in the meantime may have been read before or after.
@@ -152,7 +158,7 @@ def build(  # noqa: PLR0913 - each option of the command
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """A campaign with the plan of its documents. No finding in a write-up's text withholds one, so it need not wait."""
 
     campaign: Campaign
@@ -171,7 +177,13 @@ class _Prepared:
         return [*self._read, *checked, *self._of_templates, *self.plan.findings]
 
 
-def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Progress) -> _Prepared:
+def prepare(folder: Path, progress: Progress = SILENT) -> Prepared:
+    """Read, check and plan a campaign; remember nothing of it. Raises AwardgenError where there is none to read."""
+    with workers(1) as team:
+        return _prepare(folder, CampaignMemory(Inputs()), team, progress)
+
+
+def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Progress) -> Prepared:
     with all_is_kept():
         reading = begin_reading(folder)
         analyses = AnalysesUnderWay(
@@ -198,7 +210,7 @@ def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Prog
         plan = planner.plan()
         views = Views(templates.usable, templates.data)
         trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
-    return _Prepared(
+    return Prepared(
         campaign,
         planner,
         plan,
@@ -225,10 +237,10 @@ def _loaded() -> None:
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     # Two rows of 文书 that share a template would tell of each of its faults twice.
     settled = settle(without_consequences(dict.fromkeys(findings)), campaign.settlements)
-    return _weighed(settled, campaign, strict=strict)
+    return weighed(settled, campaign, strict=strict)
 
 
-def _weighed(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
+def weighed(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     """Give findings the weight that the campaign wants for their kinds; the command line has the last word."""
     weighed = with_levels(findings, campaign.rule_settings)
     if strict:

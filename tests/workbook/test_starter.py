@@ -30,7 +30,7 @@ def test_a_new_folder_asks_for_its_settings_and_has_reached_no_stage(tmp_path):
         ("AW123", Severity.WARNING),
     }
     assert [award.short_name for award in reading.campaign.awards] == ["示范岗", "标兵"]
-    assert len(reading.campaign.documents) == 11
+    assert len(reading.campaign.documents) == 14
 
 
 @pytest.mark.parametrize("sample", [True, False])

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.form_document import form_document
-from awardgen.collecting.old_word import as_docx, find_office
 from awardgen.collecting.recognition import FormUnknownError, forms_in
 from awardgen.collecting.score_reading import WORKBOOK_SUFFIXES, read_scores
 from awardgen.documents import NUMBER_PROPERTY
+from awardgen.office import as_docx, find_office
 from awardgen.word_text import WordFile
 from awardgen.workbook import decode_text
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("documents", metavar="[文书]…", nargs=-1)
 @click.option("--only", "numbers", metavar="编号", multiple=True, help="只生成这个编号的文书，可以写几次。")
 @strict_option
+@click.option("--pdf", is_flag=True, help="再做成PDF：每份文书旁边一份，output/打印/里按打印的次序合并。")
 @click.option("--force", is_flag=True, help="覆盖手工修改过的文书（原件移到output/.手改/）。")
 @jobs_option
 @click.option("--cluster", metavar="地址", help="在Dask集群上生成，地址形如tcp://主机:8786。")
@@ -36,6 +37,7 @@ def build(  # noqa: PLR0913 - the options of the command
     documents: tuple[str, ...],
     numbers: tuple[str, ...],
     strict: bool,
+    pdf: bool,
     force: bool,
     jobs: int | None,
     cluster: str | None,
@@ -43,12 +45,17 @@ def build(  # noqa: PLR0913 - the options of the command
     form: str,
 ) -> int:
     """Check and write the documents."""
+    from awardgen.papers import refuse_what_cannot_print, with_pdfs, without_old_pdfs
     from awardgen.unchanged import begin
 
-    is_all = not (documents or numbers or force)
+    if pdf:
+        refuse_what_cannot_print()
+    is_all = not (documents or numbers)
     with alone_in(folder, output):
-        begun = begin(folder, output, strict=strict) if is_all else None
+        begun = begin(folder, output, strict=strict) if is_all and not force else None
         report = begun.report_if_nothing_changed() if begun else None
+        if report is not None and pdf and not report.print_sets:
+            report = begun = None  # the last run did not have to know what is printed together
         if report is None:
             from awardgen import pipeline
             from awardgen.documents import Choice
@@ -57,8 +64,19 @@ def build(  # noqa: PLR0913 - the options of the command
             choice = Choice(documents, numbers)
             means = pipeline.Means(jobs, cluster, progress_for_terminal())
             report = pipeline.build(
-                folder, choice, strict=strict, force=force, output=output, means=means, begun=begun
+                folder,
+                choice,
+                strict=strict,
+                force=force,
+                output=output,
+                for_paper=pdf,
+                means=means,
+                begun=begun,
             )
+        if pdf:
+            report = with_pdfs(report, folder, output, is_all=is_all, force=force, strict=strict, jobs=jobs)
+        else:
+            report = without_old_pdfs(report, folder, output, is_all=is_all, strict=strict)
     if form == "json":
         from awardgen.report.jsonable import build_report
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from awardgen.finding import Finding
+    from awardgen.office.diagnosis import Check
     from awardgen.publishing import PublishedDocument
     from awardgen.report.report import Inspection, Report
 
@@ -62,7 +63,21 @@ def print_build(report: Report) -> None:
     console = terminal()
     print_findings(console, report.findings)
     _print_documents(console, report.documents)
+    _print_paper(console, report)
     _print_counts(console, report)
+
+
+def print_doctor(checks: Sequence[Check]) -> None:
+    """Print what making PDFs needs, what of it is missing, and how to get all that with one command."""
+    console = terminal()
+    for each in checks:
+        mark = Text("有　", style="green") if each.is_there else Text("缺　", style=STYLES[Severity.ERROR])
+        console.print(Text.assemble(mark, (each.name, "bold"), f"　{each.found}"))
+    missing = [each for each in checks if not each.is_there]
+    for advice in dict.fromkeys(each.advice for each in missing):
+        console.print(Text(advice))
+    if not missing:
+        console.print(Text("都齐了：build --pdf 和 archive 可以用，页数在每台这样的机器上都一样。"))
 
 
 def print_inspection(inspection: Inspection) -> None:
@@ -111,6 +126,14 @@ def print_findings(console: Console, findings: Sequence[Finding], *, every_info:
         console.print()
 
 
+def finding_line(finding: Finding) -> str:
+    """Return a finding as one line of plain text: how much it weighs, its code, where it is, and what it says."""
+    place = finding.place
+    at = (_where(finding), place.cell, place.column, finding.applicant)
+    said = (finding.severity.label, finding.kind.code, *at, finding.message)
+    return strip_control_codes(" ".join(part for part in said if part).replace("\n", " "))
+
+
 def _advice(finding: Finding) -> str:
     """Return what to do, said once for findings that follow each other; an info asks for nothing."""
     return "" if finding.severity is Severity.INFO else finding.hint
@@ -146,6 +169,17 @@ def _print_documents(console: Console, documents: Iterable[PublishedDocument]) -
     counts = Counter(document.status for document in documents)
     shown = "，".join(f"{_STATUSES[status]}{counts[status]}份" for status in Status if counts[status])
     console.print(f"文书：{shown or '没有可以生成的'}。文件在 output/ 文件夹中。")
+
+
+def _print_paper(console: Console, report: Report) -> None:
+    """Say which PDFs there are, and what can be put on the copier."""
+    if report.pdfs_built is None:
+        return
+    pdfs = sum(each.pdf is not None for each in report.documents)
+    console.print(Text(f"PDF：{pdfs}份，其中{report.pdfs_built}份新做。"))
+    for each in report.printed:
+        pages = f"{each.pages}页" if each.pages else _STATUSES[each.status]
+        console.print(Text(f"  打印　output/{each.path}　{len(each.documents)}份　{pages}"))
 
 
 def _print_copies(console: Console, copies: Iterable[str]) -> None:
