@@ -1,6 +1,6 @@
 """Sheets ⇄ domain. One declaration of columns serves reading, writing and the manual."""
 
-from awardgen.workbook.cells import Cell, Grid, label_key
+from awardgen.workbook.cells import Cell, Grid, clean, column_letters, label_key, squeeze
 from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
 from awardgen.workbook.declared_campaign import ARCHIVE, BASICS, CAMPAIGN_WORKBOOK
@@ -55,6 +55,8 @@ __all__ = [
     "application_sheet",
     "begin_reading",
     "cell_text",
+    "clean",
+    "column_letters",
     "create_campaign",
     "decode_text",
     "label_key",
@@ -66,6 +68,7 @@ __all__ = [
     "read_rule_settings",
     "read_write_up_file",
     "score_sheet",
+    "squeeze",
     "typed_score",
     "typed_value",
     "without_blank_end",

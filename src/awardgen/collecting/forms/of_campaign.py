@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Scope, evaluate
-from awardgen.collecting.form_document import form_document
-from awardgen.collecting.form_plan import plan_of_form
-from awardgen.collecting.form_reading import read_forms
+from awardgen.collecting.forms.document_reading import form_document
+from awardgen.collecting.forms.plan import plan_of_form
+from awardgen.collecting.forms.reading import read_forms
 from awardgen.documents import FILTERS, Contexts, load_templates
 from awardgen.rendering import TemplateError, compile_condition
 from awardgen.word_text import WordFile
@@ -18,38 +18,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.campaign import Application, Award, Campaign
-    from awardgen.collecting.form_plan import FormPlan
+    from awardgen.collecting.forms.plan import FormPlan
     from awardgen.rendering import Template
 
 _FORM_SCOPES = (Scope.BLANK_FORM, Scope.APPLICATION)
 
 
 class FormsOfCampaign:
-    """plans: the form of each award, in the order of 奖项."""
+    """plans: the forms of each award, in the order of 奖项; an award whose templates differ has several."""
 
     def __init__(self, folder: Path, campaign: Campaign) -> None:
         self._contexts = Contexts(campaign, evaluate(campaign))
         templates = load_templates(folder, campaign.documents).usable
-        self._templates: dict[str, Template | None] = {}
-        self._by_award: dict[str, FormPlan] = {}
+        self._by_award: dict[str, tuple[FormPlan, Template | None]] = {}
+        plans: list[FormPlan] = []
         for award in campaign.awards:
             blank = self._contexts.blank_form(award)
             columns = _columns(award)
-            candidates = [
+            candidates = dict.fromkeys(
                 templates[row.template]
                 for row in campaign.documents
                 if row.scope in _FORM_SCOPES and row.template in templates and _holds(row.condition, blank)
-            ]
-            plans: list[tuple[FormPlan, Template | None]] = [
-                (plan_of_form(award, columns, each, blank), each) for each in dict.fromkeys(candidates)
-            ]
-            plan, template = max(
-                plans or [(plan_of_form(award, columns, None, blank), None)],
-                key=lambda each: len(each[0].sure),
             )
-            self._by_award[award.name] = plan
-            self._templates[award.name] = template
-        self.plans = tuple(self._by_award.values())
+            learnt: list[tuple[FormPlan, Template | None]] = [
+                (plan, each)
+                for each in candidates
+                if (plan := plan_of_form(award, columns, each, blank)).sure
+            ]
+            learnt = learnt or [(plan_of_form(award, columns, None, blank), None)]
+            plans += [plan for plan, _ in learnt]
+            self._by_award[award.name] = max(learnt, key=lambda each: len(each[0].sure))
+        self.plans = tuple(plans)
         self._shown: dict[int, Mapping[str, str]] = {}
 
     def shown_in(self, application: Application) -> Mapping[str, str]:
@@ -59,7 +58,7 @@ class FormsOfCampaign:
         return self._shown[application.row_order]
 
     def _read_back(self, application: Application) -> Mapping[str, str]:
-        template = self._templates[application.award.name]
+        plan, template = self._by_award[application.award.name]
         values = {column: application.record.text(column) for column in application.record.values}
         if template is None:
             return values
@@ -67,17 +66,12 @@ class FormsOfCampaign:
             data = template.render(self._contexts.application(application))
         except TemplateError:
             return values
-        shown = read_forms(form_document(WordFile(data)), self._by_award[application.award.name])
+        shown = read_forms(form_document(WordFile(data)), plan)
         return {
             **values,
-            **dict.fromkeys(self._columns_shown(application.award), ""),
+            **dict.fromkeys(plan.columns_shown, ""),
             **(shown[0].values if shown else {}),
         }
-
-    def _columns_shown(self, award: Award) -> tuple[str, ...]:
-        plan = self._by_award[award.name]
-        of_slots = [column for label in plan.sure for column in plan.slots[label].columns]
-        return (*of_slots, *(column for line in plan.outside for column in line.columns))
 
 
 def _columns(award: Award) -> tuple[Column, ...]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pathvalidate import sanitize_filename
 
-from awardgen.collecting.entry import replace_file
-from awardgen.collecting.score_sheets import score_sheets
+from awardgen.collecting.kept_files import replace_file
+from awardgen.collecting.scores.sheets import score_sheets
 from awardgen.errors import AwardgenError
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.workbook import read_campaign

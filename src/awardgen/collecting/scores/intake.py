@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from awardgen.campaign import number_key
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.entry import Entry
-from awardgen.collecting.intake import Outcome
-from awardgen.collecting.score_sheets import JUDGE, NUMBER, SHEET
+from awardgen.collecting.outcome import Outcome
+from awardgen.collecting.scores.sheets import JUDGE, NUMBER, SHEET
 from awardgen.workbook import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from awardgen.campaign import Campaign, ScoreRow, Value
-    from awardgen.collecting.score_reading import ReturnedScores
+    from awardgen.collecting.scores.reading import ReturnedScores
     from awardgen.finding import Finding
 
 
@@ -57,11 +57,13 @@ class ScoreIntake:
             return None
         key = number_key(returned.number), label_key(returned.judge)
         if (first := self._taken.get(key)) is not None:
-            if dict(first.points) != dict(returned.points):
-                message = (
-                    f"评委{returned.judge}给{application.number}的评分已从“{first.file.path.name}”收下。"
-                )
-                findings.append(kinds.FORM_REPEATED.at(returned.place, message, applicant=application.number))
+            if dict(first.points) == dict(returned.points):
+                return CollectedScores(returned, Outcome.REPEATED)
+            message = (
+                f"评委{returned.judge}给{application.number}的评分已从“{first.file.path.name}”收下，"
+                "这一份不同，没有收。"
+            )
+            findings.append(kinds.FORM_REPEATED.at(returned.place, message, applicant=application.number))
             return None
         self._taken[key] = returned
         known = self._known.get(key)

@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
-from awardgen.collecting.score_sheets import JUDGE, NUMBER
+from awardgen.collecting.scores.sheets import JUDGE, NUMBER
 from awardgen.finding import Place
 from awardgen.workbook import (
     SCORE_WORKBOOK,
     WorkbookUnreadableError,
     cell_text,
+    column_letters,
     label_key,
     open_workbook,
     typed_score,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from awardgen.finding import Finding
     from awardgen.workbook import Cell, Grid
 
-WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
 _HEADER = re.compile(r"(?P<number>[^(]+)(?:\([0-9.]+分\))?")
 _ROWS_SEARCHED = 10
 
@@ -105,13 +105,18 @@ class _Reader:
                 value = self._score(cells[index], criterion)
                 if value is None:
                     is_readable = False
-                    shown = cell_text(cells[index])
-                    message = f"第{row}行给{number or '（没有编号）'}的第{criterion}条填的是“{shown}”。"
-                    self.findings.append(kinds.SCORE_UNREADABLE.at(place, message, applicant=number or None))
+                    self._report(cells[index], criterion, number, f"{column_letters(index)}{row}")
                 else:
                     points[criterion] = value
             if points and is_readable:
                 yield ReturnedScores(number, judge, points, self.file, place)
+
+    def _report(self, cell: Cell, criterion: str, number: str, at: str) -> None:
+        shown, most = cell_text(cell), self.criteria[criterion].points
+        wanted = "0或以上的数" if most is None else f"0到{most:f}之间的数"
+        message = f"给{number or '（没有编号）'}的第{criterion}条填的是“{shown}”，应填{wanted}。"
+        place = Place(str(self.file.path), self.sheet, at)
+        self.findings.append(kinds.SCORE_UNREADABLE.at(place, message, applicant=number or None))
 
     def _score(self, cell: Cell, criterion: str) -> Decimal | None:
         value = typed_score(cell)
