@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OPEN_IN_OFFICE = "~$"
 _INSTALLED = ".dist-info"
+_OF_CODE = {".py", ".j2", ".js", ".css"}
 
 
 def digest_of_inputs(folders: Iterable[Path], options: Iterable[object]) -> str:
@@ -36,7 +37,7 @@ def digest_of_inputs(folders: Iterable[Path], options: Iterable[object]) -> str:
 
 def code(package: Path) -> str:
     """Return what changes with a package of awardgen, with Python, and with any library that is installed."""
-    files = sorted((str(path.relative_to(package)), path.stat()) for path in package.rglob("*.py"))
+    files = sorted((str(path.relative_to(package)), path.stat()) for path in package.rglob("*") if path.suffix in _OF_CODE)
     modules = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files]
     places = [place for place in map(Path, sys.path) if place.is_dir()]
     libraries = {each.name for place in places for each in place.iterdir() if each.name.endswith(_INSTALLED)}

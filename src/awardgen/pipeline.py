@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,9 @@ from awardgen.layout_checks import check_layouts
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
+from awardgen.report.page.documents import listed_as_planned, listed_as_published
+from awardgen.report.page.known import Known, Run
+from awardgen.report.page.standing import PAGE
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
 from awardgen.unchanged import digest_of_campaign
@@ -43,14 +46,15 @@ from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from awardgen.campaign import Campaign, Evaluation
-    from awardgen.checks import Checked
+    from awardgen.checks import Analyses, Checked
     from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.progress import Progress
+    from awardgen.report.page.documents import Listed
     from awardgen.workers import Workers
 
 
@@ -63,16 +67,25 @@ class Means:
     progress: Progress = SILENT
 
 
-def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Means | None = None) -> Report:
+def check(
+    folder: Path,
+    *,
+    strict: bool = False,
+    copies: bool = False,
+    page: bool = False,
+    means: Means | None = None,
+) -> Report:
     """Find what is wrong in a campaign's tables, write-ups, scores and templates.
 
-    strict: warnings count as errors. copies: write into output/检查/ what was found, for those who mend it; nothing
-    is written without. Raises AwardgenError where there is no campaign to read.
+    strict: warnings count as errors. copies: write into output/检查/ what was found, for those who mend it. page:
+    write output/报告.html. Nothing is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
+    inputs = digest_of_campaign(folder, strict=strict) if page else ""
     with workers(means.jobs, means.cluster) as team:
         prepared = _prepare(folder, team, means.progress)
-        findings = prepared.findings()
+        analyses = prepared.analyses.finish()
+        findings = prepared.findings(analyses)
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
     findings += [
         *prepared.trial.findings(plan),
@@ -80,14 +93,24 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
         *check_layouts(campaign, templates),
     ]
     title, told = campaign.settings.title, _final(findings, campaign, strict=strict)
-    if not copies:
-        return Report(title, told)
-    from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
+    paths: tuple[str, ...] = ()
+    if copies:
+        from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
 
-    slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
-    told += _weighed(slips.findings, campaign, strict=strict)
-    held = hold_results(folder, title or folder.name, told, slips.files)
-    return Report(title, told + _weighed(held.findings, campaign, strict=strict), copies=held.paths)
+        slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
+        told += _weighed(slips.findings, campaign, strict=strict)
+        held = hold_results(folder, title or folder.name, told, slips.files)
+        told += _weighed(held.findings, campaign, strict=strict)
+        paths = held.paths
+    report = Report(title, told, copies=paths)
+    if not page:
+        return report
+
+    def known(there: Collection[str]) -> Known:
+        return prepared.known(Run.CHECK, analyses, told, listed_as_planned(plan, there))
+
+    is_of_inputs = inputs == digest_of_campaign(folder, strict=strict)
+    return _with_page(report, folder, None, known, inputs if is_of_inputs else "", campaign, strict=strict)
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -97,12 +120,13 @@ def build(  # noqa: PLR0913 - each option of the command
     strict: bool = False,
     force: bool = False,
     output: str | None = None,
+    page: bool = False,
     means: Means | None = None,
 ) -> Report:
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. Raises AwardgenError where there is no campaign to read, or the
+    output: a folder or URL, where it is not output/. page: write 报告.html there too. Raises AwardgenError where there is no campaign to read, or the
     choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
@@ -116,7 +140,8 @@ def build(  # noqa: PLR0913 - each option of the command
         try:
             with what_is_there_is_kept():
                 published = production.run([*filter(choice.includes, plan.documents)])
-                findings = prepared.findings()
+                analyses = prepared.analyses.finish()
+                findings = prepared.findings(analyses)
         except BaseException:
             publisher.break_off()
             raise
@@ -131,8 +156,34 @@ def build(  # noqa: PLR0913 - each option of the command
     report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
     # A workbook that was saved in the meantime may have been read before or after.
     is_of_inputs = choice.is_all and inputs == digest_of_campaign(folder, strict=strict)
-    publisher.remember(inputs if is_of_inputs else "", stored_report(report))
-    return report
+    inputs = inputs if is_of_inputs else ""
+    publisher.remember(inputs, stored_report(report))
+    if not page:
+        return report
+
+    def known(_: Collection[str]) -> Known:
+        listed = listed_as_published(published)
+        return prepared.known(Run.BUILD, analyses, report.findings, listed, is_whole=choice.is_all)
+
+    return _with_page(report, folder, output, known, inputs, campaign, strict=strict)
+
+
+def _with_page(  # noqa: PLR0913, PLR0917 - what the page is made of, and where it goes
+    report: Report,
+    folder: Path,
+    output: str | None,
+    known_of: Callable[[Collection[str]], Known],
+    inputs: str,
+    campaign: Campaign,
+    *,
+    strict: bool,
+) -> Report:
+    """Write the page of a run, and say where it lies."""
+    from awardgen.report.page.writing import write_page  # noqa: PLC0415 - a run without it needs none of that
+
+    found = write_page(output or str(folder / OUTPUT_FOLDER), known_of, inputs)
+    told = report.findings + _weighed(found, campaign, strict=strict)
+    return replace(report, findings=told, page=None if found else f"{output or OUTPUT_FOLDER}/{PAGE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +198,24 @@ class _Prepared:
     _evaluation: Evaluation
     _read: Sequence[Finding]
     _checked: Checked
-    _analyses: AnalysesUnderWay
+    analyses: AnalysesUnderWay
     _of_templates: Sequence[Finding]
 
-    def findings(self) -> list[Finding]:
-        checked = check_campaign(self.campaign, self._evaluation, self._analyses.finish(), self._checked)
+    def findings(self, analyses: Analyses) -> list[Finding]:
+        checked = check_campaign(self.campaign, self._evaluation, analyses, self._checked)
         return [*self._read, *checked, *self._of_templates, *self.plan.findings]
+
+    def known(
+        self,
+        run: Run,
+        analyses: Analyses,
+        findings: Sequence[Finding],
+        documents: Sequence[Listed],
+        *,
+        is_whole: bool = True,
+    ) -> Known:
+        """Return what the page is made of."""
+        return Known(run, self.campaign, self._evaluation, analyses, findings, documents, is_whole)
 
 
 def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:

@@ -4,12 +4,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+from awardgen.commands.options import (
+    HAS_ERRORS,
+    OK,
+    format_option,
+    jobs_option,
+    page_option,
+    print_json,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from awardgen.report.report import Report
 
 
 @click.command(help="检查，然后生成文书。写出文书名称时只生成这些文书。")
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output", metavar="文件夹或网址", help="文书写到这里，而不是output/；集群的各台机器都要能写。"
 )
+@page_option
 @format_option
 @click.pass_obj
 def build(  # noqa: PLR0913 - the options of the command
@@ -34,6 +41,7 @@ def build(  # noqa: PLR0913 - the options of the command
     jobs: int | None,
     cluster: str | None,
     output: str | None,
+    page: bool,
     form: str,
 ) -> int:
     """Check and write the documents."""
@@ -41,10 +49,16 @@ def build(  # noqa: PLR0913 - the options of the command
 
     report = None
     if not (documents or numbers or force):
-        report = report_if_nothing_changed(folder, output, strict=strict)
+        report = report_if_nothing_changed(folder, output, strict=strict, page=page)
     if report is None:
-        report = _build(
-            folder, documents, numbers, strict=strict, force=force, jobs=jobs, cluster=cluster, output=output
+        from awardgen import pipeline
+        from awardgen.documents import Choice
+        from awardgen.report.progress import progress_for_terminal
+
+        choice = Choice(documents, numbers)
+        means = pipeline.Means(jobs, cluster, progress_for_terminal())
+        report = pipeline.build(
+            folder, choice, strict=strict, force=force, output=output, page=page, means=means
         )
     if form == "json":
         from awardgen.report.jsonable import build_report
@@ -55,23 +69,3 @@ def build(  # noqa: PLR0913 - the options of the command
 
         print_build(report)
     return HAS_ERRORS if report.has_errors else OK
-
-
-def _build(  # noqa: PLR0913 - the options of the command
-    folder: Path,
-    documents: tuple[str, ...],
-    numbers: tuple[str, ...],
-    *,
-    strict: bool,
-    force: bool,
-    jobs: int | None,
-    cluster: str | None,
-    output: str | None,
-) -> Report:
-    from awardgen import pipeline
-    from awardgen.documents import Choice
-    from awardgen.report.progress import progress_for_terminal
-
-    choice = Choice(documents, numbers)
-    means = pipeline.Means(jobs, cluster, progress_for_terminal())
-    return pipeline.build(folder, choice, strict=strict, force=force, output=output, means=means)

@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, format_option, jobs_option, print_json, strict_option
+from awardgen.commands.options import (
+    HAS_ERRORS,
+    OK,
+    format_option,
+    jobs_option,
+    page_option,
+    print_json,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,15 +22,16 @@ if TYPE_CHECKING:
 @strict_option
 @click.option("--all", "every_info", is_flag=True, help="提示也逐条列出；不写时多了只列条数。")
 @jobs_option
+@page_option
 @format_option
 @click.pass_obj
-def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, form: str) -> int:
+def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, page: bool, form: str) -> int:
     """Find what is wrong."""
     from awardgen import pipeline
     from awardgen.report.progress import progress_for_terminal
 
     means = pipeline.Means(jobs, progress=progress_for_terminal())
-    report = pipeline.check(folder, strict=strict, copies=True, means=means)
+    report = pipeline.check(folder, strict=strict, copies=True, page=page, means=means)
     if form == "json":
         from awardgen.report.jsonable import check_report
 

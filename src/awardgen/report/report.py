@@ -18,13 +18,15 @@ class Report:
     """What a run found and what it wrote.
 
     title: of the notice, where it is set. documents: empty after a mere check. copies: what a check wrote for those
-    who mend what it found, by path below the campaign's folder.
+    who mend what it found, by path below the campaign's folder. page: where the page to look at lies, where there is
+    one.
     """
 
     title: str | None
     findings: tuple[Finding, ...]
     documents: tuple[PublishedDocument, ...] = ()
     copies: tuple[str, ...] = ()
+    page: str | None = None
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
