@@ -17,6 +17,7 @@ from awardgen.commands.init import init
 from awardgen.commands.inspect import inspect
 from awardgen.commands.options import COULD_NOT_RUN, OK, print_json
 from awardgen.commands.scoresheets import scoresheets
+from awardgen.commands.serve import serve
 from awardgen.errors import AwardgenError
 
 
@@ -36,7 +37,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for _command in (init, check, build, inspect, collect, scoresheets, explain):
+for _command in (init, check, build, inspect, collect, scoresheets, serve, explain):
     cli.add_command(_command)
 
 

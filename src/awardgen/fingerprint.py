@@ -37,7 +37,11 @@ def digest_of_inputs(folders: Iterable[Path], options: Iterable[object]) -> str:
 
 def code(package: Path) -> str:
     """Return what changes with a package of awardgen, with Python, and with any library that is installed."""
-    files = sorted((str(path.relative_to(package)), path.stat()) for path in package.rglob("*") if path.suffix in _OF_CODE)
+    files = sorted(
+        (str(path.relative_to(package)), path.stat())
+        for path in package.rglob("*")
+        if path.suffix in _OF_CODE
+    )
     modules = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files]
     places = [place for place in map(Path, sys.path) if place.is_dir()]
     libraries = {each.name for place in places for each in place.iterdir() if each.name.endswith(_INSTALLED)}

@@ -46,7 +46,7 @@ from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from awardgen.campaign import Campaign, Evaluation
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.progress import Progress
+    from awardgen.publishing.folder import Folder
     from awardgen.report.page.documents import Listed
     from awardgen.workers import Workers
 
@@ -106,11 +107,13 @@ def check(
     if not page:
         return report
 
-    def known(there: Collection[str]) -> Known:
-        return prepared.known(Run.CHECK, analyses, told, listed_as_planned(plan, there))
+    def known_of_check(place: Folder) -> Known:
+        return prepared.known(Run.CHECK, analyses, told, listed_as_planned(plan, place))
 
     is_of_inputs = inputs == digest_of_campaign(folder, strict=strict)
-    return _with_page(report, folder, None, known, inputs if is_of_inputs else "", campaign, strict=strict)
+    return _with_page(
+        report, folder, None, known_of_check, inputs if is_of_inputs else "", campaign, strict=strict
+    )
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -126,8 +129,8 @@ def build(  # noqa: PLR0913 - each option of the command
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. page: write 报告.html there too. Raises AwardgenError where there is no campaign to read, or the
-    choice names what does not exist.
+    output: a folder or URL, where it is not output/. page: write 报告.html there too. Raises AwardgenError where there
+    is no campaign to read, or the choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
     inputs = digest_of_campaign(folder, strict=strict)
@@ -161,18 +164,18 @@ def build(  # noqa: PLR0913 - each option of the command
     if not page:
         return report
 
-    def known(_: Collection[str]) -> Known:
+    def known_of_build(_: Folder) -> Known:
         listed = listed_as_published(published)
         return prepared.known(Run.BUILD, analyses, report.findings, listed, is_whole=choice.is_all)
 
-    return _with_page(report, folder, output, known, inputs, campaign, strict=strict)
+    return _with_page(report, folder, output, known_of_build, inputs, campaign, strict=strict)
 
 
 def _with_page(  # noqa: PLR0913, PLR0917 - what the page is made of, and where it goes
     report: Report,
     folder: Path,
     output: str | None,
-    known_of: Callable[[Collection[str]], Known],
+    known_of: Callable[[Folder], Known],
     inputs: str,
     campaign: Campaign,
     *,

@@ -27,7 +27,8 @@ def report_if_nothing_changed(
 ) -> Report | None:
     """Return the report of the last run where it holds for this one: same inputs, and its files as it left them.
 
-    page: 报告.html must be there too, be it that of a later `check`, which tells more. Raises AwardgenError where nothing can be written into the output folder.
+    page: 报告.html must be there too, be it that of a later `check`, which tells more. Raises AwardgenError where
+    nothing can be written into the output folder.
     """
     if not (folder / DATA_FOLDER).is_dir():
         return None  # it may be no campaign at all, and gets no output folder then

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @page_option
 @format_option
 @click.pass_obj
-def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, page: bool, form: str) -> int:
+def check(  # noqa: PLR0913 - the options of the command
+    folder: Path, *, strict: bool, every_info: bool, jobs: int | None, page: bool, form: str
+) -> int:
     """Find what is wrong."""
     from awardgen import pipeline
     from awardgen.report.progress import progress_for_terminal

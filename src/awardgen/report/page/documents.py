@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from awardgen.publishing import Status
+from awardgen.publishing.manifest import read_manifest
 from awardgen.report.labels import STATUS_LABELS
 from awardgen.report.page.packing import Numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from awardgen.documents import Plan
     from awardgen.publishing import PublishedDocument
+    from awardgen.publishing.folder import Folder
     from awardgen.report.page.applicants import Applicants
 
 LIES_THERE: Final = "已有"
@@ -39,8 +41,9 @@ def listed_as_published(documents: Iterable[PublishedDocument]) -> list[Listed]:
     ]
 
 
-def listed_as_planned(plan: Plan, there: Collection[str]) -> list[Listed]:
-    """Return what a build would do. there: paths below output/ of what earlier ones wrote."""
+def listed_as_planned(plan: Plan, folder: Folder) -> list[Listed]:
+    """Return what a build would do. folder: where earlier ones wrote. Raises OSError."""
+    there = read_manifest(folder).entries.keys() & folder.files().keys()
     withheld = STATUS_LABELS[Status.WITHHELD]
     listed = []
     for each in plan.documents:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from awardgen.report.page.spread import Spread, median, spread_of
+from awardgen.report.page.spread import median, spread_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from awardgen.campaign import Campaign, Outcome
+    from awardgen.report.page.spread import Spread
 
 FEWEST: Final = 3  # applications in common with others, before a judge is said to score unlike them
 FAR: Final = 3.0  # points
@@ -80,7 +81,9 @@ def judge_spreads(campaign: Campaign, outcomes: Iterable[Outcome]) -> list[Judge
 def _far_off(deviations: Mapping[str, Sequence[Dot]]) -> set[str]:
     """Return who scores unlike the rest: held against the middle of all judges, which one of them cannot move."""
     middles = {
-        name: median([each.value for each in dots]) for name, dots in deviations.items() if len(dots) >= FEWEST
+        name: median([each.value for each in dots])
+        for name, dots in deviations.items()
+        if len(dots) >= FEWEST
     }
     if len(middles) <= 2:  # noqa: PLR2004 - of two, neither is the one that is off
         return set()

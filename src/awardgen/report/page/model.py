@@ -14,7 +14,7 @@ from awardgen.report.page.finding_rows import finding_data
 from awardgen.report.page.judges import judge_spreads
 from awardgen.report.page.overview import group_names, group_of, overview_of
 from awardgen.report.page.packing import packed
-from awardgen.report.page.score_plots import AwardScores, scores_of
+from awardgen.report.page.score_plots import scores_of
 from awardgen.report.page.standings import standing_data
 from awardgen.report.page.texts import NOTHING, PASSAGES, VERDICTS, pack_texts
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from awardgen.checks import Analyses
     from awardgen.report.page.known import Known, Run
     from awardgen.report.page.overview import Overview
+    from awardgen.report.page.score_plots import AwardScores
 
 ROOM: Final = 18_000_000
 """Bytes that the page's data may take: an e-mail or a slow USB stick should still carry it."""

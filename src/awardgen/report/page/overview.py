@@ -92,7 +92,9 @@ def overview_of(
     names = dict.fromkeys(each.document for each in documents)
     return Overview(
         len(campaign.applications),
-        *(severities[each] for each in Severity),
+        severities[Severity.ERROR],
+        severities[Severity.WARNING],
+        severities[Severity.INFO],
         sum(each.settled for each in findings),
         tuple((each, states[each]) for each in present),
         tuple(_award_lines(evaluation)),
@@ -151,7 +153,5 @@ def group_of(application: Application) -> str:
 def _code_lines(findings: Sequence[Finding]) -> list[CodeLine]:
     counts = Counter((each.severity, each.kind) for each in findings)
     order = list(Severity)
-    lines = [
-        CodeLine(severity, kind.code, kind.name, count) for (severity, kind), count in counts.items()
-    ]
+    lines = [CodeLine(severity, kind.code, kind.name, count) for (severity, kind), count in counts.items()]
     return sorted(lines, key=lambda each: (order.index(each.severity), -each.count, each.code))

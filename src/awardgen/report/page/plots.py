@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Position = Callable[[float], float]
 
 WIDTH: Final = 640
-LABELS: Final = 108  # width of what stands before the plot
+LABELS: Final = 132  # width of what stands before the plot
 _RIGHT: Final = 58
 _ROW: Final = 34
 _TOP: Final = 8
@@ -29,7 +29,7 @@ _AXIS: Final = 30
 _MOST_DOTS: Final = 160
 _STEPS: Final = (1, 2, 2.5, 5, 10)
 _JITTER: Final = (0, 5, -5, 2.5, -2.5, 7, -7)
-_LONGEST_LABEL: Final = 8
+_LONGEST_LABEL: Final = 9
 
 
 @dataclass(frozen=True, slots=True)

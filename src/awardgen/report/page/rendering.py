@@ -68,7 +68,9 @@ def _script() -> str:
 
 @cache
 def _asset(name: str) -> str:
-    return (resources.files("awardgen.report.page") / "assets" / name).read_text("utf-8").replace("\r\n", "\n")
+    return (
+        (resources.files("awardgen.report.page") / "assets" / name).read_text("utf-8").replace("\r\n", "\n")
+    )
 
 
 def _checksum(text: str) -> str:

@@ -6,15 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from awardgen.report.page.judges import Dot, JudgeSpread, judge_spreads
+from awardgen.report.page.judges import Dot, judge_spreads
 from awardgen.report.page.overview import group_names, group_of
-from awardgen.report.page.plots import Plot, Strip, strip_plot
-from awardgen.report.page.spread import Spread, spread_of
+from awardgen.report.page.plots import Strip, strip_plot
+from awardgen.report.page.spread import spread_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from awardgen.campaign import Campaign, Evaluation, Outcome
+    from awardgen.report.page.judges import JudgeSpread
+    from awardgen.report.page.plots import Plot
+    from awardgen.report.page.spread import Spread
 
 ALL: Final = "全部奖项"
 NOT_SCORED: Final = "未评"
@@ -49,9 +52,7 @@ def scores_of(campaign: Campaign, evaluation: Evaluation) -> list[AwardScores]:
     parts = [(ALL, every)]
     if len(evaluation.awards) > 1:
         parts += [(each.award.name, list(each.outcomes)) for each in evaluation.awards]
-    return [
-        _scores(campaign, name, outcomes, number) for number, (name, outcomes) in enumerate(parts)
-    ]
+    return [_scores(campaign, name, outcomes, number) for number, (name, outcomes) in enumerate(parts)]
 
 
 def _scores(campaign: Campaign, name: str, outcomes: Sequence[Outcome], number: int) -> AwardScores:

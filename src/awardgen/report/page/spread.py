@@ -24,10 +24,12 @@ class Spread:
 def spread_of(values: Sequence[float]) -> Spread:
     """Return the spread of at least one value; quartiles between two values are interpolated."""
     ordered = sorted(values)
-    return Spread(len(ordered), ordered[0], *(_quantile(ordered, share) for share in (0.25, 0.5, 0.75)), ordered[-1])
+    lower, middle, upper = (_quantile(ordered, share) for share in (0.25, 0.5, 0.75))
+    return Spread(len(ordered), ordered[0], lower, middle, upper, ordered[-1])
 
 
 def median(values: Sequence[float]) -> float:
+    """Return the middle of at least one value."""
     return _quantile(sorted(values), 0.5)
 
 

@@ -16,8 +16,11 @@ _SCHEMA_VERSION: Final = 1
 
 
 class _Record(NamedTuple):
-    """inputs: the digest of all that the page was made of; empty where that is not known. sha256: of what may lie
-    there as we wrote it, two while it is being replaced."""
+    """What is known of the page.
+
+    inputs: the digest of all that it was made of; empty where that is not known. sha256: of what may lie there as we
+    wrote it, two while it is being replaced.
+    """
 
     inputs: str
     sha256: tuple[str, ...]

@@ -30,8 +30,11 @@ Json = list[Any]
 
 
 class Texts(NamedTuple):
-    """chunks: packed, each a list with an application's texts an item. places: of each application (chunk, item,
-    how much of it is there), None where it has no text."""
+    """Packed write-ups.
+
+    chunks: each a list with an application's texts an item. places: of each application (chunk, item, how much of it
+    is there), None where it has no text.
+    """
 
     chunks: list[str]
     places: list[tuple[int, int, int] | None]
@@ -81,7 +84,9 @@ def _text(written: WrittenText, analyses: Analyses, extent: int) -> dict[str, An
         "place": [place.file, place.sheet, place.cell, place.column],
         "length": write_up.length,
         "size": len(written.text),
-        "pieces": [[0, written.text]] if extent == WHOLE else list(_passages(written.text, write_up.mentions)),
+        "pieces": [[0, written.text]]
+        if extent == WHOLE
+        else list(_passages(written.text, write_up.mentions)),
         "mentions": [_mention(each) for each in write_up.mentions],
     }
 
@@ -95,7 +100,7 @@ def _mention(mention: Mention) -> Json:
 def _passages(text: str, mentions: Sequence[Mention]) -> Iterator[Json]:
     start = end = 0
     for each in mentions:
-        if each.start - _AROUND > end and end > start:
+        if each.start - _AROUND > end > start:
             yield [start, text[start:end]]
             start = end
         if end == start:

@@ -9,18 +9,18 @@ from awardgen.errors import reason
 from awardgen.finding import Place
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.publishing.folder import open_folder
-from awardgen.publishing.manifest import read_manifest
 from awardgen.report.page.model import page_of
 from awardgen.report.page.rendering import render
 from awardgen.report.page.standing import PAGE, put
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from awardgen.finding import Finding
+    from awardgen.publishing.folder import Folder
     from awardgen.report.page.known import Known
 
-    KnownOf = Callable[[Collection[str]], Known]
+    KnownOf = Callable[[Folder], Known]
 
 _HINT = "请关闭这个文件后再运行一次；检查的结果以屏幕上的为准。"
 
@@ -28,13 +28,12 @@ _HINT = "请关闭这个文件后再运行一次；检查的结果以屏幕上�
 def write_page(location: str, known_of: KnownOf, inputs: str) -> list[Finding]:
     """Write the page of a run; return what stood in the way.
 
-    location: the folder output/ or a URL. known_of: paths of awardgen's documents that lie there → what the run
-    knows. inputs: the digest of all that went into it; empty where that is not known.
+    location: the folder output/ or a URL. known_of: the place → what the run knows. inputs: the digest of all that
+    went into it; empty where that is not known.
     """
     try:
         folder = open_folder(location)
-        there = read_manifest(folder).entries.keys() & folder.files().keys()
-        put(folder, render(page_of(known_of(there))), inputs)
+        put(folder, render(page_of(known_of(folder))), inputs)
     except OSError as error:
         message = f"报告页写不进去（{reason(error)}），里面仍是上一次的结果。"
         return [kinds.FILE_IN_USE.at(Place(f"{OUTPUT_FOLDER}/{PAGE}"), message, hint=_HINT)]

@@ -1,4 +1,4 @@
-const LINE = { width: 720, left: 14, right: 706, lane: 16, top: 26, lanes: 5 };
+const LINE = { width: 720, left: 14, right: 706, lane: 15, top: 26, lanes: 8 };
 
 /* The window as a band, each mention on it where it was read to be; what lies far off stands at the edge. */
 function timeline(mentions, id) {
