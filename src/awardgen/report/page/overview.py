@@ -34,9 +34,14 @@ class AwardLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """One group. applications: of each award, in their order. doubtful: its applications with an error or warning."""
+    """One group.
+
+    is_listed: it stands in the sheet 工会小组. applications: of each award, in their order. doubtful: its applications
+    with an error or warning.
+    """
 
     name: str
+    is_listed: bool
     applications: tuple[int, ...]
     errors: int
     warnings: int
@@ -129,9 +134,11 @@ def _group_lines(
             doubtful.add(index)
     members = Counter((group_of(each), each.award.name) for each in campaign.applications)
     troubled = Counter(group_of(applicants.all[index]) for index in doubtful)
+    listed = {each.name for each in campaign.groups}
     for name in group_names(campaign):
         yield GroupLine(
             name,
+            name in listed,
             tuple(members[name, award.name] for award in campaign.awards),
             counts[name, Severity.ERROR],
             counts[name, Severity.WARNING],

@@ -1,0 +1,2 @@
+"""The pictures of the manual and the README, from the starter campaign: python -m tools.pictures. Needs Chromium,
+LibreOffice and poppler's pdftoppm."""
