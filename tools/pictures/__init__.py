@@ -1,2 +1,1 @@
-"""The pictures of the manual and the README, from the starter campaign: python -m tools.pictures. Needs Chromium,
-LibreOffice and poppler's pdftoppm."""
+"""The pictures of the manual and the README, made from the starter campaign so that they stay true."""

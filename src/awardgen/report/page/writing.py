@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.catalogue import documents as kinds
 from awardgen.errors import reason
-from awardgen.finding import Place
+from awardgen.finding import Place, Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.publishing.folder import open_folder
 from awardgen.report.page.model import page_of
@@ -36,5 +36,6 @@ def write_page(location: str, known_of: KnownOf, inputs: str) -> list[Finding]:
         put(folder, render(page_of(known_of(folder))), inputs)
     except OSError as error:
         message = f"报告页写不进去（{reason(error)}），里面仍是上一次的结果。"
-        return [kinds.FILE_IN_USE.at(Place(f"{OUTPUT_FOLDER}/{PAGE}"), message, hint=_HINT)]
+        place = Place(f"{OUTPUT_FOLDER}/{PAGE}")
+        return [kinds.FILE_IN_USE.at(place, message, severity=Severity.WARNING, hint=_HINT)]
     return []
