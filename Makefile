@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 INSTALLED := $(VENV)/.installed
 
-.PHONY: build test check lint types starter lock clean
+.PHONY: build test check lint types starter pictures lock clean
 
 build: $(INSTALLED)  ## the documents of data/ in output/
 	$(BIN)/awardgen build
@@ -26,6 +26,9 @@ types: $(INSTALLED)
 starter: $(INSTALLED)  ## data/ and templates/ anew from tools/
 	$(BIN)/python -m tools.starter
 	$(BIN)/python -m tools.templates
+
+pictures: $(INSTALLED)  ## docs/images anew; needs Chromium, LibreOffice, poppler and ImageMagick
+	$(BIN)/python -m tools.pictures
 
 lock: $(INSTALLED)  ## requirements.lock anew; needs uv
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -32,6 +32,7 @@ def _settle(page: Page) -> None:
     card.get_by_label("核实人").fill("高志远")
     card.get_by_label("日期").fill("2011-06-29")
     card.locator("mark").wait_for()
+    card.get_by_label("日期").blur()
     card.evaluate("card => scrollTo(0, card.getBoundingClientRect().top + scrollY - 190)")
 
 
