@@ -11,7 +11,6 @@ from awardgen.finding import Severity
 from awardgen.report.page.applicants import Applicants
 from awardgen.report.page.documents import document_data
 from awardgen.report.page.finding_rows import finding_data
-from awardgen.report.page.judges import judge_spreads
 from awardgen.report.page.overview import group_names, group_of, overview_of
 from awardgen.report.page.packing import packed
 from awardgen.report.page.score_plots import scores_of
@@ -27,8 +26,11 @@ if TYPE_CHECKING:
     from awardgen.report.page.overview import Overview
     from awardgen.report.page.score_plots import AwardScores
 
-ROOM: Final = 18_000_000
+ROOM: Final = 19_000_000
 """Bytes that the page's data may take: an e-mail or a slow USB stick should still carry it."""
+
+_FRAME: Final = 200_000  # bytes of script, style, overview and plots
+_PLACE: Final = 8  # bytes that say where one write-up is
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,6 @@ class Page:
     overview: Overview
     awards: tuple[str, ...]
     scores: tuple[AwardScores, ...]
-    far_off: tuple[str, ...]
     data: str
     findings: str
     chunks: tuple[str, ...]
@@ -64,15 +65,8 @@ def page_of(known: Known, room: int = ROOM) -> Page:
         index = applicants.of(each)
         if index is not None:
             weights[index, each.severity] += 1
-    spare = room - len(findings) - _room_for_the_rest(known)
-    texts = pack_texts(
-        campaign.applications,
-        known.analyses,
-        lambda index: bool(weights[index, Severity.ERROR] or weights[index, Severity.WARNING]),
-        spare,
-    )
     groups = group_names(campaign)
-    data = {
+    data: dict[str, Any] = {
         "window": _window(campaign),
         "limits": _limits(campaign),
         "verdicts": [each.value for each in VERDICTS],
@@ -80,14 +74,21 @@ def page_of(known: Known, room: int = ROOM) -> Page:
         "groups": groups,
         "judges": [each.name for each in campaign.judges],
         "applications": [
-            _application(each, campaign, groups, known.analyses, weights, index, texts.places[index])
+            _application(each, campaign, groups, known.analyses, weights, index)
             for index, each in enumerate(campaign.applications)
         ],
         "standings": standing_data(campaign, known.evaluation),
         "documents": document_data(known.documents, applicants),
     }
+    rest = len(packed(data)) + _PLACE * len(campaign.applications) + _FRAME
+    texts = pack_texts(
+        campaign.applications,
+        known.analyses,
+        lambda index: bool(weights[index, Severity.ERROR] or weights[index, Severity.WARNING]),
+        room - len(findings) - rest,
+    )
+    data["places"] = texts.places
     extents = Counter(place[2] for place in texts.places if place)
-    spreads = judge_spreads(campaign, known.evaluation.outcomes.values())
     return Page(
         campaign.settings.title or "评选活动",
         _text(campaign, "活动年度"),
@@ -97,7 +98,6 @@ def page_of(known: Known, room: int = ROOM) -> Page:
         overview_of(campaign, known.evaluation, known.findings, known.documents, applicants),
         tuple(each.name for each in campaign.awards),
         tuple(scores_of(campaign, known.evaluation)),
-        tuple(each.name for each in spreads if each.is_far_off),
         packed(data),
         findings,
         tuple(texts.chunks),
@@ -113,9 +113,8 @@ def _application(  # noqa: PLR0913, PLR0917 - what a row is made of
     analyses: Analyses,
     weights: Counter[tuple[int, Severity]],
     index: int,
-    place: tuple[int, int, int] | None,
 ) -> list[Any]:
-    """Return a row: number, name, award, group, 字数, mentions by verdict, errors, warnings, where its text is."""
+    """Return a row: number, name, award, group, 字数, mentions by verdict, errors, warnings."""
     awards = [each.name for each in campaign.awards]
     written = [each for each in (application.write_up, application.summary) if each]
     verdicts = Counter(mention.verdict for each in written for mention in analyses(each.text).mentions)
@@ -128,14 +127,7 @@ def _application(  # noqa: PLR0913, PLR0917 - what a row is made of
         [verdicts[each] for each in VERDICTS],
         weights[index, Severity.ERROR],
         weights[index, Severity.WARNING],
-        place,
     ]
-
-
-def _room_for_the_rest(known: Known) -> int:
-    """Return what applications, standings and documents take at most."""
-    judges = len(known.campaign.judges)
-    return 100_000 + len(known.campaign.applications) * (60 + 8 * judges) + len(known.documents) * 40
 
 
 def _window(campaign: Campaign) -> list[int] | None:

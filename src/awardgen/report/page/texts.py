@@ -24,7 +24,7 @@ WHOLE, PASSAGES, NOTHING = 0, 1, 2
 
 _CHUNK: Final = 50
 _AROUND: Final = 14  # characters on either side of a mark that stay of a text that is cut down
-_RESERVED: Final = 420  # bytes that the passages of one application are likely to take
+_MARGIN: Final = 1.2  # by which passages may take more than those of the sample
 
 Json = list[Any]
 
@@ -46,32 +46,29 @@ def pack_texts(
     """Pack what fits. is_doubtful: whether something was found, by position. room: bytes."""
     places: list[tuple[int, int, int] | None] = [None] * len(applications)
     chunks: list[str] = []
+
+    def pack(some: Sequence[int], extent: int) -> str:
+        return packed([[_text(each, analyses, extent) for each in _texts(applications[i])] for i in some])
+
     with_text = [index for index, each in enumerate(applications) if _texts(each)]
     waiting = sorted(with_text, key=lambda index: not is_doubtful(index))
-    taken = 0
+    sample = waiting[:: len(waiting) // _CHUNK + 1]
+    reserved = _MARGIN * len(pack(sample, PASSAGES)) / max(len(sample), 1)
+    extent = WHOLE
     for start in range(0, len(waiting), _CHUNK):
         some = waiting[start : start + _CHUNK]
-        left = len(waiting) - start - len(some)
-        chunk, extent = _fitting(applications, some, analyses, room - taken, left)
+        left = (len(waiting) - start - len(some)) * reserved
+        chunk = pack(some, extent) if extent != NOTHING else ""
+        if extent == WHOLE and len(chunk) + left > room:
+            extent, chunk = PASSAGES, pack(some, PASSAGES)
+        if len(chunk) > room:
+            extent, chunk = NOTHING, ""
         for item, index in enumerate(some):
             places[index] = (len(chunks), item, extent)
         if chunk:
             chunks.append(chunk)
-            taken += len(chunk)
+            room -= len(chunk)
     return Texts(chunks, places)
-
-
-def _fitting(
-    applications: Sequence[Application], some: Sequence[int], analyses: Analyses, room: int, left: int
-) -> tuple[str, int]:
-    """Return a chunk in the fullest form for which there is room; left: applications that wait."""
-    for extent, needed_after in ((WHOLE, left * _RESERVED), (PASSAGES, 0)):
-        if room > needed_after:
-            content = [[_text(each, analyses, extent) for each in _texts(applications[i])] for i in some]
-            chunk = packed(content)
-            if len(chunk) + needed_after <= room:
-                return chunk, extent
-    return "", NOTHING
 
 
 def _texts(application: Application) -> list[WrittenText]:

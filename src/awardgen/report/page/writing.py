@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import documents as kinds
+from awardgen.collector import all_is_kept
 from awardgen.errors import reason
 from awardgen.finding import Place, Severity
 from awardgen.layout import OUTPUT_FOLDER
@@ -33,7 +34,9 @@ def write_page(location: str, known_of: KnownOf, inputs: str) -> list[Finding]:
     """
     try:
         folder = open_folder(location)
-        put(folder, render(page_of(known_of(folder))), inputs)
+        with all_is_kept():
+            page = render(page_of(known_of(folder)))
+        put(folder, page, inputs)
     except OSError as error:
         message = f"报告页写不进去（{reason(error)}），里面仍是上一次的结果。"
         place = Place(f"{OUTPUT_FOLDER}/{PAGE}")

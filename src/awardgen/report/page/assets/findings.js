@@ -148,7 +148,7 @@ async function fillCard(holder, finding, alike) {
   if (finding.settled) append(holder, [make("p", {}, "已在工作表“核实”中登记，不必处理。")]);
   else if (finding.withholds) append(holder, [make("p", { class: "muted" }, "这个问题使文书不能生成，只能改正，不能用核实了结。")]);
   else if (finding.severity !== "info") holder.append(settleForm(finding, alike));
-  const place = finding.application && finding.application[8];
+  const place = finding.application && data.places[finding.row[8]];
   if (finding.start === null || !place) return;
   const texts = await textsOf(finding.row[8]);
   const index = texts ? texts.findIndex(({ place: at }) => at[0] === finding.file && at[1] === finding.sheet && at[2] === finding.cell) : -1;

@@ -2,7 +2,7 @@ const chunks = new Map();
 
 /* The texts of an application: its write-up, and its summary where that stands elsewhere. Null where they are not here. */
 async function textsOf(position) {
-  const place = data.applications[position][8];
+  const place = data.places[position];
   if (!place || place[2] === 2) return null;
   if (!chunks.has(place[0])) chunks.set(place[0], unpack(`data-texts-${place[0]}`));
   return (await chunks.get(place[0]))[place[1]];
@@ -79,7 +79,7 @@ function line(position, isCurrent) {
 async function open(position, wanted) {
   const holder = $("#writeup");
   const [number, name, award, group, length] = data.applications[position];
-  const place = data.applications[position][8];
+  const place = data.places[position];
   const texts = await textsOf(position);
   if (data.applications[position] === undefined) return;
   holder.replaceChildren(
