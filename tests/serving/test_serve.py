@@ -114,6 +114,15 @@ def test_nothing_outside_of_output_is_served(served, starter, tmp_path):
         assert served.status(path) == 404, path
 
 
+def test_what_somebody_else_put_there_may_be_shown_and_do_nothing(served, starter):
+    starter.output("他人.html").write_text("<script>1</script>")
+    starter.output("附件.pdf").write_bytes(b"%PDF-1.4")
+    assert "sandbox" in served.ask(f"/{quote('他人.html')}")[2]["Content-Security-Policy"]
+    headers = served.ask(f"/{quote('附件.pdf')}")[2]
+    assert headers["Content-Type"] == "application/pdf"
+    assert headers["Content-Security-Policy"] is None
+
+
 def test_another_host_is_refused(served):
     assert served.status("/", Host="evil.example") == 421
     assert served.status("/", Host=f"evil.example:{served.port}") == 421
@@ -163,6 +172,19 @@ def test_a_workbook_that_cannot_be_read_is_told_above_the_last_page(served, star
     assert visitor.page.locator("#overview .tile").first.is_visible()
     workbook.write_bytes(good)
     trouble.wait_for(state="hidden", timeout=TIMEOUT)
+
+
+@pytest.mark.browser
+def test_a_campaign_that_cannot_be_read_from_the_start_is_told(starter, visitor):
+    workbook = starter.path / "data" / "活动设置.xlsx"
+    good = workbook.read_bytes()
+    workbook.write_bytes(b"not a workbook")
+    with serving(starter) as running:
+        visitor.page.goto(running.url)
+        trouble = visitor.page.locator("#trouble >> text=活动设置.xlsx")
+        trouble.wait_for(timeout=TIMEOUT)
+        workbook.write_bytes(good)
+        visitor.page.wait_for_selector("html[data-ready]", timeout=TIMEOUT)
 
 
 @pytest.mark.browser

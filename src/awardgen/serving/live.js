@@ -14,8 +14,9 @@
     look();
   }
 
-  const news = new EventSource("/.serve/events");
-  news.onmessage = (event) => {
+  let news = null;
+
+  function hear(event) {
     const told = JSON.parse(event.data);
     if (told.version !== version) {
       sessionStorage.setItem(kept, String(scrollY));
@@ -26,10 +27,24 @@
     trouble.textContent = told.trouble;
     trouble.hidden = !told.trouble;
     said.textContent = told.building ? "正在更新…" : "";
-  };
-  news.onerror = () => {
+  }
+
+  function miss() {
     trouble.textContent = "awardgen serve 已经停止，这一页不再更新。";
     trouble.hidden = false;
-  };
+  }
+
+  /* A browser keeps few connections to one server: a page that nobody sees gives its own up. */
+  function listen() {
+    if (news) news.close();
+    news = null;
+    if (document.hidden) return;
+    news = new EventSource("/.serve/events");
+    news.onmessage = hear;
+    news.onerror = miss;
+  }
+
+  document.addEventListener("visibilitychange", listen);
+  listen();
   comeBack();
 })();

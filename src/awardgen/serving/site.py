@@ -31,7 +31,8 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-# What is not ours may be shown, and may do nothing.
+# What somebody else put there may be shown, and may do nothing. A PDF is not shown at all in a sandbox.
+_RUNNABLE: Final = (".html", ".htm", ".xhtml", ".svg", ".xml")
 _NO_SCRIPTS: Final = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -72,7 +73,8 @@ class _Output(StaticFiles):
             response = await super().get_response(path, scope)
         except (OSError, ValueError) as error:
             raise HTTPException(404) from error
-        response.headers["Content-Security-Policy"] = _NO_SCRIPTS
+        if path.lower().endswith(_RUNNABLE):
+            response.headers["Content-Security-Policy"] = _NO_SCRIPTS
         return response
 
 
