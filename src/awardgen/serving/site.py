@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from email.utils import formatdate
 from typing import TYPE_CHECKING, Final
 
 from starlette.applications import Starlette
@@ -42,9 +43,12 @@ def site(output: Path, address: Address, board: Board) -> ASGIApp:
     def report(_: Request) -> Response:
         version = board.news.version  # before the page is read: a newer one is then told of
         try:
-            return HTMLResponse(live_page((output / PAGE).read_bytes(), version))
+            page, written = (output / PAGE).read_bytes(), (output / PAGE).stat().st_mtime
         except OSError:
             return HTMLResponse(waiting_page(version))
+        return HTMLResponse(
+            live_page(page, version), headers={"Last-Modified": formatdate(written, usegmt=True)}
+        )
 
     def script(_: Request) -> Response:
         return Response(LIVE_SCRIPT, media_type="text/javascript")

@@ -223,6 +223,22 @@ def test_the_parts_can_be_reached_with_the_keyboard(page):
     assert visitor.page.locator("#findings").is_hidden()
 
 
+def test_a_link_leads_to_the_start_of_what_it_names(page):
+    visitor = page()
+    visitor.page.locator("#overview .codes a").first.click()
+    assert visitor.page.locator("#findings").is_visible()
+    assert visitor.page.evaluate("document.activeElement.id") == "findings"
+
+
+def test_the_problems_of_one_application_can_be_looked_at_alone(page, built):
+    visitor = page("tab=writeups&at=12")  # BB-004
+    visitor.page.get_by_text("这份申报的问题").click()
+    expected = [each.message for each in built.report.findings if each.applicant == "BB-004"]
+    assert sorted(visitor.texts(".finding .message")) == sorted(expected)
+    visitor.page.get_by_text("看全部").click()
+    visitor.page.locator(f"#finding-count >> text=共{len(built.report.findings)}个").wait_for()
+
+
 def test_documents_are_linked_by_where_they_lie(page, built):
     visitor = page("tab=documents")
     links = visitor.page.locator("#document-list a").evaluate_all("links => links.map(link => link.href)")

@@ -9,12 +9,12 @@ function setUpDocuments() {
     name: "文书",
     size: 100,
     empty: rows.length ? "没有符合筛选条件的文书。" : "还没有文书。",
-    render: ([name, state, path, , isThere]) =>
+    render: ([name, state, path, position, isThere]) =>
       make(
         "tr",
         {},
         make("td", {}, bdi(names[name])),
-        make("td", {}, states[state]),
+        make("td", {}, states[state], states[state] === "暂不生成" && [" ", make("a", { href: reasonOf(position) }, "看原因")]),
         make("td", {}, isThere ? make("a", { href: linkTo(path) }, bdi(path)) : bdi(path)),
       ),
     wrap: (lines) =>
@@ -40,6 +40,10 @@ function setUpDocuments() {
     show();
   });
 }
+
+/* What withholds a document is an error: of its application, or of any that its list would print. */
+const reasonOf = (position) =>
+  position === null ? "#tab=findings&severity=error" : `${problemsOf(position)}&severity=error`;
 
 /* Links to what was written for one application. */
 function documentsOf(position) {

@@ -40,6 +40,9 @@ function filters(form, tab, onchange) {
     clearTimeout(waiting);
     waiting = setTimeout(changed, 120);
   });
-  form.addEventListener("reset", () => setTimeout(changed));
+  form.addEventListener("reset", () => {
+    $$("input[type=hidden]", form).forEach((each) => (each.value = ""));
+    setTimeout(changed);
+  });
   return self;
 }

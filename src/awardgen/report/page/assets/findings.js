@@ -67,16 +67,23 @@ function setUpFindings() {
   const belongs = (each, name, names, at) =>
     !name || (name === "-" ? !each.application : Boolean(each.application) && names[each.application[at]] === name);
   function show() {
-    const { severity, group, award, code, q } = chosen.values();
+    const { severity, group, award, code, q, who } = chosen.values();
+    const only = data.applications[who - 1];
+    $("#finding-who").hidden = !only;
+    if (only) $("#finding-who bdi").textContent = visible(only[0] || only[1]);
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
     const levels = severity ? severity.split(",") : SEVERITIES;
     const found = all.filter((each) =>
-      levels.includes(each.severity) && (!code || each.code === code) &&
+      levels.includes(each.severity) && (!only || each.application === only) && (!code || each.code === code) &&
       belongs(each, group, data.groups, 3) && belongs(each, award, data.awards, 2) &&
       words.every((word) => each.haystack.includes(word)));
     $("#finding-count").textContent = found.length === all.length ? `共${all.length}个` : `${found.length}个，全部${all.length}个`;
     list.show(found);
   }
+  $("#finding-who button").addEventListener("click", () => {
+    form.elements.who.value = "";
+    form.dispatchEvent(new Event("input"));
+  });
   listeners.push(() => {
     if (state.get("tab") !== "findings") return;
     chosen.read();

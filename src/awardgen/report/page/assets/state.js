@@ -34,9 +34,18 @@ function showTab(name, { focus = false } = {}) {
 }
 
 function show() {
+  const before = state.get("tab");
   readState();
-  showTab(state.get("tab"));
+  const tab = state.get("tab");
+  showTab(tab);
   listeners.forEach((listener) => listener());
+  if (before && before !== tab) arrive($(`#${tab}`));
+}
+
+/* Whoever followed a link is at the start of what it leads to, also without a mouse. */
+function arrive(panel) {
+  if (!state.get("mark")) scrollTo(0, 0);
+  if (!document.activeElement.closest("[role=tablist]")) panel.focus({ preventScroll: true });
 }
 
 function setUpTabs() {
@@ -50,7 +59,7 @@ function setUpTabs() {
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    const name = TABS.at(to % TABS.length);
+    const name = TABS[(to + TABS.length) % TABS.length];
     go({ tab: name });
     showTab(name, { focus: true });
   });

@@ -33,17 +33,18 @@ function timeline(mentions, id) {
       label && draw("text", { class: "tick", x: x(day), y: bottom + 16 }, label),
     ]),
     draw("path", { class: "axis", d: `M${LINE.left} ${bottom}H${LINE.right}` }),
-    drawn.map((each) => drawMention(each)),
+    drawn.map((each, index) => drawMention(each, () => flash(`${id}-${index}`))),
   );
 }
 
-function drawMention({ mention, from, to, lane, before, after }) {
+/* A mouse finds the mark in the text from here; the table below does the same for everyone. */
+function drawMention({ mention, from, to, lane, before, after }, onclick) {
   const y = LINE.top + lane * LINE.lane + 4;
   const verdict = verdictOf(mention);
   const middle = before ? LINE.left : after ? LINE.right : (from + to) / 2;
   return draw(
     "g",
-    { class: `mention ${verdict}` },
+    { class: `mention ${verdict}`, onclick },
     draw("title", {}, `${days(mention[2], mention[3])}，${VERDICTS[verdict].label}`),
     !before && !after && to - from > 12 && draw("path", { class: "span", d: `M${from} ${y}H${to}` }),
     draw("text", { class: "glyph", x: middle, y: y + 4.5 }, before ? "◀" : after ? "▶" : VERDICTS[verdict].shape),

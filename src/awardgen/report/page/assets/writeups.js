@@ -88,7 +88,7 @@ async function open(position, wanted) {
       "p",
       { class: "muted" },
       bdi(data.awards[award]), " · ", bdi(data.groups[group]), " · ",
-      make("a", { href: `#${new URLSearchParams({ tab: "findings", q: number })}` }, "这份申报的问题"),
+      make("a", { href: problemsOf(position) }, "这份申报的问题"),
       documentsOf(position),
     ),
   );
@@ -97,6 +97,8 @@ async function open(position, wanted) {
   else texts.forEach((text, index) => append(holder, [writeUp(text, `text-${index}`, index === 0 ? length : null, place[2])]));
   if (wanted && texts) point(texts, wanted);
 }
+
+const problemsOf = (position) => `#${new URLSearchParams({ tab: "findings", who: position + 1 })}`;
 
 /* Bring a mark into view. wanted: which text, and where the mark starts in it. */
 function point(texts, wanted) {
