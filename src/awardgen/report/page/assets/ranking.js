@@ -71,7 +71,7 @@ function standingRow(award, [position, rank, judges, mean, bonus, total, result,
     { class: RESULTS[result] || null },
     make("td", { class: "rank" }, rank === null ? "—" : String(rank)),
     make("td", {}, bdi(number)),
-    make("th", { scope: "row" }, make("a", { href: `#${new URLSearchParams({ tab: "writeups", at: position + 1 })}` }, bdi(name))),
+    make("th", { scope: "row" }, make("a", { href: `#${new URLSearchParams({ tab: "writeups", at: position + 1 })}` }, bdi(name || "（未填名称）"))),
     make("td", {}, bdi(data.groups[group])),
     judges.map((given) =>
       make("td", { class: "number judge" }, given === null ? "—" : given[1] ? make("span", { class: "dropped" }, `(${given[0]})`) : given[0]),
