@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
-_SIZE = {"width": 1366, "height": 768}
+_SIZE = ViewportSize(width=1366, height=768)
 _WRITTEN_AT = (
     1_309_392_000  # 30 June 2011, 8 in the morning in Shanghai: the report tells when it was written
 )
