@@ -1,11 +1,16 @@
 import base64
 import json
 import zlib
+from itertools import pairwise
 from random import Random
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from awardgen.checks import analyser_of
-from awardgen.report.page.texts import NOTHING, PASSAGES, WHOLE, pack_texts
-from tests.builders import application, campaign
+from awardgen.report.page.texts import NOTHING, PASSAGES, WHOLE, _passages, pack_texts
+from awardgen.writeup import Mention, Verdict
+from tests.builders import INSIDE, application, campaign
 
 FILLER = "".join(map(chr, range(0x4E00, 0x9FA5)))
 
@@ -57,3 +62,18 @@ def test_the_doubtful_come_first():
 def test_without_any_room_nothing_is_there():
     found, extents, taken = texts_of(long_text(1), room=0)
     assert (found, extents, taken) == ([None], [NOTHING], 0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=12))
+def test_passages_hold_every_mention_whole_and_nothing_twice(gaps):
+    text, mentions = "", []
+    for gap, size in gaps:
+        text += FILLER[:gap]
+        mentions.append(Mention(len(text), len(text) + size, "", INSIDE, INSIDE, Verdict.INSIDE))
+        text += FILLER[-size:]
+    text += FILLER[:20]
+    pieces = [(start, start + len(piece)) for start, piece in _passages(text, mentions)]
+    assert all(text[start:].startswith(piece) for start, piece in _passages(text, mentions))
+    for mention in mentions:
+        assert sum(start <= mention.start and mention.end <= end for start, end in pieces) == 1
+    assert all(one[1] <= other[0] for one, other in pairwise(pieces))

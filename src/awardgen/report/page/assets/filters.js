@@ -13,9 +13,9 @@ function filters(form, tab, onchange) {
     values() {
       return Object.fromEntries(
         fields.map((name) => {
-          const checked = boxes(name);
-          const value = checked.length
-            ? checked.filter((box) => box.checked).map((box) => box.value).join(",")
+          const choices = boxes(name);
+          const value = choices.length
+            ? choices.filter((box) => box.checked).map((box) => box.value).join(",")
             : form.elements[name].value.trim();
           return [name, value];
         }),
@@ -24,8 +24,8 @@ function filters(form, tab, onchange) {
     read() {
       for (const name of fields) {
         const value = state.get(name) || "";
-        const checked = boxes(name);
-        if (checked.length) checked.forEach((box) => (box.checked = value.split(",").includes(box.value)));
+        const choices = boxes(name);
+        if (choices.length) choices.forEach((box) => (box.checked = value.split(",").includes(box.value)));
         else if (form.elements[name].value.trim() !== value) form.elements[name].value = value;
       }
     },

@@ -30,7 +30,6 @@ function pager(container, { render, wrap, size, name, empty }) {
     self.page += by;
     self.draw();
     container.scrollIntoView({ block: "nearest" });
-    container.dispatchEvent(new CustomEvent("turned"));
   }
   self.show = (items, at = 0) => {
     self.items = items;

@@ -1,4 +1,5 @@
 const chunks = new Map();
+let opened = null;
 
 /* The texts of an application: its write-up, and its summary where that stands elsewhere. Null where they are not here. */
 async function textsOf(position) {
@@ -77,11 +78,12 @@ function line(position, isCurrent) {
 }
 
 async function open(position, wanted) {
+  opened = position;
   const holder = $("#writeup");
   const [number, name, award, group, length] = data.applications[position];
   const place = data.places[position];
   const texts = await textsOf(position);
-  if (data.applications[position] === undefined) return;
+  if (opened !== position) return; // another one was asked for in the meantime
   holder.replaceChildren(
     make("h3", {}, bdi(number || "（无编号）"), " ", bdi(name)),
     make(
