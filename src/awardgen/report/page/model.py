@@ -41,7 +41,6 @@ class Page:
     """
 
     title: str
-    year: str
     run: Run
     is_whole: bool
     window: str
@@ -91,7 +90,6 @@ def page_of(known: Known, room: int = ROOM) -> Page:
     extents = Counter(place[2] for place in texts.places if place)
     return Page(
         campaign.settings.title or "评选活动",
-        _text(campaign, "活动年度"),
         known.run,
         known.is_whole,
         _window_text(campaign),
@@ -148,8 +146,3 @@ def _limits(campaign: Campaign) -> list[float]:
     settings = campaign.settings
     aim = settings.write_up_length
     return [float(aim * (1 - settings.length_below)), aim, float(aim * (1 + settings.length_above))]
-
-
-def _text(campaign: Campaign, name: str) -> str:
-    value = campaign.settings.values.get(name)
-    return "" if value is None else str(value)

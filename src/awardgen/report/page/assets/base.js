@@ -32,7 +32,8 @@ const bdi = (text, name = null) => make("bdi", { class: name }, text);
 
 async function unpack(id) {
   const packed = atob($(`#${id}`).textContent);
-  const bytes = Uint8Array.from(packed, (each) => each.charCodeAt(0));
+  const bytes = new Uint8Array(packed.length);
+  for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).json();
 }

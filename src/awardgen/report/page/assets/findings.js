@@ -35,30 +35,48 @@ class Finding {
   }
 }
 
+/* Findings can be very many: they are unpacked when somebody wants to see them. */
 function setUpFindings() {
+  let part = null;
+  const unpacked = async () => {
+    findingData = await unpack("data-findings");
+    return findingsPart();
+  };
+  listeners.push(async () => {
+    if (state.get("tab") !== "findings") return;
+    part ||= unpacked();
+    (await part)();
+  });
+}
+
+/* Return what shows the findings that the address asks for. */
+function findingsPart() {
   const form = $("#finding-filters");
   const all = findingData.rows.map((row, position) => new Finding(row, position));
-  const alike = new Map();
   const key = (each) => JSON.stringify([each.applicant, each.row[1], (each.excerpt || "").trim()]);
-  all.forEach((each) => alike.set(key(each), (alike.get(key(each)) || 0) + 1));
+  const alike = (finding) => all.filter((each) => each.row[1] === finding.row[1] && key(each) === key(finding)).length;
   const list = pager($("#finding-list"), {
     name: "问题",
     size: 50,
     empty: all.length ? "没有符合筛选条件的问题。" : "没有发现任何问题。",
-    render: (each) => card(each, () => alike.get(key(each))),
+    render: (each) => card(each, () => alike(each)),
     wrap: (cards) => make("ol", { class: "findings" }, cards),
   });
-  const count = (test) => all.reduce((sum, each) => sum + (test(each) ? 1 : 0), 0);
+  const counts = { 1: [], 2: [], 3: [], none: 0 };
+  for (const { row, application } of all) {
+    counts[1][row[1]] = (counts[1][row[1]] || 0) + 1;
+    if (!application) counts.none += 1;
+    else for (const at of [2, 3]) counts[at][application[at]] = (counts[at][application[at]] || 0) + 1;
+  }
   const some = (values, at) =>
-    values.map((name, index) => [name, count((each) => each.application && each.application[at] === index)])
+    values.map((name, index) => [name, counts[at][index]])
       .filter(([, number]) => number).map(([name, number]) => option(name, visible(name), number));
-  const none = count((each) => !each.application);
-  const ofNobody = none ? [option("-", "不属于某份申报", none)] : [];
+  const ofNobody = counts.none ? [option("-", "不属于某份申报", counts.none)] : [];
   fill(form.elements.group, [...some(data.groups, 3), ...ofNobody], "全部");
   fill(form.elements.award, [...some(data.awards, 2), ...ofNobody], "全部");
   fill(
     form.elements.code,
-    findingData.kinds.map(([code, name], index) => [code, name, count((each) => each.row[1] === index)])
+    findingData.kinds.map(([code, name], index) => [code, name, counts[1][index]])
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([code, name, number]) => option(code, `${code} ${name}`, number)),
     "全部",
@@ -84,11 +102,10 @@ function setUpFindings() {
     form.elements.who.value = "";
     form.dispatchEvent(new Event("input"));
   });
-  listeners.push(() => {
-    if (state.get("tab") !== "findings") return;
+  return () => {
     chosen.read();
     show();
-  });
+  };
 }
 
 function card(finding, alike) {

@@ -34,12 +34,12 @@ async function start() {
     trouble.hidden = false;
     return;
   }
-  [data, findingData] = await Promise.all([unpack("data"), unpack("data-findings")]);
+  data = await unpack("data");
   setUpFindings();
   setUpWriteUps();
   setUpRanking();
   setUpDocuments();
-  show();
+  await show();
   document.documentElement.dataset.ready = "true";
 }
 

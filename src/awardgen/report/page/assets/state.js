@@ -38,8 +38,9 @@ function show() {
   readState();
   const tab = state.get("tab");
   showTab(tab);
-  listeners.forEach((listener) => listener());
+  const shown = Promise.all(listeners.map((listener) => listener()));
   if (before && before !== tab) arrive($(`#${tab}`));
+  return shown;
 }
 
 /* Whoever followed a link is at the start of what it leads to, also without a mouse. */
