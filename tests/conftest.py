@@ -40,8 +40,9 @@ def starter(tmp_path):
     return CampaignFolder(tmp_path / "活动")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    # No longer than a module: while it runs, no other test could run an event loop of its own.
     with running_chromium() as running:
         yield running
 

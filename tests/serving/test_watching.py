@@ -4,8 +4,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from watchfiles import Change
 
-from awardgen.serving.watching import counts, inputs_there, wait_until_whole
+from awardgen.serving.watching import counts, inputs_there, savings, wait_until_whole
 
 
 @pytest.mark.parametrize("name", ["申报.xlsx", "通知.DOCX", "BB-001.txt", "评分.xls", "评分.ods"])
@@ -58,3 +59,26 @@ def test_what_stays_away_does_not_hold_up_the_build(tmp_path, monkeypatch):
     path = tmp_path / "申报.xlsx"
     wait_until_whole({path}, {path})
     assert not path.exists()
+
+
+def test_where_the_system_has_no_watches_left_the_folders_are_looked_at(starter, monkeypatch):
+    asked = []
+
+    def watch(*_, force_polling=None, **__):
+        asked.append(force_polling)
+        if not force_polling:
+            raise OSError("OS file watch limit reached.")
+        yield {(Change.modified, "申报.xlsx")}
+
+    monkeypatch.setattr("awardgen.serving.watching.watch", watch)
+    assert list(savings(starter.path)) == [{Path("申报.xlsx")}]
+    assert asked == [None, True]
+
+
+def test_a_saving_is_told_and_first_that_none_is_missed_any_more(starter):
+    found = savings(starter.path)
+    assert next(found) == set()
+    path = starter.path / "data" / "申报.xlsx"
+    path.write_bytes(path.read_bytes())
+    assert next(found) == {path}
+    found.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,9 +13,10 @@ from watchfiles import watch
 from awardgen.layout import DATA_FOLDER, TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from watchfiles import Change
+    from watchfiles.main import FileChange
 
 _QUIET: Final = 50  # milliseconds without a change, after which a saving is taken to be over
 _AT_MOST: Final = 400  # milliseconds to wait for that
@@ -29,17 +31,27 @@ def savings(campaign_folder: Path) -> Iterator[set[Path]]:
     """Yield what was saved, each time something was; first nothing, as soon as no saving is missed any more."""
     folders = [each for each in _input_folders(campaign_folder) if each.is_dir()]
     is_first = True
-    for changes in watch(
+    for changes in _changes(folders):
+        if changes or is_first:
+            yield {Path(path) for _, path in changes}
+        is_first = False
+
+
+def _changes(folders: Sequence[Path]) -> Iterator[set[FileChange]]:
+    """Yield what the system tells of, nothing now and then; where it tells nothing, go and look."""
+    looking = partial(
+        watch,
         *folders,
         watch_filter=_is_input,
         debounce=_AT_MOST,
         step=_QUIET,
         rust_timeout=_WAKE,
         yield_on_timeout=True,
-    ):
-        if changes or is_first:
-            yield {Path(path) for _, path in changes}
-        is_first = False
+    )
+    try:
+        yield from looking()
+    except (OSError, RuntimeError):  # there are no more watches to be had, or the place has none
+        yield from looking(force_polling=True)
 
 
 def inputs_there(campaign_folder: Path) -> set[Path]:
