@@ -60,7 +60,9 @@ def take_pictures(report: Path, folder: Path) -> None:
 @contextmanager
 def _page() -> Iterator[Page]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
-        context = browser.new_context(viewport=_SIZE, locale="zh-CN", timezone_id="Asia/Shanghai")
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=_FLAGS, env={**os.environ, "TZ": "Asia/Shanghai"}
+        )
+        context = browser.new_context(viewport=_SIZE, locale="zh-CN")
         yield context.new_page()
         browser.close()
