@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 INSTALLED := $(VENV)/.installed
 
-.PHONY: build test check lint types starter pictures lock clean
+.PHONY: build test check lint types compile starter pictures lock clean
 
 build: $(INSTALLED)  ## the documents of data/ in output/
 	$(BIN)/awardgen build
@@ -22,6 +22,9 @@ lint: $(INSTALLED)
 
 types: $(INSTALLED)
 	$(BIN)/mypy
+
+compile: $(INSTALLED)  ## the reader of write-ups anew, where there is a C compiler; without it the sources are run
+	$(BIN)/python -m tools.compile
 
 starter: $(INSTALLED)  ## data/ and templates/ anew from tools/
 	$(BIN)/python -m tools.starter
@@ -39,6 +42,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m tools.compile >$(VENV)/compile.log 2>&1 || true
 	@touch $@
 
 clean:

@@ -3,7 +3,7 @@ import shutil
 
 import pytest
 
-from awardgen.checks.memory import FOLDER_VARIABLE
+from awardgen.cache import FOLDER_VARIABLE
 from tests.browser import Visitor, chromium, running_chromium
 from tests.campaign_folder import CampaignFolder
 

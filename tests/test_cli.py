@@ -13,8 +13,8 @@ from collections import Counter
 import pytest
 
 from awardgen import cli
+from awardgen.cache import FOLDER_VARIABLE
 from awardgen.catalogue import KINDS
-from awardgen.checks.memory import FOLDER_VARIABLE
 from tests.campaign_folder import REPOSITORY
 
 # Another process finds the sources, and keeps what it remembers nowhere.

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from awardgen import fingerprint
-from awardgen.fingerprint import digest_of_inputs
+from awardgen.fingerprint import inputs_of
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def data(tmp_path):
 
 
 def digest(data, *options):
-    return digest_of_inputs([data], options)
+    return inputs_of([data], options).digest
 
 
 def test_a_digest_is_of_what_the_files_hold_not_of_when_they_were_saved(data, tmp_path_factory):
@@ -51,9 +51,15 @@ def test_another_option_is_another_digest(data):
     assert digest(data, "strict") != digest(data, "")
 
 
-def test_what_office_lays_beside_an_open_file_is_none_of_it(data):
+@pytest.mark.parametrize("lock", ["~$申报.xlsx", ".~lock.申报.xlsx#"])
+def test_that_a_workbook_is_open_in_office_counts_and_who_has_it_open_does_not(data, lock):
     before = digest(data)
-    (data / "~$申报.xlsx").write_bytes(b"somebody")
+    (data / lock).write_bytes(b"somebody")
+    opened = digest(data)
+    assert opened != before
+    (data / lock).write_bytes(b"somebody else")
+    assert digest(data) == opened
+    (data / lock).unlink()
     assert digest(data) == before
 
 
@@ -83,7 +89,7 @@ def test_a_link_that_leads_nowhere_is_passed_over(data):
 
 
 def test_a_folder_that_is_not_there_yet_is_empty(data, tmp_path):
-    assert digest_of_inputs([data, tmp_path / "templates"], []) == digest(data)
+    assert inputs_of([data, tmp_path / "templates"], []).digest == digest(data)
 
 
 def test_another_version_of_a_library_is_another_digest(data, tmp_path, monkeypatch):

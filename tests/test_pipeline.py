@@ -44,6 +44,11 @@ class TestTheStarter:
         pipeline.check(starter.path)
         assert not starter.output("").exists()
 
+    def test_who_builds_a_slip_is_sent_to_check(self, starter):
+        with pytest.raises(AwardgenError, match="退改通知单") as raised:
+            pipeline.build(starter.path, pipeline.Choice(["退改通知单"]))
+        assert "awardgen check" in raised.value.tip
+
     def test_build_writes_every_document_of_the_campaign(self, starter):
         report = pipeline.build(starter.path)
         assert statuses(report) == {"built": 52}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -46,10 +48,20 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A cp936 console lacks many characters (·, rare names); it shows a mark for them.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
 
 
-def run(arguments: list[str]) -> int:
+def _leave(status: int) -> NoReturn:
+    """End the process at once: to give back a million objects one by one takes a tenth of a run."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # nobody listens any more, of which Python knows best
+        sys.exit(status)
+    os._exit(status)
+
+
+def run(arguments: list[str]) -> int:  # noqa: PLR0911 - an end a line
     """Run one command and return its exit status."""
     wants_json = "json" in arguments or "--format=json" in arguments
     try:
@@ -65,6 +77,13 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         tip = "用 awardgen --help 查看用法。"
         return _fail(AwardgenError(usage_message(error), tip), as_json=wants_json)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - Python flushes it at its end
+        return COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback is shown to staff
+        from awardgen.unforeseen import as_message
+
+        return _fail(as_message(error), as_json=wants_json)
     return status if isinstance(status, int) else OK
 
 

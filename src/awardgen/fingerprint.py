@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import awardgen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-_OPEN_IN_OFFICE = "~$"
+_LOCKS = ("~$", ".~")
+"""What Office, LibreOffice and WPS lay beside a file that is open."""
 _INSTALLED = ".dist-info"
 _OF_CODE = {".py", ".j2", ".js", ".css"}
 
 
-def digest_of_inputs(folders: Iterable[Path], options: Iterable[object]) -> str:
-    """Return a digest of every file below the folders, of the options, and of all code that takes part.
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a run depends on.
 
-    It is empty where a file cannot be read: whoever reads it next tells why.
+    digest: of everything; empty where a file cannot be read: whoever reads it next tells why.
+    code: of all code that takes part. files: path, relative to the campaign's folder → digest of the content.
     """
+
+    digest: str = ""
+    code: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def inputs_of(folders: Iterable[Path], options: Iterable[object]) -> Inputs:
+    """Return digests of every file below the folders, of the options, and of all code that takes part."""
+    own_code = hashlib.sha256(code(Path(awardgen.__file__).parent).encode()).hexdigest()
+    digest = hashlib.sha256(repr((own_code, list(options))).encode())
+    files = {}
     try:
-        digest = hashlib.sha256(repr((code(Path(awardgen.__file__).parent), list(options))).encode())
         for folder in folders:
             for path in _files_below(folder, set()):
-                name = str(path.relative_to(folder.parent)).encode("utf-8", "surrogatepass")
-                with path.open("rb") as file:
-                    content = hashlib.file_digest(file, "sha256").digest()
-                digest.update(hashlib.sha256(name).digest() + content)
+                name = path.relative_to(folder.parent).as_posix()
+                files[name] = _digest_of(path)
+                encoded = name.encode("utf-8", "surrogatepass")
+                digest.update(hashlib.sha256(encoded).digest() + files[name].encode())
     except OSError:
+        return Inputs()
+    return Inputs(digest.hexdigest(), own_code, files)
+
+
+def _digest_of(path: Path) -> str:
+    if path.name.startswith(_LOCKS):  # that it is there is told, what it holds is nobody's business
         return ""
-    return digest.hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def code(package: Path) -> str:
@@ -56,5 +77,5 @@ def _files_below(folder: Path, inside: set[Path]) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.is_dir():
             yield from _files_below(path, inside | {real})
-        elif path.is_file() and not path.name.startswith(_OPEN_IN_OFFICE):
+        elif path.is_file():
             yield path

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import evaluate
+from awardgen.campaign import evaluate, scores_of
 from awardgen.checks import (
     AnalysesUnderWay,
     analyser_of,
@@ -19,7 +19,6 @@ from awardgen.checks import (
     without_consequences,
 )
 from awardgen.collector import all_is_kept, what_is_there_is_kept
-from awardgen.consistency_checks import check_consistency
 from awardgen.documents import (
     Choice,
     Contexts,
@@ -32,7 +31,7 @@ from awardgen.documents import (
 )
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
-from awardgen.layout_checks import check_layouts
+from awardgen.memory import CampaignMemory, Scored
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
@@ -41,7 +40,7 @@ from awardgen.report.page.known import Known, Run
 from awardgen.report.page.standing import PAGE
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
-from awardgen.unchanged import digest_of_campaign
+from awardgen.unchanged import inputs_of_campaign
 from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
@@ -56,6 +55,7 @@ if TYPE_CHECKING:
     from awardgen.progress import Progress
     from awardgen.publishing.folder import Folder
     from awardgen.report.page.documents import Listed
+    from awardgen.unchanged import Beginning
     from awardgen.workers import Workers
 
 
@@ -82,12 +82,19 @@ def check(
     write output/报告.html. Nothing is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
-    inputs = digest_of_campaign(folder, strict=strict) if page else ""
+    inputs = inputs_of_campaign(folder, strict=strict)
+    memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
-        prepared = _prepare(folder, team, means.progress)
+        _get_ready(folder, team)
+        prepared = _prepare(folder, memory, team, means.progress)
         analyses = prepared.analyses.finish()
         findings = prepared.findings(analyses)
+    now = inputs_of_campaign(folder, strict=strict)
+    memory.keep(now)
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
+    from awardgen.consistency_checks import check_consistency  # noqa: PLC0415 - `build` needs neither
+    from awardgen.layout_checks import check_layouts  # noqa: PLC0415
+
     findings += [
         *prepared.trial.findings(plan),
         *check_consistency(campaign, plan, templates),
@@ -110,10 +117,8 @@ def check(
     def known_of_check(place: Folder) -> Known:
         return prepared.known(Run.CHECK, analyses, told, listed_as_planned(plan, place))
 
-    is_of_inputs = inputs == digest_of_campaign(folder, strict=strict)
-    return _with_page(
-        report, folder, None, known_of_check, inputs if is_of_inputs else "", campaign, strict=strict
-    )
+    digest = inputs.digest if inputs == now else ""
+    return _with_page(report, folder, None, known_of_check, digest, campaign, strict=strict)
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -125,20 +130,28 @@ def build(  # noqa: PLR0913 - each option of the command
     output: str | None = None,
     page: bool = False,
     means: Means | None = None,
+    begun: Beginning | None = None,
 ) -> Report:
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. page: write 报告.html there too. Raises AwardgenError where there
-    is no campaign to read, or the choice names what does not exist.
+    output: a folder or URL, where it is not output/. page: write 报告.html there too. begun: the run with these
+    options, where it has begun. Raises AwardgenError where there is no campaign to read, or the choice names what does
+    not exist.
     """
     choice, means = choice or Choice(), means or Means()
-    inputs = digest_of_campaign(folder, strict=strict)
+    inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
+    memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
-        prepared = _prepare(folder, team, means.progress)
+        if not (begun and begun.publisher.has_written_before):
+            _get_ready(folder, team)
+        prepared = _prepare(folder, memory, team, means.progress)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
-        publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
+        choice.refuse_slips(prepared.planner.slips)
+        with all_is_kept():
+            location = output or str(folder / OUTPUT_FOLDER)
+            publisher = begun.publisher if begun else Publisher(location, force=force)
         production = Production(publisher, prepared.views, team, means.progress)
         try:
             with what_is_there_is_kept():
@@ -148,19 +161,22 @@ def build(  # noqa: PLR0913 - each option of the command
         except BaseException:
             publisher.break_off()
             raise
-    findings += production.findings
-    if choice.is_all:
-        known = {row.name for row in campaign.documents}
-        published += publisher.remove_vanished(plan.rows, known, put_away=rows_may_be_lost(findings))
-    else:
-        publisher.keep_others()
-    publisher.finish()
-    findings += publisher.findings
-    report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
-    # A workbook that was saved in the meantime may have been read before or after.
-    is_of_inputs = choice.is_all and inputs == digest_of_campaign(folder, strict=strict)
-    inputs = inputs if is_of_inputs else ""
-    publisher.remember(inputs, stored_report(report))
+    with all_is_kept():
+        findings += production.findings
+        if choice.is_all:
+            known = {row.name for row in campaign.documents}
+            published += publisher.remove_vanished(plan.rows, known, put_away=rows_may_be_lost(findings))
+        else:
+            publisher.keep_others()
+        publisher.finish()
+        findings += publisher.findings
+        report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
+        now = inputs_of_campaign(folder, strict=strict)
+        memory.keep(now)
+        # A workbook that was saved in the meantime may have been read before or after.
+        is_of_inputs = choice.is_all and inputs == now
+        digest = inputs.digest if is_of_inputs else ""
+        publisher.remember(digest, stored_report(report))
     if not page:
         return report
 
@@ -168,7 +184,7 @@ def build(  # noqa: PLR0913 - each option of the command
         listed = listed_as_published(published)
         return prepared.known(Run.BUILD, analyses, report.findings, listed, is_whole=choice.is_all)
 
-    return _with_page(report, folder, output, known_of_build, inputs, campaign, strict=strict)
+    return _with_page(report, folder, output, known_of_build, digest, campaign, strict=strict)
 
 
 def _with_page(  # noqa: PLR0913, PLR0917 - what the page is made of, and where it goes
@@ -221,22 +237,30 @@ class _Prepared:
         return Known(run, self.campaign, self._evaluation, analyses, findings, documents, is_whole)
 
 
-def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
+def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Progress) -> _Prepared:
     with all_is_kept():
-        if promises_many(folder):
-            team.get_ready(_loaded)
         reading = begin_reading(folder)
         analyses = AnalysesUnderWay(
             analyser_of(reading.campaign), texts_to_analyse(reading.campaign), team, progress
         )
-        read = reading.finish()
+        of_scores = memory.scores(reading.campaign)
+        scored = of_scores.recall(reading.scores)
+        read = reading.finish(scored.read if scored else None)
         campaign = read.campaign
-        evaluation = evaluate(campaign)
-        checked = check_tables(campaign, evaluation)
-        templates = load_templates(folder, campaign.documents)
-        contexts = Contexts(campaign, evaluation, analyses.length)
+        scores = scored.scores if scored else scores_of(campaign)
+        evaluation = evaluate(campaign, scores)
+        checked = check_tables(campaign, evaluation, scored.found if scored else None)
+        if scored is None:
+            of_scores.add(Scored(read.scores, scores, checked))
+        of_templates = memory.templates()
+        templates = of_templates.load(lambda: load_templates(folder, campaign.documents))
+        rows = memory.rows(campaign, evaluation, analyses.digest)
+        contexts = Contexts(campaign, evaluation, analyses.length, rows.of)
         found = [*read.findings, *chain.from_iterable(checked.values())]
-        planner = Planner(campaign, evaluation, contexts, templates.usable, found, templates.examinations)
+        unknown = of_templates.unknown(Samples(campaign, contexts, made_up=True))
+        planner = Planner(
+            campaign, evaluation, contexts, templates.usable, found, templates.examinations, unknown
+        )
         plan = planner.plan()
         views = Views(templates.usable, templates.data)
         trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
@@ -252,6 +276,12 @@ def _prepare(folder: Path, team: Workers, progress: Progress) -> _Prepared:
         analyses,
         templates.findings,
     )
+
+
+def _get_ready(folder: Path, team: Workers) -> None:
+    """Start the processes while the workbooks are read; where most was done before, they may not be needed at all."""
+    if promises_many(folder):
+        team.get_ready(_loaded)
 
 
 def _loaded() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from awardgen.fingerprint import digest_of_inputs
+from awardgen.collector import all_is_kept
+from awardgen.fingerprint import inputs_of
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
 from awardgen.publishing import Publisher
 from awardgen.report.page.standing import PAGE, stands
@@ -14,31 +15,60 @@ from awardgen.report.stored import restored_report
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from awardgen.fingerprint import Inputs
     from awardgen.report.report import Report
 
 
-def digest_of_campaign(folder: Path, *, strict: bool) -> str:
-    """Return a digest of all that a run of `build` depends on; empty where it cannot be read."""
-    return digest_of_inputs((folder / DATA_FOLDER, folder / TEMPLATES_FOLDER), [strict])
+def inputs_of_campaign(folder: Path, *, strict: bool) -> Inputs:
+    """Return digests of all that a run of `build` depends on."""
+    return inputs_of((folder / DATA_FOLDER, folder / TEMPLATES_FOLDER), [strict])
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A run that has looked at the campaign's files and at its output, and has read neither.
+
+    page: where its page would lie, as it is told.
+    """
+
+    inputs: Inputs
+    publisher: Publisher
+    page: str
+
+    def report_if_nothing_changed(self, *, page: bool = False) -> Report | None:
+        """Return the report of the last run where it holds for this one: same inputs, and its files as it left them.
+
+        page: 报告.html must be there too, be it that of a later `check`, which tells more.
+        """
+        digest = self.inputs.digest
+        if not self.publisher.nothing_changed_since(digest):
+            return None
+        if page and not stands(self.publisher.folder, digest):
+            return None
+        try:
+            report = restored_report(self.publisher.last_report)
+        except (KeyError, ValueError, TypeError, AttributeError):
+            return None
+        self.publisher.stands(digest)
+        return replace(report, page=self.page) if page else report
+
+
+def begin(folder: Path, output: str | None, *, strict: bool, force: bool = False) -> Beginning | None:
+    """Look at a campaign; None where there is none, which so gets no output folder.
+
+    Raises AwardgenError where nothing can be written into the output folder.
+    """
+    if not (folder / DATA_FOLDER).is_dir():
+        return None
+    with all_is_kept():
+        publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
+        inputs = inputs_of_campaign(folder, strict=strict)
+        return Beginning(inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}")
 
 
 def report_if_nothing_changed(
     folder: Path, output: str | None, *, strict: bool, page: bool = False
 ) -> Report | None:
-    """Return the report of the last run where it holds for this one: same inputs, and its files as it left them.
-
-    page: 报告.html must be there too, be it that of a later `check`, which tells more. Raises AwardgenError where
-    nothing can be written into the output folder.
-    """
-    if not (folder / DATA_FOLDER).is_dir():
-        return None  # it may be no campaign at all, and gets no output folder then
-    publisher = Publisher(output or str(folder / OUTPUT_FOLDER))
-    inputs = digest_of_campaign(folder, strict=strict)
-    if not publisher.nothing_changed_since(inputs) or (page and not stands(publisher.folder, inputs)):
-        return None
-    try:
-        report = restored_report(publisher.last_report)
-    except (KeyError, ValueError, TypeError, AttributeError):
-        return None
-    publisher.stands(inputs)
-    return replace(report, page=f"{output or OUTPUT_FOLDER}/{PAGE}") if page else report
+    """Return the report of the last run where it holds for this one. Raises AwardgenError as `begin` does."""
+    begun = begin(folder, output, strict=strict)
+    return begun.report_if_nothing_changed(page=page) if begun else None

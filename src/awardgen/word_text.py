@@ -21,23 +21,21 @@ _DOCUMENT = "/officeDocument"
 _CUSTOM_PROPERTIES = "/custom-properties"
 
 
-class WordFile:
-    """A .docx that was opened to be read.
+class NotAWordFileError(ValueError):
+    """A file is no .docx, is damaged or has a password."""
 
-    Raise ValueError, KeyError, SyntaxError, zipfile.BadZipFile, zlib.error or RuntimeError for anything else.
-    """
+
+class WordFile:
+    """A .docx that was opened to be read. Raise NotAWordFileError, or OSError where the file cannot be reached."""
 
     def __init__(self, file: Path | bytes) -> None:
-        with zipfile.ZipFile(BytesIO(file) if isinstance(file, bytes) else file) as package:
-            parts = _related(package)
-            document = _root(package, parts[_DOCUMENT])
-            body = next((child for child in document if name_of(child) == "body"), None)
-            if body is None:
-                raise ValueError(_DOCUMENT)
-            self.body: _Element = body
-            custom = parts.get(_CUSTOM_PROPERTIES, "")
-            is_there = custom in package.namelist()
-            self.properties: dict[str, str] = dict(_properties(_root(package, custom))) if is_there else {}
+        from awardgen.opc import NOT_A_PACKAGE  # noqa: PLC0415 - it draws in lxml, which only files need
+
+        data = file if isinstance(file, bytes) else file.read_bytes()
+        try:
+            self.body, self.properties = _read(data)
+        except (*NOT_A_PACKAGE, KeyError, SyntaxError) as error:
+            raise NotAWordFileError from error
 
 
 def name_of(element: _Element) -> str:
@@ -100,6 +98,19 @@ def _is_prompt(element: _Element) -> bool:
     )
 
 
+def _read(data: bytes) -> tuple[_Element, dict[str, str]]:
+    """Return the body and the custom properties."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        parts = _related(package)
+        document = _root(package, parts[_DOCUMENT])
+        body = next((child for child in document if name_of(child) == "body"), None)
+        if body is None:
+            raise NotAWordFileError
+        custom = parts.get(_CUSTOM_PROPERTIES, "")
+        is_there = custom in package.namelist()
+        return body, dict(_properties(_root(package, custom))) if is_there else {}
+
+
 def _related(package: zipfile.ZipFile) -> dict[str, str]:
     """Return the end of a relationship's type → the part; raise KeyError where there is no document."""
     parts: dict[str, str] = {}
@@ -114,11 +125,12 @@ def _related(package: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _root(package: zipfile.ZipFile, name: str) -> _Element:
-    from awardgen.opc import parse  # noqa: PLC0415 - it draws in lxml, which only files need
+    from awardgen.opc import parse, read_member  # noqa: PLC0415 - likewise
 
-    if package.getinfo(name).file_size > _LARGEST_FILE:
+    info = package.getinfo(name)
+    if info.file_size > _LARGEST_FILE:
         raise ValueError(name)
-    return parse(package.read(name))
+    return parse(read_member(package, info))
 
 
 def _properties(root: _Element) -> Iterator[tuple[str, str]]:

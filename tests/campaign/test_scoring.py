@@ -216,13 +216,14 @@ def test_evidence_belongs_to_its_number():
 def test_a_groups_mean_is_over_the_rows_that_are_left():
     group = rubric_group("服务质量高", 30, 20, 10, first=2)
     rows = [score_row("BB-1", f"评委{each}", 10 * each, each, 1) for each in range(1, 7)]
-    result = score(rows, (), settings())
-    assert [row.judge for row in result.rows_left] == ["评委2", "评委3", "评委4", "评委5"]
-    assert group_mean(result, group) == Decimal("4.50")
+    result = score(rows, (), settings(), [group])
+    left = [each.judge for each in result.judge_totals if not each.dropped]
+    assert left == ["评委2", "评委3", "评委4", "评委5"]
+    assert result.group_means == (Decimal("4.50"),)
 
 
 def test_a_groups_mean_without_rows_is_nothing():
-    assert group_mean(score((), (), settings()), rubric_group("服务质量高", 30, 30)) == 0
+    assert group_mean((), rubric_group("服务质量高", 30, 30)) == 0
 
 
 def test_a_window_cannot_be_reversed():

@@ -10,6 +10,7 @@ import pytest
 
 from awardgen.campaign import CalendarPeriod
 from awardgen.checks import AnalysesUnderWay, analyser_of, analyses, memory
+from awardgen.checks.analyses import abridged
 from awardgen.checks.memory import Memory
 from awardgen.progress import SILENT
 from awardgen.workers import Workers
@@ -24,7 +25,7 @@ TEXTS = [
     "2010年10月，他抢修锅炉。" * 300,
 ]
 ANALYSER = analyser_of(campaign())
-READ = {text: ANALYSER(text) for text in TEXTS}
+READ = {text: abridged(ANALYSER(text)) for text in TEXTS}
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_what_was_read_comes_back_as_it_was(kept):
 def test_only_what_changed_is_read_again(kept, monkeypatch):
     read = []
     monkeypatch.setattr(
-        analyses, "_analyse_chunk", lambda chunk: [read.append(t) or chunk[0](t) for t in chunk[1]]
+        analyses, "_analyse_chunk", lambda chunk: [read.append(t) or abridged(chunk[0](t)) for t in chunk[1]]
     )
     found = AnalysesUnderWay(
         ANALYSER, [*TEXTS, "新的。"], Workers(None, 1), SILENT, remembering(kept)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +29,7 @@ ONE, TWO = document("一"), document("二")
 
 
 def planned(path, key="BB-001", row=ROW):
-    return PlannedDocument(row, None, key, key, {}, PurePosixPath(path), withheld=False)
+    return PlannedDocument(row, None, key, key, {}, path, withheld=False)
 
 
 def run(output, files, *, force=False):

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awardgen.opc import LARGEST, OversizeError, Packed, Packer, deflate, unpacking
-from awardgen.rendering import Template, TemplateError
+from awardgen.opc import LARGEST, OversizeError, Packed, Packer, deflate
+from awardgen.rendering import Template, TemplateError, package
 from awardgen.rendering.package import unpack
 
 
@@ -85,8 +85,8 @@ def test_what_the_format_does_not_hold_is_refused():
 
 
 def test_a_template_too_large_is_a_fault_before_it_is_unpacked(word, monkeypatch):
-    monkeypatch.setattr(unpacking, "LARGEST", 1000)
-    with pytest.raises(TemplateError, match="太大"):
+    monkeypatch.setattr(package, "MOST_OF_A_TEMPLATE", 1000)
+    with pytest.raises(TemplateError, match="像是Word模板"):
         Template(word("{{ 编号 }}"))
 
 

@@ -69,7 +69,7 @@ class _Every(dict[str, object]):
 
 PATIENT = Points(DEFAULT)
 PATIENT._behind._after_a_year = _Every(PATIENT._behind._after_a_year)
-PATIENT._words = _Every(PATIENT._words)
+PATIENT._forms = _Every(PATIENT._forms)
 HEADS = ("2010年", "去年", "98年", "二〇一〇年的", "今年", "同年", "上", "本", "第二", "大年", "八", "")
 TAILS = "上下第一二两三前后个半年度学期开初末底中旬月日国庆春节暑寒假季最首天同农历正腊冬夏五新的"
 

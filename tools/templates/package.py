@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from tools.templates.fonts import font_table
 from tools.templates.page import Page, footer
 from tools.templates.styles import style_sheet
+from tools.templates.theme import theme
 from tools.templates.xml import DECLARATION, NAMESPACES
 
 _AUTHOR = "后勤集团工会"
@@ -25,6 +26,7 @@ _RELATED = (
     ("rId3", "fontTable", "fontTable.xml"),
     ("rId4", "footer", "footer1.xml"),
     ("rId5", "footer", "footer2.xml"),
+    ("rId6", "theme", "theme/theme1.xml"),
 )
 
 
@@ -60,6 +62,7 @@ class Template:
             "word/fontTable.xml": font_table(),
             "word/footer1.xml": footer("PageNumberOdd"),
             "word/footer2.xml": footer("PageNumberEven"),
+            "word/theme/theme1.xml": theme("Times New Roman", "宋体"),
         }
 
 
@@ -71,6 +74,7 @@ def _content_types() -> str:
         "word/fontTable.xml": f"{_WORD}.fontTable+xml",
         "word/footer1.xml": f"{_WORD}.footer+xml",
         "word/footer2.xml": f"{_WORD}.footer+xml",
+        "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }

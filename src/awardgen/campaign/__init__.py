@@ -22,13 +22,13 @@ from awardgen.campaign.award import (
 from awardgen.campaign.calendar_period import CalendarPeriod
 from awardgen.campaign.campaign import Campaign
 from awardgen.campaign.decisions import Outcome
-from awardgen.campaign.evaluation import AwardEvaluation, Evaluation, evaluate, name_in_list
+from awardgen.campaign.evaluation import AwardEvaluation, Evaluation, evaluate, name_in_list, scores_of
 from awardgen.campaign.name_order import characters_without_strokes, name_key
 from awardgen.campaign.record import Record, SheetSource
 from awardgen.campaign.row import Row
 from awardgen.campaign.rubric import Criterion, Rubric, RubricGroup
 from awardgen.campaign.rule_setting import RuleLevel, RuleSetting
-from awardgen.campaign.scoring import evidence_key, rounded
+from awardgen.campaign.scoring import JudgeTotal, Score, evidence_key, rounded
 from awardgen.campaign.settings import Settings
 from awardgen.campaign.values import Percent, Value, YesNo
 from awardgen.campaign.window import Window
@@ -46,6 +46,7 @@ __all__ = [
     "Evaluation",
     "Evidence",
     "Judge",
+    "JudgeTotal",
     "ListOrder",
     "Outcome",
     "Percent",
@@ -57,6 +58,7 @@ __all__ = [
     "RuleLevel",
     "RuleSetting",
     "Scope",
+    "Score",
     "ScoreRow",
     "Settings",
     "Settlement",
@@ -73,4 +75,5 @@ __all__ = [
     "name_key",
     "number_key",
     "rounded",
+    "scores_of",
 ]

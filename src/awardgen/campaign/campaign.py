@@ -7,7 +7,7 @@ from awardgen.campaign.rubric import Rubric
 from awardgen.campaign.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from awardgen.campaign.application import Application, Evidence, ScoreRow, Settlement
     from awardgen.campaign.award import Award, DocumentRow, Judge, Phase, UnionGroup
@@ -35,8 +35,8 @@ class Campaign:
     documents: tuple[DocumentRow, ...] = ()
     settlements: tuple[Settlement, ...] = ()
     applications: tuple[Application, ...] = ()
-    scores: tuple[ScoreRow, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    scores: Sequence[ScoreRow] = ()
+    evidence: Sequence[Evidence] = ()
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stroke_references: Mapping[str, str] = field(default_factory=dict)
     periods: tuple[CalendarPeriod, ...] = ()

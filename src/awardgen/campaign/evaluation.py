@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from awardgen.campaign.award import Award
     from awardgen.campaign.campaign import Campaign
     from awardgen.campaign.decisions import Outcome
+    from awardgen.campaign.scoring import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,31 @@ class Evaluation:
     outcomes: Mapping[int, Outcome]
 
 
-def evaluate(campaign: Campaign) -> Evaluation:
-    """Score, rank and decide every award."""
-    numbers = [application.number for application in campaign.applications]
-    scores = scores_by_number(campaign.scores, campaign.evidence, campaign.settings, numbers)
-    groups = [campaign.rubric.group_named(name) for name in campaign.settings.tie_break]
-    tie_break = [group for group in groups if group is not None]
+def evaluate(campaign: Campaign, scores: Mapping[str, Score] | None = None) -> Evaluation:
+    """Score, rank and decide every award. scores: by 编号, where they are known."""
+    if scores is None:
+        scores = scores_of(campaign)
     unidentified = _unidentified(campaign.applications)
     awards = []
     for award in campaign.awards:
         applications = campaign.applications_for(award)
         identified = [each for each in applications if each.row_order not in unidentified]
         standings = (
-            *rank(identified, scores, tie_break),
+            *rank(identified, scores),
             *(unidentified[each.row_order] for each in applications if each.row_order in unidentified),
         )
         outcomes = decide(standings, award.quota)
         awards.append(AwardEvaluation(award, outcomes, _in_list_order(campaign, award, outcomes)))
     by_row = {each.standing.application.row_order: each for award in awards for each in award.outcomes}
     return Evaluation(tuple(awards), by_row)
+
+
+def scores_of(campaign: Campaign) -> Mapping[str, Score]:
+    """Score every application: 编号 → score."""
+    numbers = [application.number for application in campaign.applications]
+    groups = [campaign.rubric.group_named(name) for name in campaign.settings.tie_break]
+    tie_break = [group for group in groups if group is not None]
+    return scores_by_number(campaign.scores, campaign.evidence, campaign.settings, numbers, tie_break)
 
 
 def _unidentified(applications: Iterable[Application]) -> dict[int, Standing]:

@@ -6,14 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from awardgen.campaign.scoring import group_mean
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from awardgen.campaign.application import Application
-    from awardgen.campaign.rubric import RubricGroup
     from awardgen.campaign.scoring import Score
 
 VETO = "发生安全责任事故，一票否决"
@@ -43,9 +40,7 @@ def exclusion(application: Application, score: Score) -> str:
     return NOT_SCORED if score.total is None else ""
 
 
-def rank(
-    applications: Iterable[Application], scores: Mapping[str, Score], tie_break: Sequence[RubricGroup]
-) -> tuple[Standing, ...]:
+def rank(applications: Iterable[Application], scores: Mapping[str, Score]) -> tuple[Standing, ...]:
     """Rank the applications of one award: the ranked ones in order, then the excluded ones as entered."""
     excluded: list[Standing] = []
     tied: defaultdict[tuple[Decimal, ...], list[Application]] = defaultdict(list)
@@ -55,8 +50,7 @@ def rank(
         if reason or score.total is None:
             excluded.append(Standing(application, score, None, reason))
         else:
-            means = tuple(group_mean(score, group) for group in tie_break)
-            tied[(score.total, *means)].append(application)
+            tied[(score.total, *score.group_means)].append(application)
     ranked: list[Standing] = []
     for key in sorted(tied, reverse=True):
         for equals in _settled(tied[key]):

@@ -20,9 +20,9 @@ FEWEST_TO_DROP_FROM = 3
 
 @dataclass(frozen=True, slots=True)
 class JudgeTotal:
-    """One judge's row and its sum. dropped: set aside as the highest or the lowest."""
+    """The sum of one judge's row. dropped: set aside as the highest or the lowest."""
 
-    row: ScoreRow
+    judge: str
     total: Decimal
     dropped: bool = False
 
@@ -35,16 +35,14 @@ class Score:
     mean: of the rows left after dropping, exact; None where no judge scored.
     bonus: points for verified thanks, capped.
     total: mean and bonus, rounded half up to two places; None where no judge scored.
+    group_means: of the rows left, by which ties are compared, in that order.
     """
 
     judge_totals: tuple[JudgeTotal, ...]
     mean: Fraction | None
     bonus: Decimal
     total: Decimal | None
-
-    @property
-    def rows_left(self) -> tuple[ScoreRow, ...]:
-        return tuple(each.row for each in self.judge_totals if not each.dropped)
+    group_means: tuple[Decimal, ...] = ()
 
 
 NOTHING = Decimal(0)
@@ -88,7 +86,7 @@ def judge_totals(rows: Sequence[ScoreRow], judges_before_dropping: int) -> tuple
         lowest = min((each for each in from_last if each != highest), key=totals.__getitem__)
         dropped = {highest, lowest}
     return tuple(
-        JudgeTotal(row, total, dropped=index in dropped)
+        JudgeTotal(row.judge, total, dropped=index in dropped)
         for index, (row, total) in enumerate(zip(rows, totals, strict=True))
     )
 
@@ -116,7 +114,12 @@ def bonus(evidence: Sequence[Evidence], settings: Settings) -> Decimal:
     return min(settings.bonus_each * len(evidence), settings.bonus_limit)
 
 
-def score(rows: Sequence[ScoreRow], evidence: Sequence[Evidence], settings: Settings) -> Score:
+def score(
+    rows: Sequence[ScoreRow],
+    evidence: Sequence[Evidence],
+    settings: Settings,
+    tie_break: Iterable[RubricGroup] = (),
+) -> Score:
     """Score one application from its rows (each judge once) and its counted evidence."""
     totals = judge_totals(rows, settings.judges_before_dropping)
     left = [each.total for each in totals if not each.dropped]
@@ -124,12 +127,22 @@ def score(rows: Sequence[ScoreRow], evidence: Sequence[Evidence], settings: Sett
     if not left:
         return Score(totals, None, extra, None)
     together = sum(left, NOTHING)
-    mean = Fraction(together) / len(left)
-    return Score(totals, mean, extra, rounded(together + extra * len(left), len(left)))
+    rows_left = [row for row, each in zip(rows, totals, strict=True) if not each.dropped]
+    return Score(
+        totals,
+        mean=Fraction(together) / len(left),
+        bonus=extra,
+        total=rounded(together + extra * len(left), len(left)),
+        group_means=tuple(group_mean(rows_left, group) for group in tie_break),
+    )
 
 
 def scores_by_number(
-    rows: Iterable[ScoreRow], evidence: Iterable[Evidence], settings: Settings, numbers: Iterable[str]
+    rows: Iterable[ScoreRow],
+    evidence: Iterable[Evidence],
+    settings: Settings,
+    numbers: Iterable[str],
+    tie_break: Sequence[RubricGroup] = (),
 ) -> Mapping[str, Score]:
     """Score every application: 编号 → score."""
     rows_of: defaultdict[str, list[ScoreRow]] = defaultdict(list)
@@ -139,13 +152,13 @@ def scores_by_number(
     for each in counted_evidence(evidence, settings):
         evidence_of[each.number].append(each)
     return {
-        number: score(rows_of.get(number, ()), evidence_of.get(number, ()), settings) for number in numbers
+        number: score(rows_of.get(number, ()), evidence_of.get(number, ()), settings, tie_break)
+        for number in numbers
     }
 
 
-def group_mean(result: Score, group: RubricGroup) -> Decimal:
+def group_mean(rows: Sequence[ScoreRow], group: RubricGroup) -> Decimal:
     """Return the mean points for one rubric group over the rows left, rounded; ties are compared by it."""
-    rows = result.rows_left
     if not rows:
         return NOTHING
     numbers = [criterion.number for criterion in group.criteria]

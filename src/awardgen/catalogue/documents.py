@@ -114,6 +114,21 @@ TEMPLATE_UNUSED = Kind(
     "templates/文件夹中的这个模板，工作表“文书”里没有一行用它。",
     "要用它生成文书，请在工作表“文书”中加一行；不用的可以移走。",
 )
+TEMPLATE_REACHES_OUT = Kind(
+    "AW417",
+    "模板会运行程序或取外部内容",
+    Severity.ERROR,
+    "模板里有宏，或者有会启动程序、读取别的文件、到网上取内容的域和链接；每一份文书都会带着它，所以没有用这个模板。",
+    "请按提示在Word里去掉它，另存后再运行；来历不明的模板请换上可靠的一份。",
+    withholds=True,
+)
+TEMPLATE_CARRIES_FILES = Kind(
+    "AW418",
+    "模板里嵌入了别的文件",
+    Severity.WARNING,
+    "模板里嵌入了对象（如一张Excel表），会带进每一份文书。",
+    "用不着的请删去；要用的请核对来源。",
+)
 CONDITION_INVALID = Kind(
     "AW411",
     "文书的条件或文件名有误",

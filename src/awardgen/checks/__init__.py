@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RULES",
+    "SCORE_RULES",
     "WRITE_UP_RULES",
     "Analyser",
     "Analyses",
@@ -111,6 +112,17 @@ WRITE_UP_RULES = frozenset(
 )
 """Rules that need the write-ups analysed. Nothing that they find withholds a document."""
 
+SCORE_RULES: tuple[Rule, ...] = (
+    scores.points_stay_within_the_criterion,
+    scores.scored_application_exists,
+    scores.judge_is_listed,
+    scores.judge_scores_once,
+    scores.judges_are_present,
+    scores.evidence_is_entered_once,
+    scores.evidence_lies_in_the_window,
+)
+"""Rules that hold 评分 against 活动设置 and against number, award and group of the applications, and nothing else."""
+
 Checked = Mapping[Rule, Sequence[Finding]]
 
 
@@ -130,7 +142,10 @@ def check_campaign(
     return [finding for rule in RULES for finding in (known[rule] if rule in known else rule(case))]
 
 
-def check_tables(campaign: Campaign, evaluation: Evaluation) -> Checked:
-    """Run the rules that can do without the write-ups' analyses."""
+def check_tables(campaign: Campaign, evaluation: Evaluation, known: Checked | None = None) -> Checked:
+    """Run the rules that can do without the write-ups' analyses. known: what some of them would find."""
     case = Case(campaign, evaluation, cache(analyser_of(campaign)))
-    return {rule: [*rule(case)] for rule in RULES if rule not in WRITE_UP_RULES}
+    found = known or {}
+    return {
+        rule: found[rule] if rule in found else [*rule(case)] for rule in RULES if rule not in WRITE_UP_RULES
+    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.checks.memory import Memory
-from awardgen.writeup import DEFAULT, WriteUp, analyse, length
+from awardgen.writeup import DEFAULT, Verdict, WriteUp, analyse, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ _CHUNK = 60
 _WORTHWHILE = 400
 
 Analyses = Callable[[str], WriteUp]
-"""Text → what an Analyser of the campaign reads in it. Several rules ask for the same text."""
+"""Text → what an Analyser of the campaign reads in it, in full or abridged. Several rules ask for the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,17 @@ def analyser_of(campaign: Campaign) -> Analyser:
     """Return what reads the campaign's write-ups; two that are equal read every text alike."""
     settings = campaign.settings
     return Analyser(settings.window, settings.reference, calendar_of(campaign.periods))
+
+
+def abridged(write_up: WriteUp) -> WriteUp:
+    """Return what rules ask of a write-up: all that may be told of, and of what lies in the window the first.
+
+    Most mentions lie there, and to send or to keep them takes longer than all the rules.
+    """
+    inside = (each for each in write_up.mentions if each.verdict is Verdict.INSIDE)
+    first = next(inside, None)
+    told = (each for each in write_up.mentions if each.verdict is not Verdict.INSIDE or each is first)
+    return WriteUp(write_up.length, tuple(told))
 
 
 def texts_to_analyse(campaign: Campaign) -> list[str]:
@@ -74,6 +85,10 @@ class AnalysesUnderWay:
         chunks = [(analyser, missing[start : start + _CHUNK]) for start in range(0, len(missing), _CHUNK)]
         self._chunks = team.begin(_analyse_chunk, chunks, worthwhile=len(missing) > _WORTHWHILE)
 
+    def digest(self, text: str) -> bytes | None:
+        """Return what only this text has, where it is one of those that are analysed."""
+        return self._memory.digests.get(text)
+
     def length(self, text: str) -> int:
         """Return the 字 of a text, whether it is analysed already or not."""
         known = self._known.get(text)
@@ -94,7 +109,7 @@ class AnalysesUnderWay:
 
 def _analyse_chunk(chunk: tuple[Analyser, Sequence[str]]) -> list[WriteUp]:
     analyser, texts = chunk
-    return [analyser(text) for text in texts]
+    return [abridged(analyser(text)) for text in texts]
 
 
 def calendar_of(periods: Iterable[CalendarPeriod]) -> Calendar:

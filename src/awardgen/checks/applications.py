@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from awardgen.finding import Finding
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;/\s]+")
+_NAMES_KEPT = 1 << 16  # several rules ask the same of each
 _TWO_CHARACTER_NAME = re.compile(r"(?<![^、，,；;/\n])([^\W\d_])[ \u3000]+([^\W\d_])(?![^、，,；;/\n])")
 
 
@@ -63,12 +65,14 @@ def number_is_used_once(case: Case) -> Iterator[Finding]:
             first[key] = f"工作表“{place.sheet}”{place.cell}"
 
 
+@lru_cache(_NAMES_KEPT)
 def names_in(people: str) -> tuple[str, ...]:
     """Split 岗位人员姓名; a space inside a two-character name (王　伟) parts nothing."""
     joined = _TWO_CHARACTER_NAME.sub(r"\1\2", people.strip())
     return tuple(name for name in _BETWEEN_NAMES.split(joined) if name)
 
 
+@lru_cache(_NAMES_KEPT)
 def same_name(name: str) -> str:
     """Return what is the same where a name is: it may be written with a space in it, or with full-width brackets."""
     return "".join(unicodedata.normalize("NFKC", name).split())

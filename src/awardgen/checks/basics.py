@@ -46,12 +46,12 @@ def quota_leaves_a_choice(case: Case) -> Iterator[Finding]:
     """名额 is not above the number of applications, once these are in."""
     campaign = case.campaign
     counts = Counter(each.award.name for each in campaign.applications)
-    scored = {each.number for each in campaign.scores}
     for award in campaign.awards:
         count = counts[award.name]
         if award.quota is None or not 0 < count < award.quota:
             continue
-        is_complete = any(each.number in scored for each in campaign.applications_for(award))
+        numbers = {each.number for each in campaign.applications_for(award)}
+        is_complete = any(each.number in numbers for each in campaign.scores)
         yield kinds.QUOTA_ABOVE_APPLICATIONS.at(
             award.record.place("名额"),
             f"“{award.name}”名额{award.quota}，申报只有{count}份。",

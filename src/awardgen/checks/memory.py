@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-import platformdirs
+from typing import TYPE_CHECKING, Any, Final
 
 import awardgen.writeup
+from awardgen.cache import cache_folder
 from awardgen.fingerprint import code
 from awardgen.writeup import Mention, MentionContext, Verdict, WriteUp
 
@@ -26,8 +24,7 @@ if TYPE_CHECKING:
 
     from awardgen.checks.analyses import Analyser
 
-FOLDER_VARIABLE: Final = "AWARDGEN_CACHE"
-_SCHEMA_VERSION: Final = 1
+_SCHEMA_VERSION: Final = 2
 _MOST: Final = 300_000
 _PATIENCE: Final = 5.0
 _AT_ONCE: Final = 500
@@ -37,7 +34,9 @@ class Memory:
     """Analyses by one analyser. Where the cache cannot be used, nothing is remembered and nothing is said."""
 
     def __init__(self, analyser: Analyser, folder: Path | None = None) -> None:
-        self._path = (folder or _folder()) / "writeups.sqlite"
+        self._path = (folder or cache_folder()) / "writeups.sqlite"
+        self.digests: dict[str, bytes] = {}
+        """Text → its key, of those that were asked for."""
         self._basis = hashlib.sha256(f"{code(Path(awardgen.writeup.__file__).parent)} {analyser!r}".encode())
 
     def recall(self, texts: Iterable[str]) -> dict[str, WriteUp]:
@@ -45,14 +44,17 @@ class Memory:
         keys = {self._key(text): text for text in texts}
         try:
             with self._opened() as database:
-                return {
-                    keys[key]: _restored(keys[key], found)
+                stored = [
+                    row
                     for some in _slices(list(keys), _AT_ONCE)
-                    for key, found in database.execute(
+                    for row in database.execute(
                         f"select key, found from writeup where key in ({','.join('?' * len(some))})",  # noqa: S608 - question marks
                         some,
                     )
-                }
+                ]
+            found = json.loads(f"[{','.join(each for _, each in stored)}]")
+            texts_found = (keys[key] for key, _ in stored)
+            return {text: _restored(text, each) for text, each in zip(texts_found, found, strict=True)}
         except (sqlite3.Error, OSError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
             return {}
 
@@ -76,9 +78,12 @@ class Memory:
             )
 
     def _key(self, text: str) -> bytes:
-        digest = self._basis.copy()
-        digest.update(text.encode("utf-8", "surrogatepass"))
-        return digest.digest()
+        key = self.digests.get(text)
+        if key is None:
+            digest = self._basis.copy()
+            digest.update(text.encode("utf-8", "surrogatepass"))
+            key = self.digests[text] = digest.digest()
+        return key
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -93,11 +98,6 @@ class Memory:
                     database.execute("create table writeup (key blob unique, found text)")
                     database.execute(f"pragma user_version = {_SCHEMA_VERSION}")
             yield database
-
-
-def _folder() -> Path:
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    return Path(chosen) if chosen else platformdirs.user_cache_path("awardgen", appauthor=False)
 
 
 def _slices(keys: list[bytes], size: int) -> Iterable[list[bytes]]:
@@ -115,8 +115,8 @@ def _stored(write_up: WriteUp) -> str:
     return json.dumps([write_up.length, mentions], separators=(",", ":"))
 
 
-def _restored(text: str, found: str) -> WriteUp:
-    length, mentions = json.loads(found)
+def _restored(text: str, found: Any) -> WriteUp:  # noqa: ANN401 - JSON
+    length, mentions = found
     day = date.fromordinal
     return WriteUp(
         length,

@@ -7,6 +7,7 @@ import click
 from awardgen.commands.options import (
     HAS_ERRORS,
     OK,
+    alone_in,
     format_option,
     jobs_option,
     page_option,
@@ -45,21 +46,29 @@ def build(  # noqa: PLR0913 - the options of the command
     form: str,
 ) -> int:
     """Check and write the documents."""
-    from awardgen.unchanged import report_if_nothing_changed
+    from awardgen.unchanged import begin
 
-    report = None
-    if not (documents or numbers or force):
-        report = report_if_nothing_changed(folder, output, strict=strict, page=page)
-    if report is None:
-        from awardgen import pipeline
-        from awardgen.documents import Choice
-        from awardgen.report.progress import progress_for_terminal
+    is_all = not (documents or numbers or force)
+    with alone_in(folder, output):
+        begun = begin(folder, output, strict=strict) if is_all else None
+        report = begun.report_if_nothing_changed(page=page) if begun else None
+        if report is None:
+            from awardgen import pipeline
+            from awardgen.documents import Choice
+            from awardgen.report.progress import progress_for_terminal
 
-        choice = Choice(documents, numbers)
-        means = pipeline.Means(jobs, cluster, progress_for_terminal())
-        report = pipeline.build(
-            folder, choice, strict=strict, force=force, output=output, page=page, means=means
-        )
+            choice = Choice(documents, numbers)
+            means = pipeline.Means(jobs, cluster, progress_for_terminal())
+            report = pipeline.build(
+                folder,
+                choice,
+                strict=strict,
+                force=force,
+                output=output,
+                page=page,
+                means=means,
+                begun=begun,
+            )
     if form == "json":
         from awardgen.report.jsonable import build_report
 

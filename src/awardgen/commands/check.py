@@ -7,6 +7,7 @@ import click
 from awardgen.commands.options import (
     HAS_ERRORS,
     OK,
+    alone_in,
     format_option,
     jobs_option,
     page_option,
@@ -33,7 +34,8 @@ def check(  # noqa: PLR0913 - the options of the command
     from awardgen.report.progress import progress_for_terminal
 
     means = pipeline.Means(jobs, progress=progress_for_terminal())
-    report = pipeline.check(folder, strict=strict, copies=True, page=page, means=means)
+    with alone_in(folder):
+        report = pipeline.check(folder, strict=strict, copies=True, page=page, means=means)
     if form == "json":
         from awardgen.report.jsonable import check_report
 

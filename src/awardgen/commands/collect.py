@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awardgen.commands.options import HAS_ERRORS, OK, format_option, print_json
+from awardgen.commands.options import HAS_ERRORS, OK, alone_in, format_option, print_json
 
 
 @click.command(help="收回交来的申报表和事迹材料（文件、文件夹或压缩包），填进申报.xlsx。")
@@ -28,7 +28,8 @@ def collect(  # noqa: PLR0913 - the options of the command
     from awardgen import collecting
 
     wishes = collecting.Wishes(group, takes_forms=take == "form", is_dry_run=dry_run)
-    collection = collecting.collect(folder, paths, wishes, datetime.now().astimezone())
+    with alone_in(folder):
+        collection = collecting.collect(folder, paths, wishes, datetime.now().astimezone())
     if form == "json":
         from awardgen.report.jsonable import collect_report
 

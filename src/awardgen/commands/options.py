@@ -10,6 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from awardgen.campaign import Window
 
@@ -60,6 +62,13 @@ class WindowType(click.ParamType["Window"]):
             return Window(date.fromisoformat(first.strip()), date.fromisoformat(last.strip()))
         except ValueError:
             self.fail("请写成2010-09-01..2011-06-30的样子，前一天不晚于后一天。", param, ctx)
+
+
+def alone_in(folder: Path, output: str | None = None) -> AbstractContextManager[None]:
+    """Hold a campaign for one run; whoever waits for another is told so."""
+    from awardgen import campaign_lock
+
+    return campaign_lock.alone_in(folder, lambda text: click.echo(text, err=True), output=output)
 
 
 def print_json(content: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awardgen.commands.options import OK
+from awardgen.commands.options import OK, alone_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,8 @@ def scoresheets(folder: Path) -> int:
     """Write a workbook for each judge."""
     from awardgen import collecting
 
-    sheets = collecting.write_score_sheets(folder)
+    with alone_in(folder):
+        sheets = collecting.write_score_sheets(folder)
     for path, is_new_version in sheets:
         note = "（原来的一份填过或改过，没有覆盖）" if is_new_version else ""
         click.echo(f"  {path.relative_to(folder)}{note}")

@@ -2,14 +2,20 @@
 
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
+from awardgen.documents.digest import scalar
 from awardgen.documents.filling import Rendered, in_short, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
-from awardgen.documents.plan import Plan, PlannedDocument, Planner
+from awardgen.documents.item import Notes
+from awardgen.documents.keys import application_keys
+from awardgen.documents.plan import Planner
+from awardgen.documents.planned import Plan, PlannedDocument
 from awardgen.documents.printing import PrintedDate
 from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
+from awardgen.documents.template_check import UnknownNames
 from awardgen.documents.templates import FORM_PROPERTY, NUMBER_PROPERTY, Templates, load_templates
+from awardgen.documents.texts import digest_of
 from awardgen.documents.trial import Trial
 from awardgen.documents.view import Views
 
@@ -20,6 +26,7 @@ __all__ = [
     "BeyondViewError",
     "Choice",
     "Contexts",
+    "Notes",
     "Plan",
     "PlannedDocument",
     "Planner",
@@ -28,10 +35,14 @@ __all__ = [
     "Samples",
     "Templates",
     "Trial",
+    "UnknownNames",
     "Views",
+    "application_keys",
+    "digest_of",
     "in_short",
     "load_templates",
     "problems_by_group",
     "render",
+    "scalar",
     "try_out",
 ]

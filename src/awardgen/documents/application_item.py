@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from awardgen.campaign import Application, Record
+    from awardgen.documents.item import Notes
 
 Makers = dict[str, "Callable[[Application], Any]"]
 
@@ -60,12 +61,18 @@ class ApplicationNames:
 
 
 class ApplicationItem(Item):
-    """An application's row. A value is made when it is asked for: templates ask for few of seventy names."""
+    """An application's row. A value is made when it is asked for: templates ask for few of seventy names.
 
-    __slots__ = ("_application", "_names")
+    notes: of what was found out about the row, None where nothing is to be noted.
+    """
 
-    def __init__(self, application: Application, names: ApplicationNames, identity: str) -> None:
+    __slots__ = ("_application", "_names", "notes")
+
+    def __init__(
+        self, application: Application, names: ApplicationNames, identity: str, notes: Notes | None = None
+    ) -> None:
         super().__init__({}, identity=identity)
+        self.notes = notes
         self._application = application
         self._names = names
 

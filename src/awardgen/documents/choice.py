@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from awardgen.campaign import Campaign
-    from awardgen.documents.plan import PlannedDocument
+    from awardgen.documents.planned import PlannedDocument
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,12 @@ class Choice:
     @cached_property
     def _number_keys(self) -> frozenset[str]:
         return frozenset(map(number_key, self.numbers))
+
+    def refuse_slips(self, slips: Collection[str]) -> None:
+        """Raise AwardgenError where the choice names what only `check` can make. slips: the names of these rows."""
+        if named := [each for each in self.documents if each in slips]:
+            message = f"{'、'.join(named)}写的是检查出的问题，不由 awardgen build 生成。"
+            raise AwardgenError(message, "请运行 awardgen check，它把这些文书写在output/检查/文件夹中。")
 
     def refuse_unknown(self, campaign: Campaign) -> None:
         """Raise AwardgenError where the choice names what the campaign does not have."""

@@ -41,8 +41,10 @@ class _Step:
 class Circles:
     """What each row stands for: itself, and all that it leads to, near or far."""
 
-    def __init__(self, node_of: Callable[[Item], Node]) -> None:
+    def __init__(self, node_of: Callable[[Item], Node], noted: Callable[[Item], str | None]) -> None:
+        """Begin with nothing known. noted: what is known of a row beforehand, whatever it leads to."""
         self._node_of = node_of
+        self._noted = noted
         self._digests: dict[str, str] = {}
 
     def digest(self, item: Item) -> str:
@@ -51,12 +53,20 @@ class Circles:
             self._explore(item)
         return self._digests[item.identity]
 
+    def known(self, item: Item) -> str | None:
+        """Return the digest of a row that was come by."""
+        return self._digests.get(item.identity)
+
     def _explore(self, start: Item) -> None:
         arrivals: dict[str, int] = {}
         unclosed: list[Node] = []
         way: list[_Step] = []
 
         def arrive(item: Item) -> None:
+            noted = self._noted(item)
+            if noted is not None:
+                self._digests[item.identity] = noted
+                return
             node = self._node_of(item)
             if not node.named:
                 self._digests[node.identity] = node.own

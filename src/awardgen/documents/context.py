@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from awardgen.documents.application_item import Makers
     from awardgen.documents.blank import Blank
+    from awardgen.documents.item import Notes
 
 Fields = dict[str, Any]
 
@@ -48,12 +49,17 @@ AWARD_NAME, GROUP_NAME = "奖项", "小组"
 class Contexts:
     """The contexts of one campaign. Every item is made once and shared by all documents.
 
-    count: text → 字数.
+    count: text → 字数. notes: of an application's row, where there are any.
     """
 
     def __init__(
-        self, campaign: Campaign, evaluation: Evaluation, count: Callable[[str], int] = length
+        self,
+        campaign: Campaign,
+        evaluation: Evaluation,
+        count: Callable[[str], int] = length,
+        notes: Callable[[Application], Notes | None] = lambda _: None,
     ) -> None:
+        self.notes = notes
         self._count = count
         self._campaign = campaign
         self._evaluation = evaluation
@@ -68,7 +74,7 @@ class Contexts:
         self._unlisted: dict[str, Item] = {}
         names, keys = ApplicationNames(self._blank_application, self._makers()), application_keys(campaign)
         self._applications = {
-            each.row_order: ApplicationItem(each, names, f"申报/{keys[each.row_order]}")
+            each.row_order: ApplicationItem(each, names, f"申报/{keys[each.row_order]}", notes(each))
             for each in campaign.applications
         }
         winners = {each.row_order for award in evaluation.awards for each in award.winners}

@@ -7,9 +7,12 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from awardgen.documents.application_item import ApplicationItem
 from awardgen.documents.blank import BLANK
 from awardgen.documents.circles import Circles, Node
+from awardgen.documents.context import AWARD_NAME, GROUP_NAME
 from awardgen.documents.item import is_item
+from awardgen.documents.notes import sees_one_row
 from awardgen.documents.texts import counted, digest_of
 
 if TYPE_CHECKING:
@@ -27,7 +30,14 @@ class Digests:
 
     def __init__(self, columns: Collection[str]) -> None:
         self._columns = frozenset(columns)
-        self._circles = Circles(self._node)
+        self._circles = Circles(self._node, self._noted)
+        # Who sees no list, or not whose row it is, comes from one application's row to no other.
+        self._title = (
+            f"@{digest_of(sorted(self._columns))}"
+            if sees_one_row(self._columns) or self._columns.isdisjoint((AWARD_NAME, GROUP_NAME))
+            else ""
+        )
+        self._unnoted: list[ApplicationItem] = []
 
     def written(self, value: Any) -> str:  # noqa: ANN401 - a context holds anything
         """Return a text that only an equal value gives, whatever it leads to."""
@@ -35,12 +45,29 @@ class Digests:
             return f"s{value}"
         if is_item(value):
             if value.identity:
-                return f"@{self._circles.digest(value)}"
+                return f"@{self._digest(value)}"
         elif not isinstance(value, (list, tuple)):
             return scalar(value)
         named: dict[str, Item] = {}
         text = self._written(value, named)
-        return digest_of([text, *map(self._circles.digest, named.values())]) if named else text
+        return digest_of([text, *map(self._digest, named.values())]) if named else text
+
+    def _digest(self, item: Item) -> str:
+        digest = self._circles.digest(item)
+        for each in self._unnoted:
+            if each.notes is not None and (found := self._circles.known(each)):
+                each.notes[self._title] = found
+        self._unnoted.clear()
+        return digest
+
+    def _noted(self, item: Item) -> str | None:
+        """Return what is noted of an application's row; where nothing is, it will be."""
+        if not self._title or not isinstance(item, ApplicationItem) or item.notes is None:
+            return None
+        noted = item.notes.get(self._title)
+        if noted is None:
+            self._unnoted.append(item)
+        return noted  # type: ignore[return-value]  # under this title stand texts
 
     def _written(self, value: Any, named: dict[str, Item]) -> str:  # noqa: ANN401
         """Write a value out; named: takes the rows with an identity, which stand in it by that alone."""

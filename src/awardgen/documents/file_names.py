@@ -11,6 +11,9 @@ from pathvalidate import sanitize_filename
 SUFFIX = ".docx"
 LONGEST_NAME = 200
 """UTF-8 bytes of a file or folder name; file systems hold 255, and a new version's name is longer."""
+_MOST_FOLDERS = 8
+_LONGEST_PATH = 500
+"""Characters below output/. Whoever goes beyond it has made a mistake in the pattern."""
 
 # Windows drops dots and spaces at the end of a name and spaces before a dot, and then finds CON in "CON .docx".
 _EDGES = re.compile(r"\A[\s.]+|[\s.]+\Z")
@@ -33,13 +36,17 @@ def safe_value(value: object) -> str:
     return _EDGES.sub("", replaced)
 
 
-def document_path(filled: str) -> PurePosixPath:
-    """Return the path below output/ for a filled pattern.
+def document_path(filled: str) -> str:
+    """Return the path below output/, with forward slashes, for a filled pattern.
 
     Raises UnsafePathError where it is absolute, climbs out, hides itself or names nothing.
     """
-    if _ORDINARY.fullmatch(filled) and unicodedata.is_normalized("NFC", filled):
-        return PurePosixPath(filled)
+    if (
+        len(filled) <= _LONGEST_PATH
+        and _ORDINARY.fullmatch(filled)
+        and unicodedata.is_normalized("NFC", filled)
+    ):
+        return filled
     if PurePosixPath(filled).is_absolute() or PureWindowsPath(filled).anchor:
         raise UnsafePathError(f"“{filled}”是绝对路径，文书只能写在output/里面。")
     # What is not seen goes first: behind it a name could begin with a dot.
@@ -51,12 +58,16 @@ def document_path(filled: str) -> PurePosixPath:
     *folders, name = parts
     stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
     names = [*(_stored(folder, LONGEST_NAME) for folder in folders), _stored(stem, LONGEST_NAME) + SUFFIX]
-    return PurePosixPath(*names)
+    if len(folders) > _MOST_FOLDERS or sum(map(len, names)) > _LONGEST_PATH:
+        raise UnsafePathError(
+            f"“{filled[:40]}…”太长：文件夹最多{_MOST_FOLDERS}层，一共最多{_LONGEST_PATH}个字。"
+        )
+    return "/".join(names)
 
 
-def path_key(path: PurePosixPath) -> str:
+def path_key(path: str) -> str:
     """Return what two paths have in common that are one file on some desk (case, composed characters)."""
-    return unicodedata.normalize("NFC", str(path)).casefold()
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _stored(name: str, longest: int) -> str:

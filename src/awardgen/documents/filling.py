@@ -16,7 +16,7 @@ from awardgen.rendering import FaultKind, TemplateError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from awardgen.documents.plan import Plan, PlannedDocument
+    from awardgen.documents.planned import Plan, PlannedDocument
     from awardgen.finding import Finding
     from awardgen.rendering import Examination, Template
 

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeGuard
 
+Notes = dict[str, str | bool]
+"""What was found out about a row → what it is; see `awardgen.documents.notes`."""
+
 
 class Item(Mapping[str, Any]):
     """A row in a template: its columns as attributes, and a name that it prints by itself.

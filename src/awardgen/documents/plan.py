@@ -2,99 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from awardgen.campaign import Scope
 from awardgen.catalogue import documents as kinds
-from awardgen.documents.context import LIST_NAMES, PROBLEMS, WINNERS
+from awardgen.documents.compiled_row import CompiledRow
+from awardgen.documents.context import LIST_NAMES, WINNERS
 from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.item import is_item
-from awardgen.documents.ranges import told_elsewhere
+from awardgen.documents.planned import Plan, PlannedDocument
 from awardgen.documents.results import RESULT_NAMES
-from awardgen.documents.samples import Look, Samples
+from awardgen.documents.samples import Samples
 from awardgen.documents.subjects import Members, Subject, Subjects
+from awardgen.documents.template_check import unknown_in
 from awardgen.documents.templates import fault_findings
 from awardgen.documents.withholding import Withholding
 from awardgen.rendering import TemplateError, compile_condition, compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import PurePosixPath
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from awardgen.campaign import Campaign, DocumentRow, Evaluation
     from awardgen.documents.context import Contexts
     from awardgen.documents.item import Item
+    from awardgen.documents.template_check import UnknownNames
     from awardgen.finding import Finding
-    from awardgen.rendering import Condition, Examination, Pattern, Template, TemplateFault
-
-Answer = TypeVar("Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedDocument:
-    """One file to be written.
-
-    key: what the file is for within its row of 文书: an award, a group, a 编号; empty for the campaign.
-    applicant: the 编号 it belongs to.
-    path: below output/.
-    withheld: it would be false or impossible, so it is not written and an old one is put away.
-    """
-
-    row: DocumentRow
-    template: Template | None
-    key: str
-    applicant: str | None
-    context: Mapping[str, Any]
-    path: PurePosixPath
-    withheld: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Every file of the campaign, in the order of 文书, and what is wrong with its rows.
-
-    rows: the names of the rows that could be planned; the files of the others are not known.
-    """
-
-    documents: tuple[PlannedDocument, ...]
-    findings: tuple[Finding, ...]
-    rows: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _CompiledRow:
-    """A row of 文书 with what it is made of. template: None where it cannot be used."""
-
-    row: DocumentRow
-    condition: Condition
-    pattern: Pattern
-    template: Template | None
-
-    @property
-    def tells_problems(self) -> bool:
-        """Whether it is a slip: it says what `check` found, so that only `check` can make it."""
-        if self.row.scope is not Scope.GROUP:
-            return False
-        of_template = self.template.names if self.template else frozenset()
-        return PROBLEMS in self.condition.names | self.pattern.names | of_template
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Every name and attribute that the row uses anywhere."""
-        names = (
-            self.condition.names | self.condition.attributes | self.pattern.names | self.pattern.attributes
-        )
-        return names | self.template.names | self.template.attributes if self.template else names
+    from awardgen.rendering import Examination, Template, TemplateFault
 
 
 class Planner:
     """Plans the documents of one campaign.
 
     findings: of the tables and write-ups; those that withhold forbid the documents of their application.
-    examinations: of the templates, usable or not, by 模板.
+    examinations: of the templates, usable or not, by 模板. unknown: range and template → the names that it asks for
+    and does not get, as far as that is known; it is added to.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a plan is made of
@@ -105,18 +48,20 @@ class Planner:
         templates: Mapping[str, Template],
         findings: Iterable[Finding],
         examinations: Mapping[str, Examination] | None = None,
+        unknown: UnknownNames | None = None,
     ) -> None:
         self._campaign = campaign
         self._contexts = contexts
         self._templates = templates
         self._subjects = Subjects(campaign, evaluation, contexts)
         self._examinations = examinations or {}
-        self._samples = Samples(campaign, contexts)
+        self._unknown = {} if unknown is None else unknown
+        self._samples = Samples(campaign, contexts, made_up=True)
         self._withholding = Withholding(campaign, evaluation, findings)
         self._findings: list[Finding] = []
         self._planned: set[str] = set()
-        self._slips: list[_CompiledRow] = []
-        self._taken: dict[str, str] = {}
+        self._slips: list[CompiledRow] = []
+        self._taken: dict[str, tuple[DocumentRow, Subject]] = {}
         self._answers: dict[tuple[str, ...], bool] = {}
 
     def plan(self) -> Plan:
@@ -125,6 +70,11 @@ class Planner:
         rows = self._campaign.documents if self._campaign.awards else ()
         documents = [document for row in rows for document in self._of_row(row)]
         return Plan(tuple(documents), tuple(self._findings), frozenset(self._planned))
+
+    @property
+    def slips(self) -> list[str]:
+        """Return the rows of 文书, once they are planned, whose files only `check` can make."""
+        return [each.row.name for each in self._slips]
 
     def plan_slips(self, problems: Mapping[str, Sequence[Item]]) -> Plan:
         """Plan, after the rest, what tells a group its problems. problems: by group."""
@@ -152,9 +102,9 @@ class Planner:
             if document is not None:
                 yield document
 
-    def _compiled(self, row: DocumentRow) -> _CompiledRow | None:
+    def _compiled(self, row: DocumentRow) -> CompiledRow | None:
         known = self._contexts.known_names(row.scope)
-        template = self._checked_template(row, known)
+        template = self._checked_template(row)
         if not row.file_name:
             return None  # told of at its own cell
         column = "条件"
@@ -170,27 +120,18 @@ class Planner:
         if faults:
             self._report(row, column, faults)
             return None
-        return _CompiledRow(row, condition, pattern, template)
+        return CompiledRow(row, condition, pattern, template)
 
-    def _checked_template(self, row: DocumentRow, known: frozenset[str]) -> Template | None:
+    def _checked_template(self, row: DocumentRow) -> Template | None:
         """Return a row's template where all that it asks for is there, whether a document would come to it or not."""
-        template = self._templates.get(row.template)
-        examination = self._examinations.get(row.template)
-        if examination:
-            unknown = [
-                *(told_elsewhere(each, self._contexts) for each in examination.unknown_names(known)),
-                *examination.unknown_columns(self._samples.context(row.scope, Look.USUAL)),
-            ]
-            named = {(each.part, each.place, each.start, each.kind) for each in examination.faults}
-            unknown = [
-                each for each in unknown if (each.part, each.place, each.start, each.kind) not in named
-            ]
-        else:
-            unknown = list(template.check_names(known)) if template else []
-        self._findings.extend(fault_findings(unknown, row.template))
-        return None if unknown else template
+        template, examination = self._templates.get(row.template), self._examinations.get(row.template)
+        title = f"{row.scope} {row.template}"
+        if title not in self._unknown:
+            self._unknown[title] = unknown_in(row, template, examination, self._contexts, self._samples)
+        self._findings.extend(fault_findings(self._unknown[title], row.template))
+        return None if self._unknown[title] else template
 
-    def _is_too_early(self, compiled: _CompiledRow) -> bool:
+    def _is_too_early(self, compiled: CompiledRow) -> bool:
         """Whether the row needs a stage that is not reached: applications, or what comes of scores."""
         names = compiled.names
         needs_results = bool(names.intersection((WINNERS, *RESULT_NAMES)))
@@ -214,7 +155,7 @@ class Planner:
         """Whether an award has no sheet yet, so that any list of applications would be a part of itself."""
         return not all(award.columns for award in self._campaign.awards)
 
-    def _document(self, compiled: _CompiledRow, subject: Subject) -> PlannedDocument | None:
+    def _document(self, compiled: CompiledRow, subject: Subject) -> PlannedDocument | None:
         row = compiled.row
         column = "条件"
         # What is wrong must be told, all the more where it withholds documents.
@@ -224,10 +165,10 @@ class Planner:
         try:
             if self._withholding.leaves_open(subject, compiled.condition.names):
                 forbidden = True
-            elif not self._holds(compiled.condition, subject.context):
+            elif not self._holds(compiled, subject):
                 return None
             column = "文件名"
-            path = document_path(_asked(compiled.pattern.render, compiled.pattern.names, subject.context))
+            path = document_path(compiled.path.answer(subject.context, subject.notes))
         except TemplateError as error:
             self._report(row, column, error.faults, subject.applicant)
             return None
@@ -240,33 +181,41 @@ class Planner:
         if not forbidden and not self._takes(path, row, subject):
             return None
         return PlannedDocument(
-            row, compiled.template, subject.key, subject.applicant, subject.context, path, withheld=forbidden
+            row,
+            compiled.template,
+            subject.key,
+            subject.applicant,
+            subject.context,
+            path,
+            withheld=forbidden,
+            notes=subject.notes,
         )
 
-    def _holds(self, condition: Condition, context: Mapping[str, Any]) -> bool:
+    def _holds(self, compiled: CompiledRow, subject: Subject) -> bool:
         """Whether a condition holds. One that asks of an award or a group alone has few answers."""
-        values = [context[name] for name in condition.names]
-        if not all(is_item(each) and each.identity for each in values):
-            return _asked(condition.evaluate, condition.names, context)
-        key = (condition.text, *(each.identity for each in values))
-        if key not in self._answers:
-            self._answers[key] = _asked(condition.evaluate, condition.names, context)
-        return self._answers[key]
+        condition = compiled.condition
+        key = [condition.text]
+        for name in condition.names:
+            value = subject.context[name]
+            if not (is_item(value) and value.identity):
+                return bool(compiled.holds.answer(subject.context, subject.notes))
+            key.append(value.identity)
+        answer = self._answers.get(tuple(key))
+        if answer is None:
+            answer = self._answers[tuple(key)] = bool(compiled.holds.answer(subject.context, None))
+        return answer
 
-    def _takes(self, path: PurePosixPath, row: DocumentRow, subject: Subject) -> bool:
+    def _takes(self, path: str, row: DocumentRow, subject: Subject) -> bool:
         """Claim a path; False and a finding where another document has it already."""
-        title = f"{row.name}（{subject.key}）" if subject.key else row.name
-        key = path_key(path)
-        first = self._taken.get(key)
-        if first is None:
-            self._taken[key] = title
+        first_row, first_subject = self._taken.setdefault(path_key(path), (row, subject))
+        if first_subject is subject and first_row is row:
             return True
         self._findings.append(
             kinds.PATH_TAKEN.at(
                 row.record.place("文件名"),
-                f"{title}与{first}的文件名都是“{path}”。",
+                f"{_title(row, subject)}与{_title(first_row, first_subject)}的文件名都是“{path}”。",
                 applicant=subject.applicant,
-                excerpt=str(path),
+                excerpt=path,
             )
         )
         return False
@@ -286,11 +235,5 @@ class Planner:
         )
 
 
-def _asked(
-    use: Callable[[Mapping[str, Any]], Answer], names: Iterable[str], context: Mapping[str, Any]
-) -> Answer:
-    """Return what a condition or pattern gives. Jinja copies all that it is given, so it gets what it names."""
-    try:
-        return use({name: context[name] for name in names})
-    except TemplateError:
-        return use(context)  # what is wrong is told with all names at hand
+def _title(row: DocumentRow, subject: Subject) -> str:
+    return f"{row.name}（{subject.key}）" if subject.key else row.name

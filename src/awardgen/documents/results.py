@@ -31,7 +31,7 @@ class ScoreLists:
 
     def of(self, outcome: Outcome) -> list[Item]:
         """Return a row a judge, in the order of their sheet; blank where a judge gave no score."""
-        given = {each.row.judge: each for each in outcome.standing.score.judge_totals}
+        given = {each.judge: each for each in outcome.standing.score.judge_totals}
         return [
             self._row(judge, given[judge].total, dropped=given[judge].dropped)
             if judge in given

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from awardgen.campaign import Scope, YesNo
 from awardgen.documents.blank import BLANK
 from awardgen.documents.context import AWARD_NAME, GROUP_NAME, LIST_NAMES
+from awardgen.documents.digest import scalar
 from awardgen.documents.item import Item
 from awardgen.documents.printing import PrintedDate, PrintedNumber, PrintedPercent, printable
 from awardgen.documents.results import SCORE_LIST
@@ -18,7 +19,7 @@ from awardgen.workbook import BASICS, Type, application_sheet
 from awardgen.workbook.declared_campaign import AWARDS, GROUPS, JUDGES, PHASES, RUBRIC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from awardgen.campaign import Campaign, Record
     from awardgen.documents.context import Contexts
@@ -68,6 +69,9 @@ _RESULTS: Final[Mapping[str, Any]] = {
     "平均分": PrintedNumber("89.5"),
     "排除原因": _TEXT,
 }
+_OF_KIND: Final[Mapping[type, Any]] = {
+    type(each): each for each in (_TEXT, 3, PrintedNumber("92.5"), PrintedPercent("0.925"), _DAY)
+}
 _ROWS: Final = 3
 
 
@@ -79,6 +83,11 @@ class _Column:
     type: Type | None
     required: bool
     usual: Any
+
+    def made_up(self) -> _Column:
+        """Return the column with a value of its kind, which does not change when a row does."""
+        usual = BLANK if self.type else _OF_KIND.get(type(self.usual), self.usual)
+        return replace(self, usual=usual)
 
     def value(self, look: Look) -> Any:  # noqa: ANN401 - a cell holds anything
         if look is Look.EMPTY and not self.required:
@@ -93,9 +102,13 @@ class _Column:
 
 
 class Samples:
-    """The sample contexts of one campaign, with the columns that its sheets have, or will have."""
+    """The sample contexts of one campaign, with the columns that its sheets have, or will have.
 
-    def __init__(self, campaign: Campaign, contexts: Contexts) -> None:
+    made_up: no value of an application is in them, only others of its kind.
+    """
+
+    def __init__(self, campaign: Campaign, contexts: Contexts, *, made_up: bool = False) -> None:
+        self._made_up = made_up
         self._campaign = campaign
         self._contexts = contexts
         self._made: dict[Look, Mapping[str, Any]] = {}
@@ -106,6 +119,11 @@ class Samples:
         every = [*self._application_columns, *(c for each in self._sheets.values() for c in each)]
         is_open = any(each.type is None and each.usual is BLANK for each in every)
         return [look for look in Look if look not in _OWN or is_open]
+
+    def texts(self) -> Iterator[str]:
+        """Yield all that the contexts depend on besides 活动设置."""
+        for column in self._application_columns:
+            yield f"{column.tag} {column.type} {column.required} {scalar(column.usual)}"
 
     def context(self, scope: Scope, look: Look) -> Mapping[str, Any]:
         """Return what a document of the range would be given."""
@@ -199,7 +217,8 @@ class Samples:
         for award in self._campaign.awards:
             sheet = application_sheet(award.short_name, award.kind)
             records = [each.record for each in self._campaign.applications_for(award)]
-            for column in _columns(sheet, award.columns, records):
+            for read in _columns(sheet, award.columns, records):
+                column = read.made_up() if self._made_up else read
                 if column.tag not in found or found[column.tag].usual is BLANK:
                     found[column.tag] = column
         return tuple(found.values())

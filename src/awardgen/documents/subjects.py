@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from awardgen.campaign import Application, Campaign, Evaluation
     from awardgen.documents.context import Contexts
+    from awardgen.documents.item import Notes
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,13 +44,14 @@ class Subject:
     """What one file is for.
 
     application: the one it is about, None for a list. members: those that are listed, for an application those of
-        its award.
+        its award. notes: of the application's row.
     """
 
     key: str
     context: Mapping[str, Any]
     members: Members
     application: Application | None = None
+    notes: Notes | None = None
 
     @property
     def applicant(self) -> str | None:
@@ -101,6 +103,7 @@ class Subjects:
                 self._contexts.application(each),
                 self._of_award[each.award.name],
                 each,
+                self._contexts.notes(each),
             )
             for each in self._campaign.applications
         ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Scope
@@ -33,13 +32,14 @@ _KINDS: Mapping[FaultKind, Kind] = {
     FaultKind.STRAY: documents.BRACKET_ALONE,
     FaultKind.UNFILLED: documents.TAG_NOT_FILLED,
     FaultKind.DAMAGED: documents.TEMPLATE_UNREADABLE,
+    FaultKind.FOREIGN: documents.TEMPLATE_REACHES_OUT,
+    FaultKind.EMBEDDED: documents.TEMPLATE_CARRIES_FILES,
 }
 
 
 FORM_PROPERTY, NUMBER_PROPERTY = "awardgen.表", "awardgen.编号"
 """What a document of one application tells unseen: the 简称 of its award, and its 编号, empty on a blank form."""
 _OF_ONE_APPLICATION = frozenset((Scope.APPLICATION, Scope.BLANK_FORM))
-_MOST_REMEMBERED = 64
 _PROPERTIES = {FORM_PROPERTY: "{{ 奖项.简称 }}", NUMBER_PROPERTY: "{{ 编号 }}"}
 
 
@@ -71,11 +71,13 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
         seen.add(row.template)
         try:
             data[row.template] = _bytes(campaign_folder, row)
-            examination = examinations[row.template] = _examined(data[row.template])
+            examination = examinations[row.template] = examine(data[row.template], FILTERS)
             findings.extend(fault_findings([*examination.faults, *examination.notes], row.template))
+            if examination.is_foreign:
+                continue
             if row.template not in of_others:
-                data[row.template] = _telling_whose_it_is(data[row.template])
-            usable[row.template] = _compiled(data[row.template])
+                data[row.template] = with_properties(data[row.template], _PROPERTIES)
+            usable[row.template] = Template(data[row.template], filters=FILTERS)
         except FileNotFoundError as error:
             findings.append(
                 documents.TEMPLATE_UNREADABLE.at(row.record.place("模板"), str(error), excerpt=row.template)
@@ -87,22 +89,6 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
             if not examination.faults:
                 findings.extend(fault_findings(error.faults, row.template))
     return Templates(usable, data, tuple(findings), examinations)
-
-
-# `serve` builds again and again, mostly from the same templates.
-@lru_cache(_MOST_REMEMBERED)
-def _examined(data: bytes) -> Examination:
-    return examine(data, FILTERS)
-
-
-@lru_cache(_MOST_REMEMBERED)
-def _telling_whose_it_is(data: bytes) -> bytes:
-    return with_properties(data, _PROPERTIES)
-
-
-@lru_cache(_MOST_REMEMBERED)
-def _compiled(data: bytes) -> Template:
-    return Template(data, filters=FILTERS)
 
 
 def template_place(name: str) -> Place:

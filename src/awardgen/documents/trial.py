@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.campaign import Campaign, DocumentRow
-    from awardgen.documents.plan import Plan
+    from awardgen.documents.planned import Plan
     from awardgen.documents.samples import Samples
     from awardgen.documents.templates import Templates
     from awardgen.finding import Finding

@@ -17,12 +17,14 @@ from awardgen.documents.digest import Digests
 from awardgen.documents.glimpse import Glimpses
 from awardgen.documents.item import is_item
 from awardgen.documents.layers import Layers
+from awardgen.documents.notes import sees_one_row
 from awardgen.documents.texts import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from awardgen.documents.plan import PlannedDocument
+    from awardgen.documents.item import Notes
+    from awardgen.documents.planned import PlannedDocument
     from awardgen.rendering import Template
 
 
@@ -71,6 +73,8 @@ class View:
         self._names = template.names
         self._basis = list(basis)
         columns = template.attributes | template.texts
+        self._sees_one_row = sees_one_row(self._names | columns)
+        self._title = f"#{digest_of(self._basis)}"
         self._glimpses = Glimpses(columns)
         self._digests = Digests(columns)
         self._under: Mapping[str, Any] = {}
@@ -88,8 +92,19 @@ class View:
         own = {name: self._glimpses.of(over[name]) for name in self._named_in(over)}
         return {**self._shared_values, **own}
 
-    def digest(self, context: Mapping[str, Any], path: str) -> str:
-        """Return a digest of all that a document is made of; path: where it lies below output/."""
+    def digest(self, context: Mapping[str, Any], path: str, notes: Notes | None = None) -> str:
+        """Return a digest of all that a document is made of.
+
+        path: where it lies below output/. notes: of the application's row that it is about.
+        """
+        if notes is None or not self._sees_one_row:
+            return self._digest(context, path)
+        noted = str(notes.get(self._title, ""))
+        if not noted.endswith(f" {path}"):  # it begins with the digest
+            noted = notes[self._title] = f"{self._digest(context, path)} {path}"
+        return noted.partition(" ")[0]
+
+    def _digest(self, context: Mapping[str, Any], path: str) -> str:
         over = self._over(context)
         written = self._digests.written
         if not self._shared_digest:

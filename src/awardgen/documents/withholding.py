@@ -44,7 +44,7 @@ class Withholding:
         """Whether a document for the subject that uses these names would be false."""
         if subject.application is not None and subject.application.row_order in self._faulty:
             return True
-        if any(
+        if self._faulty_lists and any(
             not lists.isdisjoint(names) and not columns.isdisjoint(names)
             for lists, columns in self._faulty_lists
         ):

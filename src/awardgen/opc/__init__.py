@@ -2,21 +2,34 @@
 
 from awardgen.opc.packing import BEST, LARGEST, OversizeError, Packed, Packer, deflate
 from awardgen.opc.relationships import Relationship, relationships_part, relationships_within
-from awardgen.opc.unpacking import Package, UnpackingError, unpack
-from awardgen.opc.xml import UnsafeXmlError, parse
+from awardgen.opc.unpacking import (
+    NOT_A_PACKAGE,
+    Package,
+    Refusal,
+    UnpackingError,
+    checked_members,
+    read_member,
+    unpack,
+)
+from awardgen.opc.xml import UnsafeXmlError, has_doctype, parse
 
 __all__ = [
     "BEST",
     "LARGEST",
+    "NOT_A_PACKAGE",
     "OversizeError",
     "Package",
     "Packed",
     "Packer",
+    "Refusal",
     "Relationship",
     "UnpackingError",
     "UnsafeXmlError",
+    "checked_members",
     "deflate",
+    "has_doctype",
     "parse",
+    "read_member",
     "relationships_part",
     "relationships_within",
     "unpack",

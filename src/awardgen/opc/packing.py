@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from itertools import chain
 from struct import Struct
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deflate import crc32, deflate_compress
 
@@ -32,8 +31,7 @@ _CENTRAL: Final = Struct("<4s6H3I5H2I")
 _END: Final = Struct("<4s4H2IH")
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """A file as it lies in a zip, deflated. size: of the content, in bytes."""
 
     data: bytes
@@ -86,10 +84,11 @@ class Packer:
     def __init__(self, kept: Mapping[str, Packed], changing: Sequence[str] = ()) -> None:
         files, entries = bytearray(), bytearray()
         for name in sorted(kept, key=lambda name: name != _CONTENT_TYPES):  # first, as Office has it
-            entries += _entry(name, kept[name], len(files))
-            files += _file(name, kept[name])
+            encoded = _encoded(name)
+            entries += _entry(encoded, kept[name], len(files))
+            files += _file(encoded, kept[name])
         self._files, self._entries = bytes(files), bytes(entries)
-        self._changing = tuple(changing)
+        self._changing = tuple(map(_encoded, changing))
         self._count = len(kept) + len(self._changing)
 
     def pack(self, changed: Sequence[Packed]) -> bytes:
@@ -107,19 +106,20 @@ class Packer:
         return b"".join(pieces)
 
 
-def _file(name: str, packed: Packed) -> bytes:
-    flags, encoded = _encoded(name)
+def _file(name: tuple[int, bytes], packed: Packed) -> bytes:
+    flags, encoded = name
     sizes = packed.crc, len(packed.data), packed.size
     header = _LOCAL.pack(b"PK\3\4", _VERSION, flags, _DEFLATED, _TIME, _DAY, *sizes, len(encoded), 0)
     return header + encoded + packed.data
 
 
-def _entry(name: str, packed: Packed, position: int) -> bytes:
-    flags, encoded = _encoded(name)
+def _entry(name: tuple[int, bytes], packed: Packed, position: int) -> bytes:
+    flags, encoded = name
     how = _VERSION, _VERSION, flags, _DEFLATED, _TIME, _DAY
     sizes = packed.crc, len(packed.data), packed.size
     return _CENTRAL.pack(b"PK\1\2", *how, *sizes, len(encoded), 0, 0, 0, 0, 0, position) + encoded
 
 
 def _encoded(name: str) -> tuple[int, bytes]:
+    """Return a name's flags and its bytes."""
     return (0, name.encode()) if name.isascii() else (_UTF8, name.encode())

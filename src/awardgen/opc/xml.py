@@ -9,7 +9,9 @@ from lxml import etree
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DOCTYPE: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_DOCTYPE: Final = tuple(
+    "<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+)
 
 
 class UnsafeXmlError(ValueError):
@@ -18,7 +20,7 @@ class UnsafeXmlError(ValueError):
 
 def parse(data: bytes) -> _Element:
     """Return the root of a part. Raise UnsafeXmlError."""
-    if any(mark in data for mark in _DOCTYPE):
+    if has_doctype(data):
         raise UnsafeXmlError
     # Neither shared nor kept: a parser takes over the names of what it read before.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False)
@@ -29,3 +31,10 @@ def parse(data: bytes) -> _Element:
     if root.getroottree().docinfo.internalDTD is not None:  # in an encoding other than these
         raise UnsafeXmlError
     return root
+
+
+def has_doctype(data: bytes) -> bool:
+    """Tell whether a part has a document type; no text holds one, as its < is written otherwise."""
+    if b"\x00" not in data[:4] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _DOCTYPE[0] in data
+    return any(mark in data for mark in _DOCTYPE)

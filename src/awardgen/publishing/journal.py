@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from awardgen.publishing.manifest import Entry
 
 
+_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class Journals:
     """The journals in a folder: those that earlier runs left, and those of this one. files: of the folder."""
 
@@ -64,7 +67,7 @@ class Journals:
 
 def write_ahead(folder: Folder, journal: str, entries: Iterable[tuple[str, Entry]]) -> None:
     """Tell what is about to be written. It is only for runs that are cut short, so a refusal stops nothing."""
-    lines = [json.dumps([path, entry._asdict()], ensure_ascii=False) for path, entry in entries]
+    lines = [_ENCODED([path, entry._asdict()]) for path, entry in entries]
     if not lines:
         return
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from awardgen.publishing.folder import Stamp
 from awardgen.publishing.names import LAST_RUN
@@ -13,23 +13,23 @@ if TYPE_CHECKING:
 
     from awardgen.publishing.folder import Folder
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class LastRun(NamedTuple):
     """inputs: a digest of all that went into it; empty where it must not stand for another run.
 
     manifest: the sha256 of the manifest that it left. stamps: of the files that were as written when it ended.
-    report: what it had to tell, as JSON.
+    report: what it had to tell, as the text of a JSON object, as few runs have to read it.
     """
 
     inputs: str
     manifest: str
     stamps: Mapping[str, Stamp]
-    report: Any
+    report: str
 
 
-_NONE = LastRun("", "", {}, None)
+_NONE = LastRun("", "", {}, "")
 
 
 def read_last_run(folder: Folder) -> LastRun:
@@ -38,7 +38,7 @@ def read_last_run(folder: Folder) -> LastRun:
         content = json.loads(folder.read(LAST_RUN))
         if content["schema_version"] != SCHEMA_VERSION:
             return _NONE
-        stamps = {path: Stamp(*stamp) for path, stamp in content["stamps"].items()}
+        stamps = {path: Stamp._make(stamp) for path, stamp in content["stamps"].items()}
         return LastRun(content["inputs"], content["manifest"], stamps, content["report"])
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return _NONE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from awardgen.catalogue import documents as kinds
 from awardgen.errors import AwardgenError, reason
@@ -49,8 +49,8 @@ class Ledger:
         return tuple(self._findings)
 
     @property
-    def last_report(self) -> Any:  # noqa: ANN401 - JSON
-        """Return what the last run had to tell."""
+    def last_report(self) -> str:
+        """Return what the last run had to tell, as the text of a JSON object."""
         return self._last_run.report
 
     def tell(
@@ -123,14 +123,15 @@ class Ledger:
             and all(self.is_ours(path) for path in self.before)
         )
 
-    def remember(self, inputs: str, report: object) -> None:
+    def remember(self, inputs: str, report: str) -> None:
         """Keep what this run found for the next.
 
-        inputs: a digest of all that went into it; empty where it was not a run of everything. report: as JSON.
+        inputs: a digest of all that went into it; empty where it was not a run of everything. report: as the text of
+        a JSON object.
         """
         if self._findings:  # of files edited by hand or in use, which may be another matter next time
             inputs = ""
-        run = LastRun(inputs, self._manifest.sha256, self.stamps, report if inputs else None)
+        run = LastRun(inputs, self._manifest.sha256, self.stamps, report if inputs else "")
         if run != self._last_run:
             write_last_run(self.folder, run)
 

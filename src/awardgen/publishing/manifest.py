@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 2
 _READABLE = (1, SCHEMA_VERSION)
+_ENTRY_TYPES = frozenset((str, type(None)))
+_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Entry(NamedTuple):
@@ -34,7 +36,7 @@ class Entry(NamedTuple):
 def entry_of(stored: Mapping[str, Any]) -> Entry:
     """Return an entry as JSON had it. Raises TypeError where it is none."""
     entry = Entry(**stored)
-    if not all(isinstance(each, str) for each in entry._replace(applicant=entry.applicant or "")):
+    if not _ENTRY_TYPES.issuperset(map(type, entry)) or None in entry._replace(applicant=""):
         raise TypeError(stored)
     return entry
 
@@ -61,11 +63,7 @@ def read_manifest(folder: Folder) -> Manifest:
 
 def write_manifest(folder: Folder, entries: Mapping[str, Entry]) -> Manifest:
     """Write the manifest whole or not at all, a document a line. Raises OSError."""
-    lines = ",\n".join(f"{_json(path)}: {_json(entry._asdict())}" for path, entry in sorted(entries.items()))
+    lines = ",\n".join(_ENCODED({path: entry._asdict()})[1:-1] for path, entry in sorted(entries.items()))
     data = f'{{"schema_version": {SCHEMA_VERSION}, "documents": {{\n{lines}\n}}}}'.encode()
     folder.write(MANIFEST, data)
     return Manifest(entries, sha256_of(data))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

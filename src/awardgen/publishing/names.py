@@ -33,7 +33,7 @@ def numbered(path: str) -> Iterator[str]:
 
 def is_staged(path: str) -> bool:
     """Say whether a file is one that was being written."""
-    name = PurePosixPath(path).name
+    name = path.rpartition("/")[2]
     return name.startswith(STAGED_PREFIX) and name.endswith(STAGED_SUFFIX)
 
 

@@ -68,7 +68,7 @@ class Production:
         if document.withheld or document.template is None:
             self._published[index] = self._publisher.withhold(document)
             return None
-        inputs = self._views.of(document).digest(document.context, str(document.path))
+        inputs = self._views.of(document).digest(document.context, document.path, document.notes)
         unchanged = self._publisher.unchanged(document, inputs)
         if unchanged is not None:
             self._published[index] = unchanged
@@ -98,7 +98,7 @@ class Production:
         view = self._views.of(stale[0].document)
         tasks = tuple(
             Task(
-                str(document.path),
+                document.path,
                 view.values(document.context),
                 entry_for(document, inputs),
                 self._publisher.checksum(document),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -43,16 +44,21 @@ class Publisher:
         return self._ledger.findings
 
     @property
+    def has_written_before(self) -> bool:
+        """Say whether an earlier run has left documents here."""
+        return bool(self._ledger.before)
+
+    @property
     def last_report(self) -> Any:  # noqa: ANN401 - JSON
-        """Return what the last run had to tell."""
-        return self._ledger.last_report
+        """Return what the last run had to tell. Raise ValueError, TypeError where that is damaged."""
+        return json.loads(self._ledger.last_report)
 
     def unchanged(self, document: PlannedDocument, inputs: str) -> PublishedDocument | None:
         """Return what became of a document that is there as it would be made again; None where it is to be made.
 
         inputs: a digest of all that it is made of; empty where that is not known.
         """
-        path = str(document.path)
+        path = document.path
         entry = self._ledger.before.get(path)
         if entry is None or not inputs or entry.inputs != inputs or not self._ledger.is_ours(path):
             return None
@@ -60,12 +66,12 @@ class Publisher:
 
     def may_write(self, document: PlannedDocument) -> bool:
         """Say whether the file may simply be written: it is not there, or it is ours and nobody edited it."""
-        path = str(document.path)
+        path = document.path
         return path not in self._ledger.files or self._ledger.is_ours(path)
 
     def checksum(self, document: PlannedDocument) -> str:
         """Return the sha256 of the file of ours that is there now; empty where there is none."""
-        path = str(document.path)
+        path = document.path
         entry = self._ledger.before.get(path)
         return entry.sha256 if entry and path in self._ledger.files else ""
 
@@ -77,14 +83,14 @@ class Publisher:
         """Take down what was written."""
         if written.stamp is None:
             return self._stays(document, written.entry)
-        self._ledger.wrote(str(document.path), written.entry, written.stamp)
+        self._ledger.wrote(document.path, written.entry, written.stamp)
         return _published(document, Status.BUILT, written.entry.sha256)
 
     def publish(self, document: PlannedDocument, data: bytes, inputs: str = "") -> PublishedDocument:
         """Write a document, unless a person changed the file that is there."""
         from awardgen.publishing.saved_again import say_the_same  # noqa: PLC0415 - most runs need no XML here
 
-        ledger, path = self._ledger, str(document.path)
+        ledger, path = self._ledger, document.path
         entry = entry_for(document, inputs)._replace(sha256=sha256_of(data), content=content_of(data))
         try:
             current = ledger.folder.read(path) if path in ledger.files else None
@@ -107,7 +113,7 @@ class Publisher:
 
     def refused(self, document: PlannedDocument, error: OSError) -> PublishedDocument:
         """Tell of a file that could not be written; what was there stays."""
-        path = str(document.path)
+        path = document.path
         message = f"新的内容写不进去（{reason(error)}），文件可能正在Word中打开。"
         self._ledger.tell(kinds.FILE_IN_USE, path, message, document.applicant)
         before = self._ledger.before.get(path)
@@ -117,7 +123,7 @@ class Publisher:
 
     def withhold(self, document: PlannedDocument) -> PublishedDocument:
         """Put away what was written before, as it can no longer be relied on."""
-        self._removal.withhold(str(document.path), document.row.name, document.key)
+        self._removal.withhold(document.path, document.row.name, document.key)
         return _published(document, Status.WITHHELD, None)
 
     def remove_vanished(
@@ -148,7 +154,7 @@ class Publisher:
 
         inputs: a digest of all that went into it; empty where it was not a run of everything. report: as JSON.
         """
-        self._ledger.remember(inputs, report)
+        self._ledger.remember(inputs, json.dumps(report, ensure_ascii=False, separators=(",", ":")))
 
     def stands(self, inputs: str) -> None:
         """Keep what the last run found for the next, with the files as they are now: they may have been copied."""
@@ -156,12 +162,12 @@ class Publisher:
         self._ledger.remember(inputs, self._ledger.last_report)
 
     def _stays(self, document: PlannedDocument, entry: Entry) -> PublishedDocument:
-        self._ledger.stays(str(document.path), entry)
+        self._ledger.stays(document.path, entry)
         return _published(document, Status.UNCHANGED, entry.sha256)
 
     def _keep(self, document: PlannedDocument, entry: Entry, data: bytes, current: str) -> PublishedDocument:
         """Leave the file as a person made it. entry: what it would be now; current: what lies there."""
-        path = str(document.path)
+        path = document.path
         before = self._ledger.before.get(path)
         message = "文件有手工修改，没有覆盖。"
         if before is not None:
@@ -194,4 +200,4 @@ def _says_the_same(one: Entry, other: Entry) -> bool:
 
 
 def _published(document: PlannedDocument, status: Status, sha256: str | None) -> PublishedDocument:
-    return PublishedDocument(document.row.name, document.applicant, str(document.path), status, sha256)
+    return PublishedDocument(document.row.name, document.applicant, document.path, status, sha256)

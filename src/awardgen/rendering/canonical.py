@@ -34,6 +34,8 @@ def canonical_pieces(pieces: Sequence[str]) -> list[str] | None:
 
 def with_canonical_escapes(xml: str, *, in_attributes: bool) -> str:
     """Return canonical XML that Jinja has escaped values in. in_attributes: some of them stand in attributes."""
+    if "&" not in xml:
+        return xml
     if in_attributes and ("&#34;" in xml or "&gt;" in xml):
         xml = _TAG.sub(lambda tag: tag.group().replace("&#34;", "&quot;").replace("&gt;", ">"), xml)
     return xml.replace("&#34;", '"').replace("&#39;", "'") if "&#3" in xml else xml

@@ -20,7 +20,7 @@ from awardgen.rendering.marks import holds_cuts, resolve_marks
 from awardgen.rendering.package import damaged
 from awardgen.rendering.pictures import number_pictures
 from awardgen.rendering.tables import TABLE, fit_grids
-from awardgen.rendering.values import LINE, RICH, NeedsDocumentError, decode, may_hold_marks
+from awardgen.rendering.values import RICH, NeedsDocumentError, decode, holds_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,7 +75,7 @@ class CompiledPart:
     def fill_packed(self, values: dict[str, Any]) -> Packed:
         """Return what `fill` does, deflated; a long part is never all there at once."""
         try:
-            return deflate(chain([_DECLARATION], self._finished(_in_blocks(self._printed(values)))))
+            return deflate(chain([_DECLARATION], self._finished_blocks(values)))
         except _HasToBeReadError:
             return deflate([self.fill(values)])
 
@@ -84,12 +84,19 @@ class CompiledPart:
         if self.is_escaped:
             digest = sha256()
             try:
-                blocks = self._finished(_in_blocks(self._printed(values)))
-                return deflate(chain([_DECLARATION], _noted(blocks, digest))), digest.hexdigest()
+                blocks = _noted(self._finished_blocks(values), digest)
+                return deflate(chain([_DECLARATION], blocks)), digest.hexdigest()
             except _HasToBeReadError:
                 pass
         xml = self.fill(values)
         return deflate([xml]), part_digest(self.part.name, xml)
+
+    def _finished_blocks(self, values: dict[str, Any]) -> Iterable[bytes]:
+        printed = self._printed(values)
+        first = list(islice(printed, _AT_ONCE))
+        if len(first) < _AT_ONCE and self.shape.is_plain and not self.shape.counts_columns:
+            return (self._finished_block("".join(first)),)  # as nearly every part is
+        return self._finished(_in_blocks(chain(first, printed)))
 
     def _printed(self, values: dict[str, Any]) -> Iterator[str]:
         template = self.template
@@ -114,16 +121,12 @@ class CompiledPart:
         return fit_grids_in_text(encoded) if self.shape.counts_columns else encoded
 
     def _finished_block(self, xml: str) -> bytes:
-        if LINE not in xml:
-            canonical = self._canonical(xml)
-            encoded = canonical.encode()
-            if not may_hold_marks(encoded):  # one look at the bytes in place of one for each mark
-                return encoded
+        if not holds_marks(xml):
+            return self._canonical(xml).encode()
         if RICH in xml or (not self.shape.breaks_simply and holds_cuts(xml)):
             raise _HasToBeReadError
         xml = self._canonical(resolve_marks(xml))
-        encoded = xml.encode()
-        return decode(xml).encode() if may_hold_marks(encoded) else encoded
+        return decode(xml).encode()
 
     def _canonical(self, xml: str) -> str:
         if not self.is_escaped:

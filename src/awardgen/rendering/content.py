@@ -11,7 +11,7 @@ from awardgen.rendering.faults import TemplateError
 from awardgen.rendering.package import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # Who saved it last and when is no part of what it says.
 _SAID_BY_THE_PROGRAM: Final = "docProps/"
@@ -32,9 +32,30 @@ def part_digests(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def content_digest(digests: Mapping[str, str]) -> str:
     """Return the digest of a document whose parts have these."""
-    said = sorted(name for name in digests if not name.startswith(_SAID_BY_THE_PROGRAM))
+    said = sorted(filter(is_said, digests))
     lines = "\n".join(f"{name} {digests[name]}" for name in said)
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_said(name: str) -> bool:
+    """Tell whether a part is of what the document says."""
+    return not name.startswith(_SAID_BY_THE_PROGRAM)
+
+
+class ContentDigests:
+    """The digests of documents that share most of their parts. kept: part → digest, of those; changing: the others."""
+
+    def __init__(self, kept: Mapping[str, str], changing: Iterable[str]) -> None:
+        said = sorted(name for name in {*kept, *changing} if is_said(name))
+        self._lines = [f"{name} {kept.get(name, '')}" for name in said]
+        self._positions = {name: said.index(name) for name in changing if is_said(name)}
+
+    def of(self, digests: Mapping[str, str]) -> str:
+        """Return what `content_digest` does of a document. digests: of the changing parts."""
+        lines = self._lines.copy()
+        for name, position in self._positions.items():
+            lines[position] += digests[name]
+        return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def part_digest(name: str, data: bytes) -> str:

@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from awardgen.errors import AwardgenError
 from awardgen.rendering.environment import NotAPieceError, UnknownNameError
 from awardgen.rendering.faults import FaultKind, fault_at, unknown_name
+from awardgen.rendering.limits import TooMuchError
 from awardgen.rendering.values import UnprintableValueError
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ _KINDS: Final = {
     "tuple": "名单", "PrintedDate": "日期", "date": "日期", "PrintedPercent": "百分数", "YesNo": "是/否",
     "Item": "一行资料", "ApplicationItem": "一行资料", "dict": "一行资料", "bool": "真假", "NoneType": "空值",
     "Blank": "空白", "builtin_function_or_method": "函数", "method": "函数", "function": "函数",
+    "generator": "没有取完的名单",
 }  # fmt: skip
 _USED: Final = (
     (re.compile(r"'([\w.]+)' object is not iterable"), "{}不能逐个取"),
     (re.compile(r"'([\w.]+)' object is not subscriptable"), "{}不能用“[ ]”取"),
+    (re.compile(r"'([\w.]+)' object cannot be printed"), "{}不能填入，请改用其中的内容"),
     (re.compile(r"'([\w.]+)' object cannot be interpreted as an integer"), "{}不能当作整数"),
     (re.compile(r"number is required, not ([\w.]+)"), "{}不能当作数字"),
     (re.compile(r"object of type '([\w.]+)' has no len"), "{}没有个数可数"),
@@ -56,6 +59,7 @@ _SYNTAX: Final[tuple[tuple[str, _Explain], ...]] = (
     (r"unexpected char (?:'\"'|\"'\") at", lambda _: "引号没有配对"),
     (r"unexpected char '(.+?)' at", lambda found: f"“{found[1]}”不能用在标签里"),
     (r"unexpected '(.+)'", lambda found: f"多了“{found[1]}”，或少了与它配对的符号"),
+    (r"too involved", lambda _: "层次太多，或者数字太长；请写得简单一些"),
     (r"[Uu]nexpected end of template", lambda _: "语句没有收尾"),
 )
 _CALLED: Final = re.compile(r"object is not callable")
@@ -114,10 +118,13 @@ def runtime_fault(spot: Spot, error: Exception, context: Mapping[str, object]) -
     match error:
         case UnknownNameError():
             return _undefined_fault(spot, error, context)
-        case SecurityError() if str(error).startswith("_"):
-            return private_fault(spot, str(error))
         case SecurityError():
-            return fault_at(spot, FaultKind.SANDBOX, f"模板里不能这样做（{error}）")
+            name = str(error)
+            forbidden = fault_at(spot, FaultKind.SANDBOX, f"模板里不能这样做（{name}）")
+            return private_fault(spot, name) if name.startswith("_") else forbidden
+        case TooMuchError() | RecursionError():
+            reason = "宏调用自己，没有尽头" if isinstance(error, RecursionError) else error
+            return fault_at(spot, FaultKind.SANDBOX, f"模板里不能这样做：{reason}")
         case TemplateSyntaxError():
             return syntax_fault(spot, error)
         case _:

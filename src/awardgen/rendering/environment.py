@@ -1,15 +1,43 @@
-"""The Jinja environment of tags: sandboxed, strict, and columns before Python's own attributes."""
+"""The Jinja environment of tags: sandboxed, strict, bounded, and columns before Python's own attributes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Final, NoReturn
+from types import BuiltinMethodType
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from jinja2 import StrictUndefined, Undefined
-from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.runtime import Macro
+from jinja2.sandbox import MAX_RANGE, ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+
+from awardgen.rendering.guarded_code import GuardedCodeGenerator
+from awardgen.rendering.guarded_filters import guarded_filters
+from awardgen.rendering.limits import (
+    A_CALL,
+    A_MACRO,
+    Buffer,
+    TooMuchError,
+    budget_of,
+    check_method,
+    check_operation,
+    check_pattern,
+    is_too_deep,
+    refuse_length,
+    size_of,
+)
+from awardgen.rendering.one_step_code import OneStepCodeGenerator
+from awardgen.rendering.values import printed_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jinja2 import nodes
+    from jinja2.runtime import Context
+
+    from awardgen.rendering.limits import Budget
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -17,6 +45,8 @@ Filters = Mapping[str, Callable[..., Any]]
 _GLOBALS_TAKEN_AWAY: Final = ("lipsum", "cycler", "joiner")
 _FILTERS_TAKEN_AWAY: Final = ("random",)
 
+
+TOO_INVOLVED: Final = "too involved"
 
 # The name of no filter that anybody can write: it guards {{r …}} while a template is tried out.
 RAW_PIECE_ONLY: Final = "piece only"
@@ -60,8 +90,20 @@ class _NamedUndefined(StrictUndefined):
     __lt__ = __le__ = __gt__ = __ge__ = _fail
 
 
+class _TagCodeGenerator(OneStepCodeGenerator, GuardedCodeGenerator):
+    """Counts what a template does, and prints in one step."""
+
+
 class TagEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja's immutable sandbox in which an item's own columns win over Python's attributes."""
+    """Jinja's immutable sandbox in which an item's own columns win over Python's attributes.
+
+    What a template does is counted (awardgen.rendering.limits): it ends, and fits into memory.
+    """
+
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+
+    code_generator_class = _TagCodeGenerator
+    printed = staticmethod(printed_value)
 
     def __init__(
         self,
@@ -81,6 +123,8 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
             self.globals.pop(name, None)
         for name in _FILTERS_TAKEN_AWAY:
             self.filters.pop(name, None)
+        self.globals["range"] = _range
+        self.filters = guarded_filters(self.filters)
         self.filters.update(filters or {})
         self.filters[RAW_PIECE_ONLY] = _piece_only
 
@@ -95,10 +139,93 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
                 pass
         return super().getattr(obj, attribute)
 
+    def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
+        """Read a source. Raise TemplateSyntaxError, also for one that nobody could follow."""
+        try:
+            tree = super().parse(source, name, filename)
+        except (RecursionError, ValueError) as error:  # a number of 5,000 digits, 2,000 brackets
+            raise TemplateSyntaxError(TOO_INVOLVED, 1) from error
+        if is_too_deep(tree):
+            raise TemplateSyntaxError(TOO_INVOLVED, 1)
+        return tree
+
+    def compile(self, source: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's signatures
+        """Make code of a tree; Python takes no more than 20 loops within each other."""
+        try:
+            return super().compile(source, *args, **kwargs)
+        except (RecursionError, SyntaxError, MemoryError, OverflowError) as error:
+            raise TemplateSyntaxError(TOO_INVOLVED, 1) from error
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063
+        """Call what a template calls; the names are Jinja's, so that a template may use any for its own."""
+        budget = budget_of(__context)
+        budget.spend((A_MACRO if isinstance(__obj, Macro) else A_CALL) + sum(map(size_of, args)))
+        if isinstance(__obj, BuiltinMethodType):
+            check_method(__obj.__self__, __obj.__name__, args)
+        result = super().call(__context, __obj, *args, **kwargs)
+        if isinstance(result, str | list):
+            budget.spend(size_of(result))
+        return result
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        """Calculate {{ left operator right }}."""
+        check_operation(operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, str | list):
+            budget_of(context).spend(size_of(result))
+        return result
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401
+        """Return '…'.format in Jinja's sandbox, with widths bounded."""
+        wrapped = super().wrap_str_format(value)
+        if wrapped is None:
+            return None
+
+        def formatted(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+            check_pattern(value.__self__, args, kwargs)
+            return wrapped(*args, **kwargs)
+
+        return formatted
+
+    # --- called by the code of GuardedCodeGenerator ---------------------------------------------------------------
+
+    @staticmethod
+    def counted(context: Context, items: Any, weight: int) -> Any:  # noqa: ANN401 - a template loops over anything
+        """Return what a loop goes through, once its turns have been counted; without a length, one by one."""
+        budget = budget_of(context)
+        if hasattr(items, "__len__"):
+            budget.spend(1 + weight * len(items))
+            return items
+        return _counted_one_by_one(items, budget, weight)
+
+    @staticmethod
+    def joined(join: Callable[[Iterable[Any]], str], pieces: tuple[Any, ...]) -> str:
+        """Return {{ one ~ another }}."""
+        refuse_length(sum(len(each) for each in pieces if isinstance(each, str)))
+        return join(pieces)
+
+    @staticmethod
+    def buffer() -> Buffer:
+        """Return where a macro or a block prints."""
+        return Buffer()
+
     def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:  # noqa: ANN401
         """Refuse at once: with the loose undefined Jinja would print nothing."""
         del obj
         raise SecurityError(attribute)
+
+
+def _range(*args: int) -> range:
+    numbers = range(*args)
+    if len(numbers) > MAX_RANGE:
+        raise TooMuchError(f"range()最多{MAX_RANGE:,}个数")
+    return numbers
+
+
+def _counted_one_by_one(items: Iterable[Any], budget: Budget, weight: int) -> Iterator[Any]:
+    for item in items:
+        budget.spend(weight)
+        yield item
 
 
 def _piece_only(value: Any) -> Any:  # noqa: ANN401 - a template prints anything

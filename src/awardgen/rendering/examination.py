@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from awardgen.rendering.anything import NAME
 from awardgen.rendering.diagnosis import misnamed_fault
 from awardgen.rendering.environment import TagEnvironment
-from awardgen.rendering.faults import TemplateError, unknown_name
+from awardgen.rendering.faults import NOTES, FaultKind, TemplateError, unknown_name
+from awardgen.rendering.foreign import foreign_faults
 from awardgen.rendering.names import free_names, misnamed, names_defined
 from awardgen.rendering.package import parts_with_text, unpack
 from awardgen.rendering.reading import read_part
@@ -34,6 +35,11 @@ class Examination:
     faults: tuple[TemplateFault, ...]
     notes: tuple[TemplateFault, ...]
     _outlines: tuple[tuple[Outline, TagEnvironment], ...]
+
+    @property
+    def is_foreign(self) -> bool:
+        """Say whether the template would run or fetch something: no document is to be made of it."""
+        return any(fault.kind is FaultKind.FOREIGN for fault in self.faults)
 
     def unknown_names(self, known: Collection[str]) -> list[TemplateFault]:
         """Return each use of a name that is not known, wherever it stands."""
@@ -82,6 +88,8 @@ def examine(data: bytes, filters: Filters | None = None) -> Examination:
         files = unpack(data).files
         parts = parts_with_text(files)
         notes += unfilled_notes(files)
+        for fault in foreign_faults(files):
+            (notes if fault.kind in NOTES else faults).append(fault)
     except TemplateError as error:
         return Examination(error.faults, (), ())
     for part in parts:

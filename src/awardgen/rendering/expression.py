@@ -19,6 +19,7 @@ from awardgen.rendering.diagnosis import (
 from awardgen.rendering.dialect import UnclosedTagError, normalise_code, normalise_text
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at, unknown_name
+from awardgen.rendering.limits import TooMuchError
 from awardgen.rendering.names import (
     attribute_names,
     private_attributes,
@@ -47,15 +48,17 @@ class Condition:
     names: frozenset[str]
     attributes: frozenset[str]
     _expression: TemplateExpression | None = field(repr=False)
+    _stopped: list[TemplateError] = field(default_factory=list, repr=False, compare=False)
 
     def evaluate(self, context: Mapping[str, Any]) -> bool:
         """Tell whether it holds. Raise TemplateError."""
         if self._expression is None:
             return True
+        _refuse_again(self._stopped)
         try:
             return bool(self._expression(context))
         except Exception as error:  # an expression and its filters can raise anything
-            raise TemplateError([runtime_fault(_spot(_CONDITION, self.text), error, context)]) from error
+            raise _failure(_spot(_CONDITION, self.text), error, context, self._stopped) from error
 
     def check_names(self, known: Collection[str]) -> tuple[TemplateFault, ...]:
         """Report every name that is not known."""
@@ -70,14 +73,16 @@ class Pattern:
     names: frozenset[str]
     attributes: frozenset[str]
     _template: jinja2.Template = field(repr=False)
+    _stopped: list[TemplateError] = field(default_factory=list, repr=False, compare=False)
 
     def render(self, context: Mapping[str, Any]) -> str:
         """Return the text with the context's values. Raise TemplateError."""
+        _refuse_again(self._stopped)
         try:
             values = {**self._template.environment.globals, **context}
             return "".join(self._template.root_render_func(self._template.new_context(values, shared=True)))
         except Exception as error:  # a pattern and its filters can raise anything
-            raise TemplateError([runtime_fault(_spot(_PATTERN, self.text), error, context)]) from error
+            raise _failure(_spot(_PATTERN, self.text), error, context, self._stopped) from error
 
     def check_names(self, known: Collection[str]) -> tuple[TemplateFault, ...]:
         """Report every name that is not known."""
@@ -123,6 +128,21 @@ def compile_pattern(
     tree = _checked_tree(source, environment, spot)
     template = environment.from_string(source)
     return Pattern(text, undeclared_names(tree, environment), attribute_names(tree), template)
+
+
+def _failure(
+    spot: Spot, error: Exception, context: Mapping[str, Any], stopped: list[TemplateError]
+) -> TemplateError:
+    """Return the error to raise; what would go on without end is noted, so that no application has to wait for it."""
+    failure = TemplateError([runtime_fault(spot, error, context)])
+    if isinstance(error, TooMuchError):
+        stopped.append(failure)
+    return failure
+
+
+def _refuse_again(stopped: list[TemplateError]) -> None:
+    if stopped:
+        raise stopped[0]
 
 
 def _checked_tree(source: str, environment: TagEnvironment, spot: Spot) -> nodes.Template:

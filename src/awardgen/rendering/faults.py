@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class FaultKind(StrEnum):
     """What sort of thing went wrong.
 
-    DAMAGED: the file; UNPRINTABLE: a value no XML can hold. STRAY and UNFILLED: what prints as it stands, a closing
-    sign by itself and a tag where nothing is filled in; neither keeps a template from being used.
+    DAMAGED: the file; UNPRINTABLE: a value no XML can hold; FOREIGN: it would run or fetch something. STRAY and
+    UNFILLED: what prints as it stands, a closing sign by itself and a tag where nothing is filled in; EMBEDDED: what is
+    carried along. None of these three keeps a template from being used.
     """
 
     UNKNOWN_NAME = "unknown_name"
@@ -30,10 +31,12 @@ class FaultKind(StrEnum):
     UNFILLED = "unfilled"
     DAMAGED = "damaged"
     UNPRINTABLE = "unprintable"
+    FOREIGN = "foreign"
+    EMBEDDED = "embedded"
 
 
 _CANDIDATES: Final = 5
-NOTES: Final = frozenset((FaultKind.STRAY, FaultKind.UNFILLED))
+NOTES: Final = frozenset((FaultKind.STRAY, FaultKind.UNFILLED, FaultKind.EMBEDDED))
 """What keeps nobody from using a template."""
 
 

@@ -25,15 +25,48 @@ def holds_cuts(xml: str) -> bool:
 
 def resolve_marks(xml: str) -> str:
     """Write the elements that the marks stand for; one in no text of a run stays."""
+    kinds = [mark for mark in _MARKS if mark in xml]
+    if len(kinds) == 1 and (resolved := _resolved_alike(xml, kinds[0])) is not None:
+        return resolved
+    return _resolved(xml)
+
+
+def _resolved_alike(xml: str, mark: str) -> str | None:
+    """Return what `_resolved` does where all marks are of one kind; None where one of them is in no text of a run."""
+    *others, last = xml.split(mark)
+    pieces: list[str] = []
+    start = run = paragraph = 0
+    element = ""
+    for before in others:
+        tag = before.rfind("<")
+        if tag >= 0:  # else the mark stands in the same text as the one before it
+            if not before.startswith(("<w:t>", "<w:t "), tag) or before.find(">", tag) < 0:
+                return None
+            run, paragraph = _beginnings(xml, run, paragraph, start + tag)
+            element = _elements(xml, run, paragraph)[mark]
+        elif not element:
+            return None
+        pieces += before, element
+        start += len(before) + 1
+    return "".join([*pieces, last])
+
+
+def _beginnings(xml: str, run: int, paragraph: int, text: int) -> tuple[int, int]:
+    """Return where the run and the paragraph of a text begin: looked for from the last ones on, as that is far less."""
+    return (
+        max(xml.rfind("<w:r>", run, text), xml.rfind("<w:r ", run, text)),
+        max(xml.rfind("<w:p>", paragraph, text), xml.rfind("<w:p ", paragraph, text)),
+    )
+
+
+def _resolved(xml: str) -> str:
     pieces: list[str] = []
     elements: Mapping[str, str] = {}
     position = run = paragraph = 0
     for place in _places(xml):
         text = xml.rfind("<", position, place)
         if text >= 0:  # else the mark stands in the same text as the one before it
-            # Looked for from the last one on, so that a text full of marks is gone through once.
-            run = max(xml.rfind("<w:r>", run, text), xml.rfind("<w:r ", run, text))
-            paragraph = max(xml.rfind("<w:p>", paragraph, text), xml.rfind("<w:p ", paragraph, text))
+            run, paragraph = _beginnings(xml, run, paragraph, text)
             is_text = xml.startswith(("<w:t>", "<w:t "), text) and xml.find(">", text, place) >= 0
             elements = _elements(xml, run, paragraph) if is_text else {}
         if elements:

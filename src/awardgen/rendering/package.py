@@ -23,6 +23,13 @@ _UNFILLED: Final = (
     (r"word/glossary/document\.xml", "自动图文集"),
     (r"docProps/app\.xml", "文档属性"),
 )
+MOST_OF_A_TEMPLATE: Final = 64 << 20
+"""Bytes of all its parts together."""
+_REFUSALS: Final = {
+    opc.Refusal.DAMAGED: "不是完整的Word文档（.docx）；请在Word里打开并另存为“Word 文档（*.docx）”",
+    opc.Refusal.TOO_LARGE: f"解开后超过{MOST_OF_A_TEMPLATE >> 20}兆字节，不像是Word模板；图片太大的请先压缩",
+    opc.Refusal.DOCTYPE: "里面有文档类型声明（DOCTYPE），Word不会这样写；请在Word里打开并另存，或换上可靠的一份",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +54,9 @@ class Part:
 def unpack(data: bytes) -> opc.Package:
     """Read a .docx. Raise TemplateError for anything else."""
     try:
-        return opc.unpack(data)
+        return opc.unpack(data, MOST_OF_A_TEMPLATE)
     except opc.UnpackingError as error:
-        if error.is_too_large:
-            raise damaged("解开后太大，不像是Word文档") from error
-        raise damaged("不是完整的Word文档（.docx）；请在Word里打开并另存为“Word 文档（*.docx）”") from error
+        raise damaged(_REFUSALS[error.refusal]) from error
 
 
 def parts_with_text(files: Mapping[str, bytes]) -> list[Part]:

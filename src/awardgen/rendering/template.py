@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from awardgen.errors import reason
 from awardgen.opc import OversizeError, Packer
 from awardgen.rendering.compiled import CompiledPart
-from awardgen.rendering.content import content_digest, content_of, part_digests
+from awardgen.rendering.content import ContentDigests, content_of, is_said, part_digests
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import NOTES, FaultKind, TemplateError, unknown_name
+from awardgen.rendering.limits import TooMuchError
 from awardgen.rendering.loose import as_docxtpl_saves
 from awardgen.rendering.package import damaged, parts_with_text, unpack
 from awardgen.rendering.part import compile_part
@@ -34,7 +35,8 @@ class Template:
     autoescape: values are text; otherwise they are pieces of XML, as in docxtpl.
 
     Raise TemplateError for a file that is no Word document and for tags that cannot be read. A template
-    does not change once it is made, and may be used by several threads.
+    does not change once it is made, and may be used by several threads; one that goes on without end is stopped
+    (awardgen.rendering.limits), and not tried again.
     """
 
     def __init__(
@@ -73,12 +75,14 @@ class Template:
         self._data = data
         self._globals = dict(environment.globals)
         self._parts = tuple(compiled)
+        self._parts_said = sum(is_said(each.part.name) for each in compiled)
         changing = [one.part.name for one in compiled]
         kept = {name: packed for name, packed in package.packed.items() if name not in changing}
         self._packer = Packer(kept, changing)
         self._kept = {name: package.files[name] for name in kept}
         self.names: frozenset[str] = frozenset().union(*(part.names for part in compiled))
         self.attributes: frozenset[str] = frozenset().union(*(part.attributes for part in compiled))
+        self._too_much: TemplateError | None = None
         self.texts: frozenset[str] = frozenset().union(*(part.texts for part in compiled))
 
     def check_names(self, known: Collection[str]) -> tuple[TemplateFault, ...]:
@@ -102,16 +106,20 @@ class Template:
         digests: dict[str, str] = {}
 
         def fill(part: CompiledPart, values: dict[str, Any]) -> Packed:
-            packed, digests[part.part.name] = part.fill_packed_with_digest(values)
-            return packed
+            if is_said(part.part.name):
+                packed, digests[part.part.name] = part.fill_packed_with_digest(values)
+                return packed
+            return part.fill_packed(values)
 
         data = self._rendered(context, fill)
-        is_of_parts = len(digests) == len(self._parts)  # else it went through docxtpl
-        return data, content_digest({**self._kept_digests, **digests}) if is_of_parts else content_of(data)
+        is_of_parts = len(digests) == self._parts_said  # else it went through docxtpl
+        return data, self._content_digests.of(digests) if is_of_parts else content_of(data)
 
     def _rendered(
         self, context: Mapping[str, Any], fill: Callable[[CompiledPart, dict[str, Any]], Packed]
     ) -> bytes:
+        if self._too_much:  # it would be so for each of 500 applications, each time after seconds
+            raise self._too_much
         values = {**self._globals, **context}
         try:
             return self._packer.pack(self._filled(values, context, fill))
@@ -121,8 +129,8 @@ class Template:
             raise damaged("填好后太大，Word打不开") from error
 
     @cached_property
-    def _kept_digests(self) -> Mapping[str, str]:
-        return part_digests(self._kept)
+    def _content_digests(self) -> ContentDigests:
+        return ContentDigests(part_digests(self._kept), [part.part.name for part in self._parts])
 
     def _filled(
         self,
@@ -139,7 +147,10 @@ class Template:
                 errors.append(error)
         if errors:
             faults = [fault for error in errors for fault in error.faults]
-            raise TemplateError(self._with_other_names(faults, context)) from errors[0].__cause__
+            failure = TemplateError(self._with_other_names(faults, context))
+            if any(isinstance(each.__cause__, TooMuchError) for each in errors):
+                self._too_much = failure
+            raise failure from errors[0].__cause__
         return filled
 
     def _render_through_docxtpl(self, values: dict[str, Any], context: Mapping[str, Any]) -> bytes:

@@ -10,6 +10,7 @@ from awardgen.rendering.diagnosis import runtime_fault, template_line
 from awardgen.rendering.environment import UnknownNameError
 from awardgen.rendering.exploration import explored, some
 from awardgen.rendering.faults import FaultKind
+from awardgen.rendering.limits import TooMuchError
 from awardgen.rendering.mending import FunctionMender, Mender, tainted_lines
 from awardgen.rendering.names import free_names, names_asked_for
 from awardgen.rendering.values import NeedsDocumentError
@@ -101,7 +102,7 @@ def _failures(
         mender.visit(tree)
         if mended is not None:
             mended.add(failure.line)
-        if not mender.has_mended:
+        if not mender.has_mended or isinstance(failure.error, TooMuchError):
             return
 
 

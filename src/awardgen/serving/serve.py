@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import uvicorn
 
 from awardgen import pipeline
+from awardgen.campaign_lock import alone_in
 from awardgen.errors import AwardgenError
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
@@ -15,7 +16,8 @@ from awardgen.serving.address import open_address
 from awardgen.serving.board import Board
 from awardgen.serving.site import site
 from awardgen.serving.watching import inputs_there, savings, wait_until_whole
-from awardgen.unchanged import report_if_nothing_changed
+from awardgen.unchanged import begin
+from awardgen.unforeseen import as_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,21 +97,24 @@ class _Builder:
         self.inputs = inputs_there(self._folder)
         began = time.monotonic()
         try:
-            report = report_if_nothing_changed(self._folder, None, strict=False, page=True)
-            is_new = report is None
-            if report is None:
-                report = pipeline.build(self._folder, page=True, means=self._means)
+            with alone_in(self._folder, self._tell):
+                begun = begin(self._folder, None, strict=False)
+                report = begun.report_if_nothing_changed(page=True) if begun else None
+                is_new = report is None
+                if report is None:
+                    report = pipeline.build(self._folder, page=True, means=self._means, begun=begun)
         except AwardgenError as error:
-            self._fail(f"{error.message}{error.tip}")
+            self._fail(error)
         except Exception as error:  # noqa: BLE001 - the next saving may mend it; until then the last page stays
-            self._fail(f"程序出错（{type(error).__name__}：{error}），请把这句话告诉维护人员。")
+            self._fail(as_message(error))
         else:
             self._board.made(is_new=is_new)
             if is_new or self._is_first:
                 self._tell(f"{_now()} {_summary(report)}（{time.monotonic() - began:.1f}秒）")
         self._is_first = False
 
-    def _fail(self, message: str) -> None:
+    def _fail(self, error: AwardgenError) -> None:
+        message = f"{error.message}{error.tip}"
         self._board.failed(f"没有更新：{message}下面是上一次的结果。")
         self._tell(f"{_now()} 没有更新：{message}")
 

@@ -112,6 +112,13 @@ class Parts:
         self.changed(name)
 
 
+_REFUSALS = {
+    opc.Refusal.DAMAGED: "不是完整的Excel工作簿（.xlsx）",
+    opc.Refusal.TOO_LARGE: "解开后太大，不像是工作簿",
+    opc.Refusal.DOCTYPE: "里面有文档类型声明（DOCTYPE），Excel不会这样写，可能已经损坏",
+}
+
+
 def _unpacked(data: bytes) -> opc.Package:
     if data.startswith(_COMPOUND_FILE):
         if _ENCRYPTED in data:
@@ -120,8 +127,7 @@ def _unpacked(data: bytes) -> opc.Package:
     try:
         package = opc.unpack(data)
     except opc.UnpackingError as error:
-        why = "解开后太大，不像是工作簿" if error.is_too_large else "不是完整的Excel工作簿（.xlsx）"
-        raise UnusableWorkbookError(f"文件{why}。", _SAVE_AS) from error
+        raise UnusableWorkbookError(f"文件{_REFUSALS[error.refusal]}。", _SAVE_AS) from error
     if _CONTENT_TYPES not in package.files:
         raise UnusableWorkbookError("文件不是Excel工作簿（.xlsx）。", _SAVE_AS)
     return package

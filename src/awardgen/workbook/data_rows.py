@@ -77,6 +77,7 @@ class _PassedOver:
         self._columns = header.columns
         needed = {column.header for column in sheet.columns if column.required}
         self._needed = [each.index for each in header.columns if each.header in needed]
+        self._headers = {header_key(column.typed) for column in header.columns}
         self._wide = rows_merged_across(found.merges, _WIDE)
         self._suspects: dict[Cell, bool] = {}
 
@@ -90,7 +91,7 @@ class _PassedOver:
                 len(text) > _LONG
                 or text.endswith(_SENTENCE_ENDS)
                 or any(pattern.match(text) for pattern in (_TOTAL, _NOTE, _COUNTED))
-                or any(header_key(text) == header_key(column.typed) for column in self._columns)
+                or header_key(text) in self._headers
             )
         return self._suspects[first] or number in self._wide
 

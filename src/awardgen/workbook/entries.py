@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from awardgen.campaign import Application, Decision, Evidence, Percent, Row, ScoreRow, YesNo
 from awardgen.workbook.campaign_sheets import whole_in
-from awardgen.workbook.identities import application_number, name_in
+from awardgen.workbook.cells import normal, without_unprintable
+from awardgen.workbook.identities import NUMBER_HEADER, application_number, name_in
 from awardgen.workbook.writeups import WriteUps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from awardgen.campaign import Award, Criterion, Record, Value
@@ -70,15 +71,20 @@ def score_rows_from(
     empty = (None,) * len(scored.records)
     columns = [_points(scored.columns.get(number, empty)) for number in positions]
     points = zip(*columns, strict=True) if columns else ((),) * len(empty)
-    return tuple(
-        ScoreRow(
-            record,
-            known.spelled(application_number(record)),
-            judges.spelled(name_in(record, "评委")),
-            Row(positions, of_row),
-        )
-        for record, of_row in zip(scored.records, points, strict=True)
+    numbers = _each_once(scored.columns.get(NUMBER_HEADER, empty), lambda text: known.spelled(normal(text)))
+    named = _each_once(
+        scored.columns.get("评委", empty), lambda text: judges.spelled(without_unprintable(text))
     )
+    return tuple(
+        ScoreRow(record, number, judge, Row(positions, of_row))
+        for record, number, judge, of_row in zip(scored.records, numbers, named, points, strict=True)
+    )
+
+
+def _each_once(column: Sequence[Value], read: Callable[[str], str]) -> list[str]:
+    """Read the texts of a column; equal ones are read once, as each stands in some rows."""
+    known = {value: read("" if value is None else str(value)) for value in set(column)}
+    return [known[value] for value in column]
 
 
 def _points(column: Sequence[Value]) -> list[Decimal | None]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from awardgen.errors import reason
 from awardgen.workbook.stored_xls import is_protected
+from awardgen.workbook.unopened import DAMAGED, PROTECTED, RESTORE, Unopened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,6 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNING = 4096
 _SAVE_AS = "请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”，"
 _RESAVE = f"{_SAVE_AS}存在原来的位置。"
-_RESTORE = "请换上完好的一份（如备份，或请发送人重新发送），或者用Excel的“打开并修复”试试。"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST = "META-INF/manifest.xml"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -27,21 +26,6 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Unopened:
-    """Why a workbook cannot be opened. why: a clause without its full stop. hint: what to do. Both Chinese."""
-
-    why: str
-    hint: str
-
-
-PROTECTED = Unopened(
-    "设了打开密码", "请用Excel打开，在“文件—信息—保护工作簿—用密码进行加密”中清空密码，保存后再运行。"
-)
-DAMAGED = Unopened("文件已损坏，或者没有保存、下载完整", _RESTORE)
-TOO_FAR = Unopened(
-    "有一张工作表在很靠下、很靠右的地方有内容，请删去那里的行和列", "请删去那里的行和列，保存后再运行。"
-)
 _UNKNOWN = Unopened("不是Excel工作簿", f"请核对是不是放错了文件；是表格的，{_RESAVE}")
 
 
@@ -54,7 +38,7 @@ def why_unopened(path: Path) -> Unopened:
     except OSError as problem:
         return Unopened(reason(problem), "请关闭正在使用它的程序，或检查文件的权限。")
     if size == 0:
-        return Unopened("是空文件，没有任何内容", _RESTORE)
+        return Unopened("是空文件，没有任何内容", RESTORE)
     if beginning.startswith(ZIP[:2]):
         return _zipped(path)
     return _compound(path) if beginning.startswith(OLE) else _plain(beginning)

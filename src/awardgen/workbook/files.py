@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, cast
 from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import squeeze
 from awardgen.workbook.failed_formulas import with_failed_cells
-from awardgen.workbook.file_kinds import DAMAGED, OLE, TOO_FAR, ZIP, why_unopened
+from awardgen.workbook.file_kinds import OLE, ZIP, why_unopened
 from awardgen.workbook.found_sheet import FoundSheet
 from awardgen.workbook.stored_ods import look_at_ods
 from awardgen.workbook.stored_sheet import StoredSheet
 from awardgen.workbook.stored_sheets import StoredSheets, look_at_sheets
 from awardgen.workbook.stored_xls import look_at_xls
+from awardgen.workbook.suspicious import SuspiciousError, why_suspicious
+from awardgen.workbook.unopened import DAMAGED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook, SheetMetadata
 
     from awardgen.workbook.cells import Grid
-    from awardgen.workbook.file_kinds import Unopened
+    from awardgen.workbook.unopened import Unopened
 
 SUFFIXES = (".xlsx", ".xls", ".ods")
 _NOTHING = StoredSheet()
@@ -69,9 +71,8 @@ def open_workbook(folder: Path, path: Path) -> Book:
     import pandas as pd  # noqa: PLC0415 - half a second that most commands need not pay
     from python_calamine import CalamineError  # noqa: PLC0415 - likewise
 
-    stored = _look_at(path)
-    if stored.reach_too_far:
-        raise WorkbookUnreadableError(TOO_FAR)
+    if unopened := why_suspicious(path) or (stored := _look_at(path)).unopened:
+        raise WorkbookUnreadableError(why_unopened(path) if unopened is DAMAGED else unopened)
     try:
         with pd.ExcelFile(path, engine="calamine") as file:
             book = cast("CalamineWorkbook", file.book)
@@ -92,11 +93,14 @@ def _look_at(path: Path) -> StoredSheets:
     except OSError:
         return StoredSheets()
     if beginning == OLE:
-        return StoredSheets(by_name=look_at_xls(path))
+        try:
+            return StoredSheets(by_name=look_at_xls(path))
+        except SuspiciousError as error:
+            return StoredSheets(error.why)
     if not beginning.startswith(ZIP):
         return StoredSheets()
     looked = look_at_sheets(path)
-    return looked if looked.by_name or looked.reach_too_far else StoredSheets(by_name=look_at_ods(path))
+    return looked if looked.by_name or looked.unopened else StoredSheets(by_name=look_at_ods(path))
 
 
 def _sheet(book: CalamineWorkbook, metadata: SheetMetadata, stored: StoredSheets) -> FoundSheet:

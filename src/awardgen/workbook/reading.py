@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Campaign
@@ -29,9 +29,10 @@ from awardgen.workbook.settings_sheet import no_settings, read_settings
 from awardgen.workbook.similar import report_unread
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from awardgen.campaign import Application, Award, Record, RuleSetting
+    from awardgen.campaign import Application, Award, Evidence, Record, RuleSetting, ScoreRow
     from awardgen.finding import Finding
     from awardgen.workbook.declaration import Sheet
     from awardgen.workbook.files import Book
@@ -41,11 +42,26 @@ _MANY = 400_000
 
 
 @dataclass(frozen=True, slots=True)
+class ReadScores:
+    """What 评分 holds. findings, headers: of its sheets."""
+
+    scores: Sequence[ScoreRow] = ()
+    evidence: Sequence[Evidence] = ()
+    findings: Sequence[Finding] = ()
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A campaign as read. findings: what is wrong in cells, one by one; rules over several cells are not here."""
+    """A campaign as read.
+
+    findings: what is wrong in cells, one by one; rules over several cells are not here. scores: what of it all stands
+    in 评分.
+    """
 
     campaign: Campaign
     findings: tuple[Finding, ...]
+    scores: ReadScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +72,27 @@ class UnfinishedReading:
     _reader: Reader
     _known: KnownNumbers
 
-    def finish(self) -> Reading:
-        """Read the scores."""
+    def scores(self) -> ReadScores:
+        """Read the scores, which may be done more than once."""
         with all_is_kept():
-            reader, known = self._reader, self._known
-            campaign = _read_scores(self.campaign, reader, known)
-            settlements = (replace(each, number=known.spelled(each.number)) for each in campaign.settlements)
-            campaign = replace(campaign, settlements=tuple(settlements), headers=reader.headers)
-            return Reading(campaign, tuple(_belonging(each, known) for each in reader.findings))
+            reader = Reader(self._reader.folder)
+            return _read_scores(self.campaign, reader, self._known)
+
+    def finish(self, read: ReadScores | None = None) -> Reading:
+        """Return the campaign with its scores. read: these, where they are known."""
+        known = self._known
+        if read is None:
+            read = self.scores()
+        settlements = (replace(each, number=known.spelled(each.number)) for each in self.campaign.settlements)
+        campaign = replace(
+            self.campaign,
+            settlements=tuple(settlements),
+            headers={**self._reader.headers, **read.headers},
+            scores=read.scores,
+            evidence=read.evidence,
+        )
+        findings = (*self._reader.findings, *read.findings)
+        return Reading(campaign, tuple(_belonging(each, known) for each in findings), read)
 
 
 def promises_many(folder: Path) -> bool:
@@ -179,10 +208,10 @@ def _read_applications(
     return tuple(read), applications_from(listed, reader.folder, reader.findings)
 
 
-def _read_scores(campaign: Campaign, reader: Reader, known: KnownNumbers) -> Campaign:
+def _read_scores(campaign: Campaign, reader: Reader, known: KnownNumbers) -> ReadScores:
     book = reader.later_book(SCORE_WORKBOOK)
     if book is None:
-        return campaign
+        return ReadScores(findings=reader.findings)
     names = (SCORES.name, BONUS_EVIDENCE.name)
     report_unread(book, (SCORES, BONUS_EVIDENCE), reader.findings)
     criteria = campaign.rubric.criteria
@@ -190,17 +219,14 @@ def _read_scores(campaign: Campaign, reader: Reader, known: KnownNumbers) -> Cam
         book, score_sheet(dict.fromkeys(each.number for each in criteria if each.number))
     )
     thanked = reader.later_table(book, BONUS_EVIDENCE)
-    reader.headers |= {
-        sheet.name: table.headers
-        for sheet, table in ((SCORES, scored), (BONUS_EVIDENCE, thanked))
-        if table.headers
-    }
+    tables_read = ((SCORES, scored), (BONUS_EVIDENCE, thanked))
     if not scored.records:
         reader.report_not_reached(book, SCORES.name, names)
     elif not thanked.records:
         reader.report_not_reached(book, BONUS_EVIDENCE.name, names)
-    return replace(
-        campaign,
-        scores=score_rows_from(scored, criteria, known, KnownNames(each.name for each in campaign.judges)),
-        evidence=evidence_from(thanked.records, known),
+    return ReadScores(
+        score_rows_from(scored, criteria, known, KnownNames(each.name for each in campaign.judges)),
+        evidence_from(thanked.records, known),
+        reader.findings,
+        {sheet.name: table.headers for sheet, table in tables_read if table.headers},
     )

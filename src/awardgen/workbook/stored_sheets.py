@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from awardgen.workbook.extent import reaches_too_far
 from awardgen.workbook.failed_formulas import failed_cells
 from awardgen.workbook.stored_sheet import StoredSheet
+from awardgen.workbook.suspicious import SHEET, SuspiciousError, checked_content
+from awardgen.workbook.unopened import TOO_FAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
+    from awardgen.workbook.unopened import Unopened
+
 _HIDES = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _ROW_NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
@@ -29,11 +32,11 @@ _ROW_NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
 class StoredSheets:
     """The sheets of one workbook.
 
-    reach_too_far: a stray cell far out makes one of them too large to read.
+    unopened: why the workbook is not to be read, where that shows here.
     by_name: sheet name → what is stored of it.
     """
 
-    reach_too_far: bool = False
+    unopened: Unopened | None = None
     by_name: Mapping[str, StoredSheet] = field(default_factory=dict)
 
 
@@ -44,13 +47,15 @@ def look_at_sheets(path: Path) -> StoredSheets:
     try:
         with zipfile.ZipFile(path) as package:
             by_part: dict[str, StoredSheet] = {}
-            for part in filter(_SHEET.search, package.namelist()):
-                xml = package.read(part)
+            for part in filter(SHEET.search, package.namelist()):
+                xml = checked_content(package, package.getinfo(part))
                 if reaches_too_far(xml):
-                    return StoredSheets(reach_too_far=True)
+                    return StoredSheets(TOO_FAR)
                 by_part[part] = _stored(xml)
             return StoredSheets(by_name=_by_name(package, by_part))
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+    except SuspiciousError as error:
+        return StoredSheets(error.why)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
         return StoredSheets()
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from awardgen.workbook.cells import NoResult
 from awardgen.workbook.stored_sheet import StoredSheet
+from awardgen.workbook.suspicious import SuspiciousError
+from awardgen.workbook.unopened import TOO_FAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 _BOF, _EOF = 0x0809, 0x000A
 _FILE_PASS, _BOUND_SHEET, _ROW, _BOOL_ERR, _FORMULA = 0x002F, 0x0085, 0x0208, 0x0205, 0x0006
 _BIFF8 = 0x0600
+# Formula, Blank, Number, Label, BoolErr, RK, LabelSst, MulRk, MulBlank, RString: each begins with row and column.
+_CELLS = frozenset((0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00BD, 0x00BE, 0x00D6))
+_MOST_COLUMNS = 256
 _ROW_IS_HIDDEN = 0x20
 _IS_ERROR = 2
 _NOT_A_NUMBER = 0xFFFF
@@ -34,9 +39,14 @@ _ERRORS = {
 
 
 def look_at_xls(path: Path) -> dict[str, StoredSheet]:
-    """Return sheet name → what is stored of it; nothing of a file that is damaged or older than Excel 97."""
+    """Return sheet name → what is stored of it; nothing of a file that is damaged or older than Excel 97.
+
+    Raise SuspiciousError for cells where an .xls has none: calamine would lay out all that lie before them.
+    """
     try:
         stream = _stream(path)
+        if _reaches_too_far(stream):
+            raise SuspiciousError(TOO_FAR)
         return {name: _sheet(stream, start) for name, start in _starts(stream)}
     except (OSError, ValueError, struct.error, IndexError):
         return {}
@@ -54,7 +64,17 @@ def _stream(path: Path) -> bytes:
     import olefile  # noqa: PLC0415 - few workbooks need it
 
     with olefile.OleFileIO(str(path)) as package:
-        return bytes(package.openstream("Workbook").read())
+        return bytes(package.openstream("Workbook" if package.exists("Workbook") else "Book").read())
+
+
+def _reaches_too_far(stream: bytes) -> bool:
+    start, last = 0, len(stream) - 8
+    while start <= last:
+        kind, length, _, column = struct.unpack_from("<4H", stream, start)
+        if kind in _CELLS and column >= _MOST_COLUMNS:
+            return True
+        start += 4 + length
+    return False
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from awardgen.errors import AwardgenError, reason
@@ -13,6 +11,7 @@ from awardgen.workbook.cells import SPACE
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LARGEST_FILE = 64 * 2**20
 READABLE_SUFFIXES = frozenset({".docx", ".txt"})
 
 
@@ -22,12 +21,14 @@ def read_write_up_file(path: Path) -> str:
     if suffix not in READABLE_SUFFIXES:
         raise AwardgenError(f"不能读取{path.name}：只能读.docx和.txt。", "请用Word打开，另存为.docx。")
     try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise AwardgenError(f"不能读取{path.name}：文件太大。", "请核对是不是放错了文件；图片请先压缩。")
         text = _text_of_docx(path) if suffix == ".docx" else decode_text(path.read_bytes())
     except OSError as problem:
         raise AwardgenError(
             f"不能打开{path.name}：{reason(problem)}。", "请检查文件是否存在、是否被占用。"
         ) from problem
-    except (ValueError, KeyError, SyntaxError, zipfile.BadZipFile, zlib.error, RuntimeError) as problem:
+    except ValueError as problem:
         raise AwardgenError(
             f"不能读取{path.name}：文件已损坏、设了密码，或者内容与后缀名不符。",
             "请用Word打开，另存为.docx（不设密码）。",

@@ -1,5 +1,9 @@
 """Reading an achievement write-up: its 字数, its time mentions, and how they lie to the window."""
 
+from awardgen.writeup.compiled import with_compiled
+
+__path__ = with_compiled(__path__)
+
 from awardgen.writeup.almanac import is_day_off
 from awardgen.writeup.analysis import analyse
 from awardgen.writeup.calendar import DEFAULT, Calendar

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup.expression import Origin, Shift
 
@@ -12,15 +11,15 @@ if TYPE_CHECKING:
     from awardgen.writeup.expression import Expression
     from awardgen.writeup.narrative import Narrative, Reading
 
-_LONGEST_ENTRY = 400
-_SAME_SENTENCE = 60
-_NEAR = 160
-_CLAUSE_STARTS = frozenset(("", *",，。；;！!？?\n"))
+_LONGEST_ENTRY: Final = 400
+_SAME_SENTENCE: Final = 60
+_NEAR: Final = 160
+_CLAUSE_STARTS: Final = frozenset(("", *",，。；;！!？?\n"))
 # A diary's entry begins with its day and the weather; a report's paragraph only with a day.
-_WEATHER = re.compile(
+_WEATHER: Final = re.compile(
     r"[，,]?(?:(?:星期|周)[一二三四五六日天])?[，,]?(?:晴|阴|多云|[小中大暴阵]?[雨雪]|雾|大风|霾)"
 )
-_ANECDOTE = re.compile(
+_ANECDOTE: Final = re.compile(
     r"(?:有|又|某|那|[,，。;；\n]一|[有又]一)[次天回](?![次天性亮]|然|[上以之]|早上?)|某日"
 )
 
@@ -41,7 +40,7 @@ def counted_from_entry(text: str, expression: Expression, entry: Reading) -> Exp
         or "\n" in text[entry.end : expression.start]
     ):
         return None
-    return replace(expression, first=point.but(day_shift=Shift(Origin.PREVIOUS, shift.steps)))
+    return expression.counted_from(point.but(day_shift=Shift(Origin.PREVIOUS, shift.steps)))
 
 
 def counted_from_previous(text: str, expression: Expression, previous: Reading | None) -> Expression:
@@ -57,7 +56,7 @@ def counted_from_previous(text: str, expression: Expression, previous: Reading |
         or "。" in text[previous.end : expression.start]
     ):
         return expression
-    return replace(expression, first=point.but(year_shift=Shift(Origin.PREVIOUS, -1)))
+    return expression.counted_from(point.but(year_shift=Shift(Origin.PREVIOUS, -1)))
 
 
 def hangs_in_the_air(text: str, expression: Expression, narrative: Narrative) -> bool:

@@ -7,20 +7,20 @@ deed or honour: 2009年被评为先进 is no background, nor is 2009年成立了
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from awardgen.writeup.clause import Clause
 
-_FIELD = r"[^,，。]"
-_PARTY = "(?:中国)?(?:共产党|共青团|民主同盟|民盟|民革|民建|九三学社|致公党|农工党|党组织|党)"
-_OFFICE = "书记|主任|班长|组长|队长|委员|主席|会长|理事长|部长|社长"
-_POST = rf"""{_FIELD}{{0,14}}(?:{_OFFICE}|经理|主管|站长|所长|馆长|科长|处长|校长|院长|厨师长|领班|管理员
+_FIELD: Final = r"[^,，。]"
+_PARTY: Final = "(?:中国)?(?:共产党|共青团|民主同盟|民盟|民革|民建|九三学社|致公党|农工党|党组织|党)"
+_OFFICE: Final = "书记|主任|班长|组长|队长|委员|主席|会长|理事长|部长|社长"
+_POST: Final = rf"""{_FIELD}{{0,14}}(?:{_OFFICE}|经理|主管|站长|所长|馆长|科长|处长|校长|院长|厨师长|领班|管理员
         |负责人|店长|总监
     |干事|厂长|护士长|园长|秘书|副?职|教师|辅导员|班主任|岗位|工作|职务|一职|司机|驾驶员|值班员|保管员|保洁员
         |电工|厨师|会计
     |库管员|维修工|职)"""
-_AFTER = {
+_AFTER: Final = {
     "出生": r"^[^,，]{0,12}?(?:出生|诞生|生于) | ^生人?(?:[,，。、;；)）]|$) | ^生(?!产|活|病|效|成|动|长)",
     "入党入团": rf"""入党 | 入团 | 加入(?:了|到)?(?:中国)?{_PARTY}
         | 成为了?(?:一名)?(?:光荣的)?(?:中共)?(?:预备)?党员
@@ -39,7 +39,7 @@ _AFTER = {
         | 到校(?!园){_FIELD}{{0,4}}(?:工作|任|从|$)
         | 进[了]?{_FIELD}{{0,8}}(?:校|厂|学校|单位|公司|集团|车队|食堂|医院|机关|局|站|班组|车间|部队)
         | 进入?[了到]?(?:我)?(?:校|厂|院|矿|局|站|所|队|城) | 入厂 | 入[队行编列]
-        | [^,，。]{{0,2}}(?:考上|考取|考入)(?:了)?(?:特岗|公办|教师|事业|编制|公务员|村官|选调) | 来我[校院处]
+        | (?:考上|考取|考入)(?:了)?(?:特岗|公办|教师|事业|编制|公务员|村官|选调) | 来我[校院处]
         | (?:借?调|聘|派|分配?|安排|轮岗|转岗|交流|抽调)[入到至任来往进去] | 分配 | 应聘 | 受聘 | 竞聘 | 竞岗
         | 招[工聘录] | 考录
         | 录用 | 上岗 | 走上{_FIELD}{{0,14}}岗位 | 走进
@@ -87,7 +87,7 @@ _AFTER = {
         |建造|铺|砌|挖|架|办理)(?:[成下起设立造好进来到了]|父亲|师傅)?的(?!时候|同时|是|基础|问题)
         | ^的(?!时候|一|那)(?:老[^,，。]{0,6}|旧[楼房屋车]|党员|退伍兵)(?=$|[,，。、])""",
 }
-_BEFORE = {
+_BEFORE: Final = {
     "出生": "(?:出?生于|生日[是为]?|出生年月[:：]?|出生[:：]?|出生日期[:：]?)$",
     "入党入团": "(?:入党时间[:：]?|入党[于:]?|入团[于:]?)$",
     "参加工作": "(?:参加工作时间[:：]?|工作时间[:：]?|参加工作[于:]?|入伍[于:]?)$",
@@ -97,7 +97,7 @@ _BEFORE = {
     "设立": r"""(?:[成设]?立于|建于|始于|设于|建成于|创办于|启用于|竣工于|投用于|使用于|开业于|源于
         |创刊于|组建于|创建于|修建于|始建于|成立时间[:：]?)$""",
 }
-_DEED = re.compile(
+_DEED: Final = re.compile(
     rf"""送{_FIELD}{{0,8}}毕业 | 评为 | 评上 | 获评 | 荣获 | 获得? (?!取|悉|{_FIELD}{{0,10}}(?:学历|学位
         |文凭)) | 授予 | 表彰 | 称号 | 嘉奖 | 奖
     | 劳模 | 先锋 | 证书 | 锦旗 | 认证 | 抗[洪震旱疫] | 防汛 | 抢险 | 得过 | 获过 | 拍[于下摄]
@@ -115,50 +115,57 @@ _DEED = re.compile(
     | 通过(?!{_FIELD}{{0,8}}(?:招聘|考试|竞聘|招考|应聘|选调|考录)) | 奔赴 | 支援 | 赴""",
     re.VERBOSE,
 )
-_SINCE_SERVICE = re.compile(
+_SINCE_SERVICE: Final = re.compile(
     rf"""(?:工作|入职|来校|任职|上岗|设立|成立|组建|建立|建成|投入使用|启用|开业|到岗|调入|进校|入校|到校|接手
         |接任|入党|开办|运行
     |运营|创建|创办|(?:担任|从事|加入|任|负责|进入|来到|当|调任|转业|退伍|毕业){_FIELD}{{0,14}})(?:以来
         |至今|起)$""",
     re.VERBOSE,
 )
-_IN_CHARGE = re.compile(
+_IN_CHARGE: Final = re.compile(
     rf"""(?:年年|一直)?当(?!地|时|前|年|[天日]) | (?:他|她|其|就|便|一直|始终|开始|主要|专门|由他
         |由她)*(?:负责|承担|管理|分管|主管|看管|照看|驾驶|主持
     |在{_FIELD}{{1,20}}(?:工作|岗位|上班))""",
     re.VERBOSE,
 )
 # One alternation, a group a rule: the first words that match in a clause win.
-_NEAR = 22  # further into the clause, the words speak of something else
-_RULES_AFTER = re.compile(
-    rf".{{0,{_NEAR}}}?(?:{'|'.join(f'(?P<{name}>{pattern}{chr(10)})' for name, pattern in _AFTER.items())})",
+_NEAR: Final = 22  # further into the clause, the words speak of something else
+# What the words of _AFTER start with where they need not start the clause: elsewhere they are not tried.
+_FIRSTS: Final = (
+    "丈上下主交从任借修做党入兴兼内出分划创到前办加务北升南历参取受合启回团在复外大奠妻始嫁学安定封就师干并应建开当录"
+    "成扎打执扩承投抽担招拜挂接推提插揭搬撤改攻新晋更服来校步母毕求派爱父留病离竞竣筹组经结老考聘获营落设读调负走踏转"
+    "轮迁迈运返进退选通重院顶首"
+)
+_RULES_AFTER: Final = re.compile(
+    rf".{{0,{_NEAR}}}?(?:(?=[{_FIRSTS}])|^)"
+    rf"(?:{'|'.join(f'(?P<{name}>{pattern}{chr(10)})' for name, pattern in _AFTER.items())})",
     re.VERBOSE | re.DOTALL,
 )
-_RULES_BEFORE = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _BEFORE.items())
-_LABEL_LASTS = frozenset("生于是为日:：月间期党团作伍业")  # what the words of _BEFORE can end with
-_SINCE = ("以来", "至今", "起")
-_OPEN_ENDS = ("起", "至今", "以来", "开始")
-_VERB_INSIDE = re.compile(r"[年月日号](?P<words>[^年月日号]{2,24})(?:以来|至今|起)$")
-_COMMA = re.compile("[,，]")
-_LEADS_UP = re.compile(
+_RULES_BEFORE: Final = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in _BEFORE.items())
+_LABEL_LASTS: Final = frozenset("生于是为日:：月间期党团作伍业")  # what the words of _BEFORE can end with
+_SINCE: Final = ("以来", "至今", "起")
+_OPEN_ENDS: Final = ("起", "至今", "以来", "开始")
+_VERB_INSIDE: Final = re.compile(r"[年月日号](?P<words>[^年月日号]{2,24})(?:以来|至今|起)$")
+_COMMA: Final = re.compile("[,，]")
+_LEADS_UP: Final = re.compile(
     rf"""刚|年仅|怀|带着|经|通过|满|离开|告别|放弃|随|跟|高中|父|母|妻|丈夫|为了?|因|由于|响应|听从
     |[0-9一二三四五]{{1,2}}十?岁|{_FIELD}{{0,8}}岁的""",
     re.VERBOSE,
 )
-_OF_A_PERSON = frozenset(("出生", "入党入团", "参加工作", "入职或调入", "毕业或就读"))
-_CLAUSES = 4
-_FAR_ON = 60
+_OF_A_PERSON: Final = frozenset(("出生", "入党入团", "参加工作", "入职或调入", "毕业或就读"))
+_CLAUSES: Final = 4
+_FAR_ON: Final = 60
 # What is told of years long past as a deed, though none of the words of deeds stands there.
-_TOLD_AS_DEED = re.compile(
+_TOLD_AS_DEED: Final = re.compile(
     rf"""非典|洪水|大水|地震|雪灾|冰雪|奥运|世博|亚运|暴雨|台风|疫情|火灾|连续|无偿|免费|义务|冒着|顶着
     |背着|垫付|拿出|坚守|值守|跳[下进入]|扑灭|制服|抓获
     |[0-9一二三四五六七八九十百千万]+多?(?:元|次|小时|天|昼夜|件|吨)
     |把{_FIELD}{{1,14}}(?:给|到|出|修|改|教|搬|送)""",
     re.VERBOSE,
 )
-_MEASURED = re.compile("(?:比|较|与|同|和)$")
-_FAR_BACK = 6
-_LABEL = 12  # 参加工作时间：1985年7月
+_MEASURED: Final = re.compile("(?:比|较|与|同|和)$")
+_FAR_BACK: Final = 6
+_LABEL: Final = 12  # 参加工作时间：1985年7月
 
 
 def background_rule(clause: Clause, mention: str, years_before: int) -> str | None:  # noqa: PLR0911

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_NARROW = dict(zip("０１２３４５６７８９．／－", "0123456789./-", strict=True))
-_WIDE = re.compile("[０-９．／－]")
-_DATE_CHARACTERS = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
+_NARROW: Final = dict(zip("０１２３４５６７８９．／－", "0123456789./-", strict=True))
+_WIDE: Final = re.compile("[０-９．／－]")
+_DATE_CHARACTERS: Final = "0123456789〇○零一二三四五六七八九十年月日号.-/—–至到~"
 # What \s means, as one set.
-_WHITE = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
-# Anything but single line breaks between lines, none of which breaks a date.
-_UNTIDY = re.compile(
-    rf"[{_WHITE}０-９．／－](?:(?<!\n)|(?=\s)|(?<=[{re.escape(_DATE_CHARACTERS)}]\n)(?=[{re.escape(_DATE_CHARACTERS)}]))"
-)
-_RUN = re.compile(r"\S+")
-_OF_A_DATE = frozenset(_DATE_CHARACTERS)
-_DIGITS = frozenset("0123456789")
-_TORN = re.compile(r"[0-9][^\S\n]")
-_SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
-_LATER = re.compile(r"(?<=\s)[0-9]")
-_MARKS = (".", "-", "/")
-_UNITS = ("年", "月", "日", "号", ".", "-", "/")
-_PAUSES = ("", ",", "，", "。", "；", ";", "、", ")", "）", "至", "—", "~", "～")
-_REACH = 8
-_YEAR_DIGITS = 4
-_MOST_DAYS = 31
+_WHITE: Final = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+_DATE: Final = re.escape(_DATE_CHARACTERS)
+# Any white space but a single line break between lines that breaks no date.
+_BREAKS: Final = rf"(?:(?<!\n)|(?=\s)|(?<=[{_DATE}]\n)(?=[{_DATE}]))"
+_UNTIDY: Final = re.compile(rf"[{_WHITE}０-９．／－]{_BREAKS}")
+_GAPS: Final = re.compile(rf"[{_WHITE}]{_BREAKS}\s*")
+_OF_A_DATE: Final = frozenset(_DATE_CHARACTERS)
+_DIGITS: Final = frozenset("0123456789")
+_SPACED: Final = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[^\S\n]{1,8}[0-9]{1,3}){1,3}(?![0-9])")
+_LATER: Final = re.compile(r"(?<=\s)[0-9]")
+_MARKS: Final = (".", "-", "/")
+_UNITS: Final = ("年", "月", "日", "号", ".", "-", "/")
+_PAUSES: Final = ("", ",", "，", "。", "；", ";", "、", ")", "）", "至", "—", "~", "～")
+_REACH: Final = 8
+_YEAR_DIGITS: Final = 4
+_MOST_DAYS: Final = 31
 
 
 class Compact(NamedTuple):
@@ -43,8 +42,6 @@ class Compact(NamedTuple):
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where text[start:end], of at least one character, stood."""
         starts, originals = self.run_starts, self.original_starts
-        if len(starts) == 1:
-            return start + originals[0], end + originals[0]
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1
         return start + originals[first] - starts[first], end + originals[last] - starts[last]
@@ -55,28 +52,29 @@ def compact(text: str) -> Compact:
     trimmed = text.strip()
     if not _UNTIDY.search(trimmed):
         return Compact(trimmed, (0,), (len(text) - len(text.lstrip()),))
-    narrow = _WIDE.sub(_narrow, text)
-    torn = _torn_numbers(narrow) if _TORN.search(narrow) else frozenset()
+    narrow = _WIDE.sub(_narrow, trimmed)
+    offset = len(text) - len(text.lstrip())
+    torn: frozenset[int] | None = None
     pieces: list[str] = []
-    starts: list[int] = []
-    originals: list[int] = []
-    length = end = 0
-    last = ""
-    for run in _RUN.finditer(narrow):
-        piece = run[0]
-        start = run.start()
-        first = piece[0]
+    starts = [0]
+    originals = [offset]
+    length = done = 0
+    for gap in _GAPS.finditer(narrow):
+        start, end = gap.span()
+        before, after = narrow[start - 1], narrow[end]
         mark = ""
-        if first in _DIGITS and last in _DIGITS:
-            mark = "" if start in torn else " "
-        elif last and "\n" in narrow[end:start] and not (last in _OF_A_DATE and first in _OF_A_DATE):
+        if before in _DIGITS and after in _DIGITS:
+            torn = _torn_numbers(narrow) if torn is None else torn
+            mark = "" if end in torn else " "
+        elif "\n" in gap[0] and not (before in _OF_A_DATE and after in _OF_A_DATE):
             mark = "\n"
-        pieces.append(mark + piece)
+        pieces += (narrow[done:start], mark)
+        length += start - done
         starts.append(length)
-        originals.append(start - len(mark))
-        length += len(piece) + len(mark)
-        end = run.end()
-        last = piece[-1]
+        originals.append(offset + end - len(mark))
+        length += len(mark)
+        done = end
+    pieces.append(narrow[done:])
     return Compact("".join(pieces), tuple(starts), tuple(originals))
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import lexicon, patterns, pieces
 from awardgen.writeup.expression import NameKind, Point, Term, TermPart
 from awardgen.writeup.names import QUOTES
-from awardgen.writeup.numerals import number
+from awardgen.writeup.numerals import number, year_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 
     Form = Callable[[str, int, Point], Read | None]
 
-CHINESE_NUMBER_STARTS = "一二三四五六七八九十元廿卅〇○零两半"
-NUMBER_STARTS = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
-ASCII_DIGITS = frozenset("0123456789")
-LUNAR_FIRSTS = frozenset("农阴旧夏正腊冬大年")
-_COUNTED_FIRSTS = frozenset("第最")
-_SAID_AGAIN = frozenset("(（,，正恰适又是值逢为即当")
-_WEEKDAY_FIRSTS = frozenset("(（星周礼")
-_YEAR_PARTS = {**lexicon.PARTS_OF_YEAR, **lexicon.SEASONS}
-_YEAR_PART = re.compile(
+CHINESE_NUMBER_STARTS: Final = "一二三四五六七八九十元廿卅〇○零两半"
+NUMBER_STARTS: Final = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
+ASCII_DIGITS: Final = frozenset("0123456789")
+LUNAR_FIRSTS: Final = frozenset("农阴旧夏正腊冬大年")
+_COUNTED_FIRSTS: Final = frozenset("第最")
+_SAID_AGAIN: Final = frozenset("(（,，正恰适又是值逢为即当")
+_MORE_DAYS_FIRSTS: Final = frozenset("、和与及")
+_WEEKDAY_FIRSTS: Final = frozenset("(（星周礼")
+_YEAR_PARTS: Final = {**lexicon.PARTS_OF_YEAR, **lexicon.SEASONS}
+_YEAR_PART: Final = re.compile(
     "(?:"
     + "|".join(re.escape(word) for word in sorted(_YEAR_PARTS, key=len, reverse=True) if len(word) > 1)
     + "|春(?![节运雨晚联耕茶蕾风光晖城笋游训招华考])|夏(?![令利粮收耕津])|秋(?![收千游招])|冬(?![至青奥泳训瓜病储]))"
@@ -100,7 +101,8 @@ class Continuations:
             if (found := patterns.ONE_DAY.match(text, start)) and pieces.is_day(
                 text, found.end(), found["unit"]
             ):
-                return self.from_day(text, found, point)
+                day = number(found["first"])
+                return self.from_day(text, found.end(), day, point.but(days=(day, day)))
             if (found := patterns.DAYS.match(text, start)) and pieces.is_day(
                 text, found.end(), found["unit"]
             ):
@@ -117,13 +119,20 @@ class Continuations:
             return point.but(name=read[0].name, months=None, month_shift=None), read[1]
         return point, end
 
-    def from_day(self, text: str, found: re.Match[str], point: Point) -> Read:
+    def plain(self, text: str, found: re.Match[str]) -> Read:
+        """Read what a plain date says, and what may follow it."""
+        year, month, day, day_goes_on, month_goes_on = found.groups()
+        point = plain_point(year, month, day)
+        if day_goes_on is not None:
+            return self.from_day(text, found.end(), int(day), point)
+        return self.in_month(text, found.end(), point) if month_goes_on is not None else (point, found.end())
+
+    def from_day(self, text: str, end: int, day: int, point: Point) -> Read:
         """Read what follows the first day: more days of a list (10日、11日), or what says it again."""
-        day = number(found["first"])
-        more = patterns.MORE_DAYS.match(text, found.end())
+        more = patterns.MORE_DAYS.match(text, end) if text[end : end + 1] in _MORE_DAYS_FIRSTS else None
         if more and number(more["last"]) > day and pieces.is_day(text, more.end(), more["unit"]):
             return point.but(days=(day, number(more["last"]))), more.end()
-        return self.with_apposition(text, found.end(), point.but(days=(day, day)))
+        return self.with_apposition(text, end, point)
 
     def with_apposition(self, text: str, end: int, point: Point) -> Read:
         """Take in the weekday and the holiday that only say again which day it is."""
@@ -145,11 +154,8 @@ class Continuations:
         if text[start : start + 1] in ASCII_DIGITS:
             plain = self.plain_date.match(text, start)
             if plain and not plain["year"]:
-                months_and_days = plain_point(*plain.groups())
-                return (
-                    point.but(months=months_and_days.months, days=months_and_days.days),
-                    plain.end(),
-                )
+                day, end = self.plain(text, plain)
+                return day.but(year=point.year, year_shift=point.year_shift), end
         elif (read := pieces.lunar(text, start)) and read[0].lunar:
             return point.but(lunar=read[0].lunar), read[1]
         if found := patterns.NEXT_MONTHS.match(text, start):
@@ -165,13 +171,19 @@ class Continuations:
         return (point.but(name=read[0].name), read[1]) if read is not None else None
 
 
+# The same dates come again and again, in one text and from one to the next.
 @lru_cache(maxsize=4096)
 def plain_point(year: str | None, month: str, day: str | None) -> Point:
-    """Return what a plain date (patterns.plain_date) says; the same ones come again and again."""
+    """Return what the digits of a plain date (patterns.plain_date) say."""
     months = int(month), int(month)
     days = (int(day), int(day)) if day else None
-    # By place, for most points are made here: year, years_last, year_shift, months, month_shift, days.
-    return Point(int(year) if year else None, None, None, months, None, days)
+    return Point(year=int(year) if year else None, months=months, days=days)
+
+
+@lru_cache(maxsize=1024)
+def year_point(written: str) -> Point:
+    """Return the year that these digits name."""
+    return Point(year=year_number(written))
 
 
 def part_of_quarter(text: str, point: Point, end: int) -> Read:
@@ -245,7 +257,7 @@ def _part_of_year(text: str, start: int, point: Point) -> Read | None:
     return part_of_quarter(text, point.but(year_part=_YEAR_PARTS[found[0]]), end)
 
 
-_YEAR_END_FIRSTS = frozenset("初底末尾年中度伊")
+_YEAR_END_FIRSTS: Final = frozenset("初底末尾年中度伊")
 
 
 def _by_first(forms: Iterable[tuple[Iterable[str], Form]]) -> dict[str, tuple[Form, ...]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 Days = tuple[date, date]
-MONTHS_IN_YEAR = 12
-_FIRST_YEAR = 2
-_LAST_YEAR = 9990
+MONTHS_IN_YEAR: Final = 12
+_FIRST_YEAR: Final = 2
+_LAST_YEAR: Final = 9990
 
 
 @lru_cache(maxsize=1024)

@@ -5,24 +5,21 @@ Every attempt looks at a bounded stretch, so that the time of a scan grows in pr
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import patterns, pieces
-from awardgen.writeup.continuations import CHINESE_NUMBER_STARTS, NUMBER_STARTS
 from awardgen.writeup.expression import Expression
 from awardgen.writeup.points import Points
+from awardgen.writeup.trigger import trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.expression import Point
 
-_MAY_GO_ON = frozenset("至到直—–-－~～─,持延以之迄起今开后")
-_FAR = 28
-_GIVEN_NAME_LENGTH = 2
+_MAY_GO_ON: Final = frozenset("至到直—–-－~～─,持延以之迄起今开后")
+_FAR: Final = 28
+_GIVEN_NAME_LENGTH: Final = 2
 
 
 class Grammar:
@@ -30,7 +27,7 @@ class Grammar:
 
     def __init__(self, calendar: Calendar) -> None:
         self._points = Points(calendar)
-        self._trigger = _trigger(self._points.word_starts)
+        self._trigger = trigger(self._points.word_starts)
 
     def expressions(self, text: str) -> list[Expression]:
         """Return the expressions of a compact text in order; they do not overlap."""
@@ -90,62 +87,3 @@ class Grammar:
 def grammar_for(calendar: Calendar) -> Grammar:
     """Return the grammar of a calendar; compiling one takes longer than reading a write-up."""
     return Grammar(calendar)
-
-
-def _trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
-    """Compile what a time expression may start with: nearly all of a text is passed over in this one expression.
-
-    It leads with one set of characters, which the regular expression engine skips to. Each branch then starts with a
-    set of what may come second, which the engine asks before it enters the branch; only then it looks back at the
-    first character, for a word's second character is one only after some.
-    """
-    words = {first: after for first, after in word_starts.items() if first not in NUMBER_STARTS}
-    numbered = {second for first in CHINESE_NUMBER_STARTS for second in word_starts.get(first, ())}
-    chinese, spelled = f"[{CHINESE_NUMBER_STARTS}]", f"[{CHINESE_NUMBER_STARTS}○OoＯ0]"
-    digit = "(?<=[0-9].)(?<![0-9]{2}.)"  # looks back at the first of a number
-    counted = "个(?:月|(?:星期|礼拜)[前后以之])|[天周][前后以之]|(?:星期|礼拜)[前后以之]|季度"
-    behind_a_year = (
-        "[.·][0-9]| [01][0-9] [0-3]|[上下]半年|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季"
-    )
-    branches = (
-        (
-            f"[0-9](?:{digit}(?:[0-9]{{0,3}}(?:[年月日号世学]|{counted}|[~—–－─\\-/至到、和与及][0-9]|·9|消防|程序)"
-            f"|[0-9]{{2}}(?:{behind_a_year}))|(?<=['’‘].))"
-        ),
-        f"[年月日号世学](?:{digit}|(?<={chinese}.))",
-        *_words(words),
-        f"{spelled}(?<={chinese}.){spelled}{{0,3}}(?:[年月日号世学]|{counted}|[至到和与及、—–\\-]{chinese})",
-        f"[~—–－─\\-/至到、和与及](?:{digit}[0-9]|(?<={chinese}[至到和与及、—–\\-]){chinese})",
-        f"{_one_of(numbered)}(?<={chinese}.)",
-        (
-            f"[个天周星礼季](?:{digit}|(?<={chinese}.))(?:(?<=个)(?:月|(?:星期|礼拜)[前后以之])|(?<=[天周])[前后以之]"
-            "|(?:(?<=星)期|(?<=礼)拜)[前后以之]|(?<=季)度)"
-        ),
-        f"[·消程]{digit}(?:(?<=·)9|(?<=消)防|(?<=程)序)",
-    )
-    return re.compile(f"{_one_of(NUMBER_STARTS | set(words))}(?:{'|'.join(branches)})")
-
-
-_WORD_BRANCHES = 4  # more take longer to choose among, fewer longer to look back from
-
-
-def _words(words: dict[str, frozenset[str]]) -> list[str]:
-    """Return the branches for words, by first character: each holds every fourth of the second characters."""
-    firsts: dict[str, set[str]] = {}
-    for first, after in words.items():
-        for second in after - {""}:
-            firsts.setdefault(second, set()).add(first)
-    alike: dict[frozenset[str], set[str]] = {}
-    for second, before in sorted(firsts.items()):
-        alike.setdefault(frozenset(before), set()).add(second)
-    pairs = [(_one_of(before), _one_of(seconds), seconds) for before, seconds in alike.items()]
-    return [
-        f"{_one_of(set().union(*(seconds for _, _, seconds in branch)))}"
-        f"(?<={'|'.join(before + after for before, after, _ in branch)})"
-        for branch in (pairs[index::_WORD_BRANCHES] for index in range(_WORD_BRANCHES))
-        if branch
-    ]
-
-
-def _one_of(characters: Iterable[str]) -> str:
-    return f"[{re.escape(''.join(sorted(characters)))}]"

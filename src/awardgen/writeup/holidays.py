@@ -104,7 +104,7 @@ SOLAR_TERMS = frozenset({
     "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至", "小寒", "大寒",
 })  # fmt: skip
 # Names that parents give too: 罗国庆, 孙立春.
-GIVEN_NAMES = frozenset({
+GIVEN_NAMES: frozenset[str] = frozenset({
     "中秋", "元宵", "元旦", "冬至", "国庆", "夏至", "寒露", "小满", "小雪", "建军", "建国", "春分",
     "春节", "清明", "白露", "立冬", "立夏", "立春", "立秋", "端午", "谷雨", "重阳",
 })  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_COUNTED_ALONE = (
+_COUNTED_ALONE: Final = (
     "\u2e80-\u2fff"  # radicals, description characters
     "\u3001-\u303f"  # CJK marks; the ideographic space U+3000 is white space
     "\u3040-\u33ff"  # kana, enclosed and compatibility marks
@@ -15,11 +16,10 @@ _COUNTED_ALONE = (
     "\u2460-\u24ff\u2500-\u25ff\u2160-\u217f"  # circled and Roman numbers, boxes
     "\U0001f100-\U0001f2ff\U00020000-\U0003ffff"
 )
-_OTHERS = re.compile(rf"[^{_COUNTED_ALONE}]+")
-_WIDTHLESS = re.compile(r"[\u200b-\u200f\ufeff]")
-# A text without these is of ASCII, of characters that count alone, and of blanks as wide as those.
-_UNUSUAL = re.compile(rf"[^\x00-\x3e\x40-\x7f\u3000{_COUNTED_ALONE}]")
-_VISIBLE = bytes(
+# Neither ASCII, nor counted alone, nor a blank as wide as those: seldom in a text. A ? is among them, see below.
+_UNUSUAL: Final = re.compile(rf"[^\x00-\x3e\x40-\x7f\u3000{_COUNTED_ALONE}]")
+_WIDTHLESS: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff")
+_VISIBLE: Final = bytes(
     b" "[0] if not character.strip() or character == "?" else b"x"[0] for character in map(chr, range(256))
 )
 
@@ -29,11 +29,13 @@ def length(text: str) -> int:
 
     2010年9月 is 4, 98.5% is 1. Word's sources disagree on curly quotes; here they count, as its Chinese edition does.
     """
-    if not _UNUSUAL.search(text):
-        ascii_only = text.encode("ascii", "replace")  # with ? for what counts alone; the text itself has none
-        runs = (b" " + ascii_only).translate(_VISIBLE).count(b" x")
-        return ascii_only.count(b"?") - text.count("\u3000") + runs
-    stretches = _OTHERS.findall(text)
-    others = " ".join(stretches)
-    runs = len((others if others.isascii() else _WIDTHLESS.sub(" ", others)).split())
-    return len(text) - (len(others) - max(0, len(stretches) - 1)) + runs
+    if _UNUSUAL.search(text):
+        text = _UNUSUAL.sub(_usual, text)
+    ascii_only = text.encode("ascii", "replace")  # with ? for what counts alone; the text itself has none
+    runs = (b" " + ascii_only).translate(_VISIBLE).count(b" x")
+    return ascii_only.count(b"?") - text.count("\u3000") + runs
+
+
+def _usual(unusual: re.Match[str]) -> str:
+    """Put a letter or a blank in the place of what counts like one."""
+    return " " if unusual[0] in _WIDTHLESS or unusual[0].isspace() else "x"

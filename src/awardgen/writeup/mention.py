@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,8 +44,7 @@ class Mention(NamedTuple):
     lender: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WriteUp:
+class WriteUp(NamedTuple):
     """An analysed write-up. length: 字 as Word counts. mentions: in order, disjoint."""
 
     length: int

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import holidays, patterns
 from awardgen.writeup.expression import Name, NameKind, Point
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from awardgen.writeup.calendar import Calendar
 
-_ALIASES = {
+_ALIASES: Final = {
     **dict.fromkeys(
         (
             "迎新期间",
@@ -30,30 +33,32 @@ _ALIASES = {
     **dict.fromkeys(("寒假", "寒假期间"), "寒假"),
     **dict.fromkeys(("暑假", "暑假期间", "暑期"), "暑假"),
 }
-_NOT_BARE = frozenset({"迎新"})
-_MAY_PRECEDE_A_GIVEN_NAME = frozenset(
-    "在到从自是与及逢度过迎为的了至—~～-、,，。；;：:“（(\n年近又即临当于和节!！?？"
+_NOT_BARE: Final = frozenset({"迎新"})
+_MAY_PRECEDE_A_GIVEN_NAME: Final = frozenset(
+    ("", *"在到从自是与及逢度过迎为的了至—~～-、,，。；;：:“（(\n年近又即临当于和节!！?？")
 )
-_GIVEN_NAME = re.compile("|".join(sorted(holidays.GIVEN_NAMES)))
-_PERSON = re.compile(
+# What patterns.NAME_SUFFIX can start with.
+_SUFFIX_FIRSTS: Final = frozenset("”节当那这之夜早上下中晚清凌一小黄放七长假期佳双前来到里过刚后头第首以")
+_GIVEN_NAME: Final = re.compile("|".join(sorted(holidays.GIVEN_NAMES)))
+_PERSON: Final = re.compile(
     rf"(?<![^,，。、;；:：\n（(“”和是叫的与])[{holidays.SURNAMES}][一-龥]?({'|'.join(sorted(holidays.GIVEN_NAMES))})(?![节期假长前当这那])"
 )
-_SCHOOL_TRAP = re.compile(
+_SCHOOL_TRAP: Final = re.compile(
     r"社会实践|三下乡|培训|学校|夏令营|档|作业|工(?!作)|班|生活(?:费|安排)|见闻|计划|返乡(?:调研|实践)?报告|通知|值班表"
 )
-_TERM_SUFFIX = re.compile(
+_TERM_SUFFIX: Final = re.compile(
     r"(?:(?:这|那|当)一?[天日]|当晚|节(?!气)|夜|晚上|清晨|早上|凌晨|节气|时节|期间|小长假|过后|前夕|前后(?!的|涂)|来临|到来)"
 )
-_SPOKEN_TERMS = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
-_MEDAL = re.compile("”?(?:劳动|奖|红旗)")
-QUOTES = frozenset('“‘"')
-_COMMAS = (",", "，")
-_AFTER_LUNAR_MONTH = (",", "，", "里", "间", "的")
-_EVE = re.compile("(?:前[夕夜]|前一[天日]|头一天)$")
-_ALONE = re.compile(r"[,，。；;!！?？\n]|\Z|(?=[他她我]|师傅|大家|学校|全)")
-_NAMED = re.compile("(?:取名|起名|名叫|取作|名字[叫是]|[名叫取]作|命名为|名为)[叫作为是]{0,2}$")
-_STARTS_A_LUNAR_DAY = frozenset("初十廿二三")
-_CLAUSE_STARTS = frozenset(("",)) | frozenset(",，。;；:：!！?？\n“（(")
+_SPOKEN_TERMS: Final = frozenset(("冬至", "立春", "立冬", "立夏", "立秋", "夏至"))
+_MEDAL: Final = re.compile("”?(?:劳动|奖|红旗)")
+QUOTES: Final = frozenset('“‘"')
+_COMMAS: Final = (",", "，")
+_AFTER_LUNAR_MONTH: Final = (",", "，", "里", "间", "的")
+_EVE: Final = re.compile("(?:前[夕夜]|前一[天日]|头一天)$")
+_ALONE: Final = re.compile(r"[,，。；;!！?？\n]|\Z|(?=[他她我]|师傅|大家|学校|全)")
+_NAMED: Final = re.compile("(?:取名|起名|名叫|取作|名字[叫是]|[名叫取]作|命名为|名为)[叫作为是]{0,2}$")
+_STARTS_A_LUNAR_DAY: Final = frozenset("初十廿二三")
+_CLAUSE_STARTS: Final = frozenset(("",)) | frozenset(",，。;；:：!！?？\n“（(")
 
 
 class Names:
@@ -71,9 +76,13 @@ class Names:
         names |= {word: Name(NameKind.CALENDAR, key) for word, key in _ALIASES.items()}
         own = {period.name for period in calendar.dated}
         names |= {word: Name(NameKind.CALENDAR, word) for word in own}
-        self._points = {word: Point(name=name) for word, name in names.items()}
-        self._own = own - set(_ALIASES)
+        # A campaign's own names are taken at their word.
+        own -= set(_ALIASES)
         self._names = names
+        self._known = {
+            word: (Point(name=name), None if word in own else _MEANT.get(name.kind, _is_holiday))
+            for word, name in names.items()
+        }
         self.words = (*names, *(f"“{word}" for word in names if word[0] != "“"))
         self._by_first = {
             first: re.compile("|".join(re.escape(word) for word in sorted(of_first, key=len, reverse=True)))
@@ -83,25 +92,31 @@ class Names:
 
     def read(self, text: str, start: int, *, has_year: bool) -> tuple[Point, int] | None:
         """Read the name that starts here, quoted or not, with 期间, 当天 and the like after it."""
-        found = self._at(text, start)
-        quoted = found is None and text[start : start + 1] in QUOTES
-        if quoted:
-            found = self._at(text, start + 1)
+        first = text[start : start + 1]
+        found, quoted = self._at(text, start, first), False
         if found is None:
+            quoted = first in QUOTES
+            found = self._at(text, start + 1, text[start + 1 : start + 2]) if quoted else None
+            if found is None:
+                return None
+        word, end = found[0], found.end()
+        following = text[end : end + 1]
+        if quoted and following != "”":
             return None
-        suffix = patterns.NAME_SUFFIX.match(text, found.end())
-        if suffix is None or (quoted and not suffix["quote"]):
+        point, is_meant = self._known[word]
+        suffix = patterns.NAME_SUFFIX.match(text, end) if following in _SUFFIX_FIRSTS else None
+        day, period = suffix.group("day", "period") if suffix is not None else (None, None)
+        rest = suffix.end() if suffix is not None else end
+        if is_meant is not None and not is_meant(
+            _Seen(text, end - len(word), end, word, day, period, rest, quoted, has_year)
+        ):
             return None
-        word, name = found[0], self._names[found[0]]
-        end = found.end() if suffix["quote"] and not quoted else suffix.end()
-        seen = _Seen(text, found.start(), found.end(), word, suffix, quoted, has_year)
-        if word not in self._own and not _is_meant(name.kind, seen):
-            return None
-        if suffix["day"]:
-            return Point(name=Name(name.kind, name.key, day_only=True)), end
-        if suffix["period"] and _EVE.search(suffix["period"]):
-            return Point(name=Name(name.kind, name.key, day_only=True, eve=True)), end
-        return self._points[word], end
+        if following == "”" and not quoted:
+            rest = end
+        if day or (period and _EVE.search(period)):
+            name = self._names[word]
+            return Point(name=Name(name.kind, name.key, day_only=True, eve=not day)), rest
+        return point, rest
 
     def people(self, text: str) -> frozenset[str]:
         """Return the holidays that are somebody's given name in this text (罗国庆); bare, they mean that person."""
@@ -111,70 +126,90 @@ class Names:
             else frozenset()
         )
 
-    def _at(self, text: str, start: int) -> re.Match[str] | None:
-        by_first = self._by_first.get(text[start : start + 1])
+    def _at(self, text: str, start: int, first: str) -> re.Match[str] | None:
+        by_first = self._by_first.get(first)
         return by_first.match(text, start) if by_first else None
 
 
-class _Seen(NamedTuple):
-    """A name as it stands in the text, with what follows it."""
+@dataclass(slots=True)
+class _Seen:
+    """A name as it stands in the text, and what follows it: a time of its day, 期间 and the like, up to rest."""
 
     text: str
     start: int
     end: int
     word: str
-    suffix: re.Match[str]
+    day: str | None
+    period: str | None
+    rest: int
     quoted: bool
     has_year: bool
-
-    @property
-    def bare(self) -> bool:
-        return not self.suffix["day"] and not self.suffix["period"]
 
     @property
     def previous(self) -> str:
         return self.text[self.start - 1 : self.start]
 
 
-def _is_meant(kind: NameKind, seen: _Seen) -> bool:
-    """Say whether the word names a time here, and not a road, a medal, a person or any year's custom."""
+# Whether the word names a time here, and not a road, a medal, a person or any year's custom.
+
+
+def _is_solar_term(seen: _Seen) -> bool:
     text, end = seen.text, seen.end
-    match kind:
-        case NameKind.SOLAR_TERM:
-            stands_alone = seen.word in _SPOKEN_TERMS and seen.previous in _CLAUSE_STARTS
-            return (
-                seen.has_year
-                or bool(_TERM_SUFFIX.match(text, end))
-                or (stands_alone and text[end : end + 1] in _COMMAS)
-            )
-        case NameKind.CALENDAR:
-            cold_and_hot = text[seen.start - 2 : seen.start] == "寒、" or seen.previous == "寒"
-            return not (
-                cold_and_hot or _SCHOOL_TRAP.match(text, end) or (seen.word in _NOT_BARE and seen.bare)
-            )
-        case NameKind.EVENT:
-            return text.find("期间", end, seen.suffix.end()) >= 0
-        case NameKind.LUNAR_MONTH:
-            starts = seen.previous in _CLAUSE_STARTS and text[end : end + 1] not in _STARTS_A_LUNAR_DAY
-            sure = seen.has_year or seen.word[0] in "农阴" or text[end : end + 1] in _AFTER_LUNAR_MONTH
-            return (sure or starts) and seen.previous not in ("寒", "冬")
-        case _:
-            return _is_holiday(seen)
+    return (
+        seen.has_year
+        or bool(_TERM_SUFFIX.match(text, end))
+        or (seen.word in _SPOKEN_TERMS and text[end : end + 1] in _COMMAS and seen.previous in _CLAUSE_STARTS)
+    )
 
 
-def _is_holiday(seen: _Seen) -> bool:  # noqa: PLR0911 - a trap a line
-    rest = seen.suffix.end()
-    period, plain = seen.suffix["period"], not (seen.quoted or seen.has_year)
-    if seen.bare and patterns.HOLIDAY_TRAP.match(seen.text, rest):
+def _is_of_the_calendar(seen: _Seen) -> bool:
+    text, start = seen.text, seen.start
+    cold_and_hot = text[start - 2 : start] == "寒、" or seen.previous == "寒"
+    return not (
+        cold_and_hot
+        or _SCHOOL_TRAP.match(text, seen.end)
+        or (seen.word in _NOT_BARE and not seen.day and not seen.period)
+    )
+
+
+def _is_event(seen: _Seen) -> bool:
+    return seen.text.find("期间", seen.end, seen.rest) >= 0
+
+
+def _is_lunar_month(seen: _Seen) -> bool:
+    following = seen.text[seen.end : seen.end + 1]
+    starts = seen.previous in _CLAUSE_STARTS and following not in _STARTS_A_LUNAR_DAY
+    sure = seen.has_year or seen.word[0] in "农阴" or following in _AFTER_LUNAR_MONTH
+    return (sure or starts) and seen.previous not in ("寒", "冬")
+
+
+def _is_holiday(seen: _Seen) -> bool:
+    word, plain = seen.word, not (seen.quoted or seen.has_year)
+    needs_suffix = word in holidays.NEEDS_SUFFIX
+    if seen.day or seen.period:
+        if not needs_suffix:
+            return True
+        if seen.period == "节":
+            return not _MEDAL.match(seen.text, seen.rest)
+        return not (plain and seen.period in ("前", "后", "里") and word in ("三八", "五四"))
+    if plain and needs_suffix and not (seen.previous in _CLAUSE_STARTS and _ALONE.match(seen.text, seen.end)):
         return False
-    if seen.bare and _NAMED.search(seen.text[max(0, seen.start - 7) : seen.start].rstrip("“‘")):
+    if (
+        plain
+        and word in holidays.GIVEN_NAMES
+        and not needs_suffix
+        and seen.previous not in _MAY_PRECEDE_A_GIVEN_NAME
+    ):
         return False
-    if seen.word in holidays.NEEDS_SUFFIX:
-        if seen.bare:
-            return not plain or (seen.previous in _CLAUSE_STARTS and bool(_ALONE.match(seen.text, seen.end)))
-        if period == "节":
-            return not _MEDAL.match(seen.text, rest)
-        return not (plain and period in ("前", "后", "里") and seen.word in ("三八", "五四"))
-    if seen.bare and plain and seen.word in holidays.GIVEN_NAMES:
-        return not seen.previous or seen.previous in _MAY_PRECEDE_A_GIVEN_NAME
-    return True
+    return not (
+        patterns.HOLIDAY_TRAP.match(seen.text, seen.rest)
+        or _NAMED.search(seen.text[max(0, seen.start - 7) : seen.start].rstrip("“‘"))
+    )
+
+
+_MEANT: dict[NameKind, Callable[[_Seen], bool]] = {
+    NameKind.SOLAR_TERM: _is_solar_term,
+    NameKind.CALENDAR: _is_of_the_calendar,
+    NameKind.EVENT: _is_event,
+    NameKind.LUNAR_MONTH: _is_lunar_month,
+}

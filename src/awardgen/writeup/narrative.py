@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date  # noqa: TC003 - what compiles this asks for the annotations while it runs
 
+from awardgen.writeup.calendar import Calendar  # noqa: TC001 - likewise
 from awardgen.writeup.days import Days
 
-if TYPE_CHECKING:
-    from datetime import date
 
-    from awardgen.writeup.calendar import Calendar
-
-
-@dataclass(slots=True)
 class Reading:
     """A resolved mention as later ones look back on it: its place in the compact text, its interval, its words."""
 
-    start: int
-    end: int
-    days: Days
-    text: str
+    __slots__ = ("days", "end", "start", "text")
+
+    def __init__(self, start: int, end: int, days: Days, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.days = days
+        self.text = text
 
 
 # Days of an expression, and the earlier mention that they were counted from.

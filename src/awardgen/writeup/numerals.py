@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-_PLAIN = str.maketrans("〇○Ｏ零Oo元一二两三四五六七八九", "00000011223456789", " ")
-_TENS = {"廿": "二十", "卅": "三十", "初": ""}
+from typing import Final
+
+_PLAIN: Final = str.maketrans("〇○Ｏ零Oo元一二两三四五六七八九", "00000011223456789", " ")
+_TENS: Final = {"廿": "二十", "卅": "三十", "初": ""}
 
 
 def number(written: str) -> int:

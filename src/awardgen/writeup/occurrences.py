@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import almanac, holidays
 from awardgen.writeup.calendar import FIRST_TERM, SECOND_TERM
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from awardgen.writeup.days import Days
     from awardgen.writeup.expression import Name, Point, Term
 
-_TEN_DAYS = 10
+_TEN_DAYS: Final = 10
 _SATURDAY, _WEEKEND = 5, 7
-_LUNAR_YEARS = range(1902, 2100)
+_LUNAR_YEARS: Final = range(1902, 2100)
 
 
 def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:
@@ -38,7 +38,7 @@ def in_year(point: Point, year: int, calendar: Calendar) -> Days | None:
 
 def _months_in_year(point: Point, months: tuple[int, int], year: int) -> Days | None:
     first, last = months
-    if not (1 <= first <= last <= 12 and _is_year(year)):  # noqa: PLR2004 - a year has twelve months
+    if not (1 <= first <= last <= 12 and 2 <= year <= 9990):  # noqa: PLR2004 - as _is_year, which takes longer
         return months_of(year, first, last + 12) if 1 <= last < first <= 12 else None  # noqa: PLR2004
     if point.days is not None:
         return exact_days(year, first, *point.days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from awardgen.writeup import patterns
 from awardgen.writeup.expression import Point, Term, TermPart
@@ -10,20 +11,21 @@ from awardgen.writeup.numerals import number
 
 Read = tuple[Point, int]
 
-_MONTHS_IN_YEAR = 12
-_DECADE = re.compile(
+_MONTHS_IN_YEAR: Final = 12
+_DECADE: Final = re.compile(
     r"(?:(?:上个?世纪|二十世纪|20世纪))?(?P<tens>[一二三四五六七八九]十|[1-9]0)年代(?P<part>初期?|末期?|中期?|后期)?"
 )
-_PARTS_OF_DECADE = {"初": (0, 3), "中": (4, 6), "末": (7, 9), "后": (6, 9)}
-_AFTER_A_NUMBER = re.compile(r"[0-9.%％‰元万亿吨米公斤度个件人次项名分秒克升平立方]")
-_BEFORE_AGO = frozenset(',，。;；:：、!！?？\n"“‘（()）在于早短约近直是他她我们')
-_NOT_A_DATE_NUMBER = re.compile(patterns.NOT_A_DATE_NUMBER)
-_COUNTED_DAYS = frozenset("共时续长达限足约仅")
-_PAUSES = frozenset(",，。;；:：、\n在于从至到!！?？")
-_LUNAR_FEASTS = frozenset(
+_PARTS_OF_DECADE: Final = {"初": (0, 3), "中": (4, 6), "末": (7, 9), "后": (6, 9)}
+_AFTER_A_NUMBER: Final = re.compile(r"[0-9.%％‰元万亿吨米公斤度个件人次项名分秒克升平立方]")
+_BEFORE_AGO: Final = frozenset(',，。;；:：、!！?？\n"“‘（()）在于早短约近直是他她我们')
+_NOT_A_DATE_NUMBER: Final = re.compile(patterns.NOT_A_DATE_NUMBER)
+_COUNTED_DAYS: Final = frozenset("共时续长达限足约仅")
+_PAUSES: Final = frozenset(",，。;；:：、\n在于从至到!！?？")
+_LUNAR_FEASTS: Final = frozenset(
     (("八", "十五"), ("七", "十五"), ("二", "二"), ("三", "三"), ("六", "六"), ("九", "九"))
 )
-_LUNAR_MONTHS = {"正": 1, "腊": 12, "冬": 11}
+_NEVER_LUNAR, _CALENDARS, _NEW_YEARS = frozenset("0123456789"), frozenset("农阴旧夏"), frozenset("大年")
+_LUNAR_MONTHS: Final = {"正": 1, "腊": 12, "冬": 11}
 
 
 def numeric(text: str, found: re.Match[str]) -> Read | None:
@@ -89,6 +91,9 @@ def ago(text: str, start: int, previous: str) -> Read | None:
 
 def lunar(text: str, start: int) -> Read | None:
     """Read 腊月二十三, 正月初五, 大年初一, 年三十."""
+    first = text[start : start + 1]
+    if first in _NEVER_LUNAR:
+        return None
     if found := patterns.LUNAR.match(text, start):
         month, day = found["month"], found["day"]
         sure = (
@@ -96,12 +101,12 @@ def lunar(text: str, start: int) -> Read | None:
         )
         if sure and not month.startswith("闰"):
             return Point(lunar=(_LUNAR_MONTHS.get(month) or number(month), number(day))), found.end()
-    if found := patterns.LUNAR_DIGITS.match(text, start):
+    if first in _CALENDARS and (found := patterns.LUNAR_DIGITS.match(text, start)):
         return Point(lunar=(number(found["month"]), number(found["day"]))), found.end()
-    if found := patterns.LUNAR_NEW_YEAR.match(text, start):
+    if first in _NEW_YEARS and (found := patterns.LUNAR_NEW_YEAR.match(text, start)):
         day = found["day"]
         if day.startswith("初"):
-            return (Point(lunar=(1, number(day))), found.end()) if text[start] == "大" else None
+            return (Point(lunar=(1, number(day))), found.end()) if first == "大" else None
         return Point(lunar=(1, 0) if day.startswith("三十") else (12, 29)), found.end()
     return None
 

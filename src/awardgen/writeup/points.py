@@ -7,7 +7,8 @@ forms can start there, so that few are tried.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import string
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import lexicon, patterns, pieces
 from awardgen.writeup.continuations import (
@@ -16,7 +17,7 @@ from awardgen.writeup.continuations import (
     NUMBER_STARTS,
     Continuations,
     part_of_quarter,
-    plain_point,
+    year_point,
 )
 from awardgen.writeup.expression import NameKind, Point
 from awardgen.writeup.names import QUOTES, Names
@@ -32,20 +33,22 @@ if TYPE_CHECKING:
 
     Form = Callable[[str, int], Read | None]
 
-_OTHER_WORDS = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
-_OPENING_LENGTH = 3
-_YEAR_LENGTH = 4
-_MOST_DIGITS_OF_A_MONTH = 2
-_NUMERAL = re.compile("[0-9]{1,5}|[一二三四五六七八九十元廿卅〇○零两半OoＯ0]{1,5}")
-_LIST_NUMBER = re.compile(r"(?:^|[^0-9A-Za-z.])[0-9]{1,2}\.$")
-_BEFORE_A_NUMBER = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
-_BEFORE_AGO = frozenset("约近")
-_AGO_UNITS = frozenset("年月日天个周星礼")
-_DECADE_UNITS = frozenset("年世")
-_DAY_UNITS = frozenset("日号")
-_MARKS_OF_A_DATE = frozenset("-/.")
+_OTHER_WORDS: Final = ("上世纪", "上个世纪", "大年", "年三", "农历", "阴历", "旧历", "夏历")
+_OPENING_LENGTH: Final = 3
+_YEAR_LENGTH: Final = 4
+_MOST_DIGITS_OF_A_MONTH: Final = 2
+_NUMERAL: Final = re.compile("[0-9]{1,5}|[一二三四五六七八九十元廿卅〇○零两半OoＯ0]{1,5}")
+_LIST_NUMBER: Final = re.compile(r"(?:^|[^0-9A-Za-z.])[0-9]{1,2}\.$")
+_BEFORE_A_NUMBER: Final = frozenset("〕］]】第每近约逾满整达超数几个余.-/")
+_BEFORE_AGO: Final = frozenset("约近")
+_AGO_UNITS: Final = frozenset("年月日天个周星礼")
+_DECADES: Final = ("年代", "世")
+_UNITS: Final = frozenset("年世月日号天个周星礼学")  # what a date's number is a number of
+_ASCII_WORD: Final = frozenset(string.ascii_letters + string.digits)
+_DAY_UNITS: Final = frozenset("日号")
+_MARKS_OF_A_DATE: Final = frozenset("-/.")
 # What may stand between the first number and the last of a list or range.
-_LINKS = frozenset("、,和与及至到~-—–－─/.")
+_LINKS: Final = frozenset("、,和与及至到~-—–－─/.")
 
 
 class Points:
@@ -60,9 +63,8 @@ class Points:
         for word in words:
             starts.setdefault(word[0], set()).add(word[1:2])
         self.word_starts = {first: frozenset(after) for first, after in starts.items()}
-        self._openings = frozenset(word[:_OPENING_LENGTH] for word in words)
         named = {word[0] for word in self.names.words} | QUOTES
-        self._words: dict[str, tuple[Form, ...]] = {
+        by_first = {
             first: tuple(
                 form
                 for firsts, form in (
@@ -76,6 +78,10 @@ class Points:
             )
             for first in starts
         }
+        # By the first three characters of a word, or both of two.
+        self._forms: dict[str, tuple[Form, ...]] = {
+            word[:_OPENING_LENGTH]: by_first[word[0]] for word in words
+        }
 
     def read(self, text: str, start: int, before: Point | None = None) -> Read | None:
         """Read one date that starts here. before: the point that a range started with."""
@@ -84,24 +90,27 @@ class Points:
             return read
         if first in NUMBER_STARTS and (read := self._number(text, start, first, before)):
             return read
-        opening = text[start : start + _OPENING_LENGTH]
-        if opening in self._openings or opening[:2] in self._openings:
-            for form in self._words.get(first, ()):
-                if read := form(text, start):
-                    return read
+        forms = self._forms.get(text[start : start + _OPENING_LENGTH]) or self._forms.get(
+            text[start : start + 2], ()
+        )
+        for form in forms:
+            if read := form(text, start):
+                return read
         return None
 
     # --- starting with a number --------------------------------------------------------------------------------
 
     def _number(self, text: str, start: int, first: str, before: Point | None) -> Read | None:  # noqa: PLR0911 - a form a line
         previous = text[start - 1 : start] if before is None else ""
-        if previous and previous.isascii() and previous.isalnum():
+        if previous in _ASCII_WORD:
             return None
         is_ascii = first in ASCII_DIGITS
-        if is_ascii and (plain := self._plain_date.match(text, start)):
-            point = plain_point(*plain.groups())
-            if point.year is not None or previous not in _BEFORE_A_NUMBER:
-                return point, plain.end()
+        if (
+            is_ascii
+            and (plain := self._plain_date.match(text, start))
+            and (previous not in _BEFORE_A_NUMBER or plain["year"])
+        ):
+            return self._behind.plain(text, plain)
         numeral = _NUMERAL.match(text, start)
         if numeral is None:  # '98年
             return self._two_digit_year(text, start)
@@ -109,9 +118,11 @@ class Points:
         unit = text[end : end + 1]
         if is_ascii and end - start > _MOST_DIGITS_OF_A_MONTH:
             return self._long_number(text, start, unit, before) if end - start == _YEAR_LENGTH else None
+        if unit not in _UNITS and unit not in _LINKS:
+            return None
         if not is_ascii and first in "一二" and (read := self._full_year(text, start, unit)):
             return read
-        if unit in _DECADE_UNITS:
+        if text.startswith(_DECADES, end):
             if read := pieces.decade(text, start):
                 return read
         elif is_ascii and unit in _LINKS and (found := patterns.SHORT_SCHOOL_YEAR.match(text, start)):
@@ -155,8 +166,7 @@ class Points:
         found = patterns.TWO_DIGIT_YEAR.match(text, start)
         if found is None:
             return None
-        year = Point(year=year_number(found["year"]))
-        return self._behind.in_year(text, found.end(), year, two_digit=True)
+        return self._behind.in_year(text, found.end(), year_point(found["year"]), two_digit=True)
 
     def _month(self, text: str, start: int) -> Read | None:
         if found := patterns.NEXT_MONTHS.match(text, start):
@@ -174,7 +184,8 @@ class Points:
             or not pieces.is_day(text, found.end(), found["unit"])
         ):
             return None
-        return self._behind.from_day(text, found, Point())
+        day = number(found["first"])
+        return self._behind.from_day(text, found.end(), day, Point(days=(day, day)))
 
     @staticmethod
     def _list(text: str, start: int, previous: str) -> Read | None:
@@ -189,17 +200,17 @@ class Points:
         found = patterns.YEAR.match(text, start) if unit == "年" else None
         if found is not None:
             end = found.end()
-            point = Point(year=year_number(found["year"]))
+            point = year_point(found["year"])
             if found["degree"] or text[end : end + 1] not in patterns.YEAR_LINKS:
                 return self._behind.in_year(text, end, point) or (point, end)
         elif year := patterns.YEAR_WITHOUT_UNIT.match(text, start):
-            return self._behind.in_year(text, year.end(), Point(year=int(year["year"])))
+            return self._behind.in_year(text, year.end(), year_point(year["year"]))
         if school := patterns.SCHOOL_YEAR.match(text, start):
             first = year_number(school["first"] or school["only"])
             return self._behind.in_school_year(text, school.end(), first)
         if years := patterns.YEARS.match(text, start):
             return Point(year=year_number(years["first"]), years_last=year_number(years["last"])), years.end()
-        return (Point(year=year_number(found["year"])), found.end()) if found else None
+        return (year_point(found["year"]), found.end()) if found else None
 
     # --- starting with a word ----------------------------------------------------------------------------------
 
@@ -247,4 +258,4 @@ def _is_lunar(point: Point) -> bool:
     return point.lunar is not None or (point.name is not None and point.name.kind in _LUNAR_KINDS)
 
 
-_LUNAR_KINDS = (NameKind.LUNAR_DAY, NameKind.STATUTORY)
+_LUNAR_KINDS: Final = (NameKind.LUNAR_DAY, NameKind.STATUTORY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import occurrences
 from awardgen.writeup.days import MONTHS_IN_YEAR, months_of, moved, moved_months
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from awardgen.writeup.expression import Point
     from awardgen.writeup.narrative import Narrative, Reading, Resolved
 
-THIS = Shift(Origin.REFERENCE, 0)
-_WEEK = 7
-_WEEKEND = 7
-_FROM_REFERENCE = Origin.REFERENCE  # a member of an enumeration takes longer to look up
+THIS: Final = Shift(Origin.REFERENCE, 0)
+_WEEK: Final = 7
+_WEEKEND: Final = 7
+_FROM_REFERENCE: Final = Origin.REFERENCE  # a member of an enumeration takes longer to look up
 
 
 def _counted_from(shift: Shift, narrative: Narrative) -> tuple[Reading | None, date | None]:

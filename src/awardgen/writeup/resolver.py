@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import occurrences, relative
 from awardgen.writeup.days import months_of, moved_months
@@ -22,18 +22,19 @@ if TYPE_CHECKING:
     from awardgen.writeup.expression import Expression, Point
     from awardgen.writeup.narrative import Narrative, Resolved
 
-_A_YEAR = timedelta(366)  # what is longer gives no one year
-_NEARLY_NOW = timedelta(200)  # how far back a narrative may be from which plans are told
-_APRIL = 4
+_A_YEAR: Final = timedelta(366)  # what is longer gives no one year
+_NEARLY_NOW: Final = timedelta(200)  # how far back a narrative may be from which plans are told
+_APRIL: Final = 4
 # Bound once: a member of an enumeration takes longer to look up than all that is asked of it.
 _CALENDAR, _EVENT, _FROM_REFERENCE = NameKind.CALENDAR, NameKind.EVENT, Origin.REFERENCE
-_DECEMBER = 12
+_DECEMBER: Final = 12
 
 
 def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
     """Give an expression its days; None where it has none (2月30日) or nothing to be counted from (次日)."""
     point = expression.first
-    resolved = _point_days(point, narrative)
+    year = point.year
+    resolved = _point_days(point, narrative) if year is None else _of_year(point, year, narrative, None)
     if resolved is None:
         return None
     days, lender = resolved
@@ -42,7 +43,7 @@ def resolve(expression: Expression, narrative: Narrative) -> Resolved | None:
     if expression.last is not None:
         last = _end_of_range(expression.last, days, narrative)
         return resolved if last is None else ((days[0], last[1]), lender)
-    if point.year is None and days[0] <= narrative.reference < days[1] and relative.runs_still(point):
+    if year is None and days[0] <= narrative.reference < days[1] and relative.runs_still(point):
         return (days[0], narrative.reference), lender
     return resolved
 

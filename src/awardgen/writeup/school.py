@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import patterns, pieces
 from awardgen.writeup.expression import Point, Term, TermPart
@@ -10,7 +10,7 @@ from awardgen.writeup.expression import Point, Term, TermPart
 if TYPE_CHECKING:
     from awardgen.writeup.pieces import Read
 
-SCHOOL_WORDS = (
+SCHOOL_WORDS: Final = (
     "上学",
     "上一学",
     "上个学",
@@ -44,9 +44,9 @@ SCHOOL_WORDS = (
     "下个季",
     "下一季",
 )
-SCHOOL_FIRSTS = frozenset("上本这下新第秋春开学期")
-_SENTENCE_STARTS = frozenset(("", "。", "；", ";", "\n"))
-_BEFORE_A_TERM = _SENTENCE_STARTS | frozenset(",，、：:在到从至自")
+SCHOOL_FIRSTS: Final = frozenset("上本这下新第秋春开学期")
+_SENTENCE_STARTS: Final = frozenset(("", "。", "；", ";", "\n"))
+_BEFORE_A_TERM: Final = _SENTENCE_STARTS | frozenset(",，、：:在到从至自")
 
 
 def school_word(text: str, start: int) -> Read | None:  # noqa: PLR0911 - a form a line

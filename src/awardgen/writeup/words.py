@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final
 
 from awardgen.writeup import lexicon, traps
 from awardgen.writeup.expression import Origin, Point, Shift
-
-
-class Head(NamedTuple):
-    """A word of the lexicon as it was found, and where it ends."""
-
-    point: Point
-    end: int
 
 
 def _points() -> dict[str, Point]:
@@ -46,8 +39,8 @@ def _points() -> dict[str, Point]:
     return points
 
 
-WORDS_ALONE = _points()
-_BY_FIRST = {
+WORDS_ALONE: Final = _points()
+_BY_FIRST: Final = {
     first: re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
     for first in {word[0] for word in WORDS_ALONE}
     if (words := [word for word in WORDS_ALONE if word[0] == first])
@@ -60,31 +53,34 @@ def _patterns(words_by_pattern: dict[str, str]) -> dict[str, re.Pattern[str]]:
     }
 
 
-_TRAP_AFTER = _patterns(traps.TRAP_AFTER)
-_TRAP_AFTER_WITHIN = _patterns(traps.TRAP_AFTER_WITHIN)
-_TRAP_BEFORE = _patterns(traps.TRAP_BEFORE)
-_LOOK_BACK = 4
-_CLAUSE_STARTS = frozenset(("", ",", "，", "。", "；", ";", "：", ":", "\n"))
+_TRAP_AFTER: Final = _patterns(traps.TRAP_AFTER)
+_TRAP_AFTER_WITHIN: Final = _patterns(traps.TRAP_AFTER_WITHIN)
+_TRAP_BEFORE: Final = _patterns(traps.TRAP_BEFORE)
+_LOOK_BACK: Final = 4
+_CLAUSE_STARTS: Final = frozenset(("", ",", "，", "。", "；", ";", "：", ":", "\n"))
 
 
-def word_at(text: str, start: int) -> Head | None:
-    """Return the longest word that starts here, unless it is only part of another (今年 in 如今年纪)."""
+def word_at(text: str, start: int) -> tuple[Point, int] | None:
+    """Return what the longest word that starts here says, and its end.
+
+    None where it is only part of another (今年 in 如今年纪).
+    """
     by_first = _BY_FIRST.get(text[start])
     found = by_first.match(text, start) if by_first else None
     if found is None:
         return None
-    word = found[0]
+    word, end = found[0], found.end()
     after = _TRAP_AFTER.get(word)
-    if after is not None and after.match(text, found.end()):
+    if after is not None and after.match(text, end):
         return None
     within = _TRAP_AFTER_WITHIN.get(word)
     if (
         within is not None
         and text[max(0, start - 1) : start] not in _CLAUSE_STARTS
-        and within.match(text, found.end())
+        and within.match(text, end)
     ):
         return None
     before = _TRAP_BEFORE.get(word)
     if before is not None and before.search(text[max(0, start - _LOOK_BACK) : start]):
         return None
-    return Head(WORDS_ALONE[word], found.end())
+    return WORDS_ALONE[word], end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from awardgen.documents import render
@@ -39,7 +40,7 @@ def fill_slips(plan: Plan) -> Slips:
         rendered = render(document)
         findings += rendered.findings
         if rendered.data is not None:
-            path = document.path
+            path = PurePosixPath(document.path)
             inside = path if path.parts[0] == CHECK_FOLDER else CHECK_FOLDER / path
             files[str(inside)] = rendered.data
     return Slips(files, tuple(findings))

@@ -59,7 +59,7 @@ def judge_spreads(campaign: Campaign, outcomes: Iterable[Outcome]) -> list[Judge
         rows = outcome.standing.score.judge_totals
         together = sum(float(each.total) for each in rows)
         for each in rows:
-            total, name = float(each.total), each.row.judge
+            total, name = float(each.total), each.judge
             totals[name].append(Dot(total, each.dropped))
             if len(rows) > 1:
                 others = (together - total) / (len(rows) - 1)

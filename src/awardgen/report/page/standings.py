@@ -78,7 +78,7 @@ def _told_apart(outcomes: Sequence[Outcome]) -> set[int]:
 
 
 def _judge_totals(outcome: Outcome, judges: Sequence[str]) -> list[list[Any] | None]:
-    given = {each.row.judge: each for each in outcome.standing.score.judge_totals}
+    given = {each.judge: each for each in outcome.standing.score.judge_totals}
     return [
         [_shown(given[judge].total), int(given[judge].dropped)] if judge in given else None
         for judge in judges

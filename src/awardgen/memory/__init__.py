@@ -1,0 +1,59 @@
+"""What a run need not find out again: of workbooks, rows and templates that are as they were.
+
+All of it lies in the user's cache (`awardgen.cache`) under digests of whatever it depends on, so that nothing there can
+be out of date.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awardgen.cache import Cache
+from awardgen.memory.rows import RowMemory
+from awardgen.memory.scores import Scored, ScoreMemory
+from awardgen.memory.templates import TemplateMemory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from awardgen.campaign import Campaign, Evaluation
+    from awardgen.fingerprint import Inputs
+
+__all__ = ["CampaignMemory", "RowMemory", "ScoreMemory", "Scored", "TemplateMemory"]
+
+
+class CampaignMemory:
+    """What is remembered of one campaign. inputs: its files as they were before any of them was read."""
+
+    def __init__(self, inputs: Inputs, cache: Cache | None = None) -> None:
+        self._inputs = inputs
+        self._cache = cache or Cache()
+        self._kept: list[RowMemory | ScoreMemory | TemplateMemory] = []
+
+    def scores(self, campaign: Campaign) -> ScoreMemory:
+        """Return the memory of what came of 评分. campaign: all but that."""
+        memory = ScoreMemory(self._cache, self._inputs, campaign)
+        self._kept.append(memory)
+        return memory
+
+    def rows(
+        self, campaign: Campaign, evaluation: Evaluation, digest: Callable[[str], bytes | None]
+    ) -> RowMemory:
+        """Return the memory of the rows of 申报. digest: of a write-up, where that is known."""
+        memory = RowMemory(self._cache, self._inputs, campaign, evaluation, digest)
+        self._kept.append(memory)
+        return memory
+
+    def templates(self) -> TemplateMemory:
+        memory = TemplateMemory(self._cache, self._inputs)
+        self._kept.append(memory)
+        return memory
+
+    def keep(self, inputs: Inputs) -> None:
+        """Keep for the next run what this one found out. inputs: the files as they are now.
+
+        Where one was saved in the meantime nobody knows which of the two was read, so nothing is kept.
+        """
+        if inputs.digest and inputs == self._inputs:
+            for each in self._kept:
+                each.keep()
