@@ -6,6 +6,7 @@ import pytest
 from awardgen.cache import FOLDER_VARIABLE
 from awardgen.office import missing_fonts
 from tests import pdf_a
+from tests.browser import Visitor, chromium, running_chromium
 from tests.campaign_folder import CampaignFolder
 from tests.office import fake_office
 
@@ -16,6 +17,7 @@ REQUIRED = "AWARDGEN_REQUIRE_PROGRAMS"
 def pytest_runtest_setup(item):
     needed = {
         "office": (shutil.which("soffice"), "LibreOffice (soffice) is not installed"),
+        "browser": (chromium() is not None, "Chromium is not installed"),
         "poppler": (shutil.which("pdftoppm"), "poppler-utils (pdftoppm) is not installed"),
         "fonts": (missing_fonts() == (), "some of the fonts are missing that awardgen doctor looks for"),
         "pdf_a": (pdf_a.is_installed(), "PDFBox preflight (see tests/pdf_a.py) is not installed"),
@@ -53,3 +55,17 @@ def office(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     fake_office.install(folder)
     return log
+
+
+@pytest.fixture(scope="module")
+def browser():
+    # No longer than a module: while it runs, no other test could run an event loop of its own.
+    with running_chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser):
+    """Open a page of 1366 × 768, as most offices have it."""
+    with browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN") as context:
+        yield Visitor(context.new_page())

@@ -22,6 +22,7 @@ from awardgen.commands.init import init
 from awardgen.commands.inspect import inspect
 from awardgen.commands.options import COULD_NOT_RUN, OK, print_json
 from awardgen.commands.scoresheets import scoresheets
+from awardgen.commands.serve import serve
 from awardgen.commands.verify import verify
 from awardgen.errors import AwardgenError
 
@@ -42,7 +43,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-_COMMANDS = (init, check, build, inspect, collect, scoresheets, archive, verify, doctor, explain)
+_COMMANDS = (init, check, build, inspect, collect, scoresheets, serve, archive, verify, doctor, explain)
 for _command in _COMMANDS:
     cli.add_command(_command)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LOCKS = ("~$", ".~")
 """What Office, LibreOffice and WPS lay beside a file that is open."""
 _INSTALLED = ".dist-info"
+_OF_CODE = {".py", ".j2", ".js", ".css"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,11 @@ def _digest_of(path: Path) -> str:
 
 def code(package: Path) -> str:
     """Return what changes with a package of awardgen, with Python, and with any library that is installed."""
-    files = sorted((str(path.relative_to(package)), path.stat()) for path in package.rglob("*.py"))
+    files = sorted(
+        (str(path.relative_to(package)), path.stat())
+        for path in package.rglob("*")
+        if path.suffix in _OF_CODE
+    )
     modules = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files]
     places = [place for place in map(Path, sys.path) if place.is_dir()]
     libraries = {each.name for place in places for each in place.iterdir() if each.name.endswith(_INSTALLED)}

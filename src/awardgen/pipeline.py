@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,9 @@ from awardgen.memory import CampaignMemory, Scored
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
+from awardgen.report.page.documents import listed_as_planned, listed_as_published
+from awardgen.report.page.known import Known, Run
+from awardgen.report.page.standing import PAGE
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
 from awardgen.unchanged import inputs_of_campaign
@@ -44,14 +47,16 @@ from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from awardgen.campaign import Campaign, Evaluation
-    from awardgen.checks import Checked
+    from awardgen.checks import Analyses, Checked
     from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.progress import Progress
+    from awardgen.publishing.folder import Folder
+    from awardgen.report.page.documents import Listed
     from awardgen.unchanged import Beginning
     from awardgen.workers import Workers
 
@@ -65,19 +70,29 @@ class Means:
     progress: Progress = SILENT
 
 
-def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Means | None = None) -> Report:
+def check(
+    folder: Path,
+    *,
+    strict: bool = False,
+    copies: bool = False,
+    page: bool = False,
+    means: Means | None = None,
+) -> Report:
     """Find what is wrong in a campaign's tables, write-ups, scores and templates.
 
-    strict: warnings count as errors. copies: write into output/检查/ what was found, for those who mend it; nothing
-    is written without. Raises AwardgenError where there is no campaign to read.
+    strict: warnings count as errors. copies: write into output/检查/ what was found, for those who mend it. page:
+    write output/报告.html. Nothing is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
-    memory = CampaignMemory(inputs_of_campaign(folder, strict=strict))
+    inputs = inputs_of_campaign(folder, strict=strict)
+    memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
         _get_ready(folder, team)
         prepared = _prepare(folder, memory, team, means.progress)
-        findings = prepared.findings()
-    memory.keep(inputs_of_campaign(folder, strict=strict))
+        analyses = prepared.analyses.finish()
+        findings = prepared.findings(analyses)
+    now = inputs_of_campaign(folder, strict=strict)
+    memory.keep(now)
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
     from awardgen.consistency_checks import check_consistency  # noqa: PLC0415 - `build` needs neither
     from awardgen.layout_checks import check_layouts  # noqa: PLC0415
@@ -88,14 +103,24 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
         *check_layouts(campaign, templates),
     ]
     title, told = campaign.settings.title, _final(findings, campaign, strict=strict)
-    if not copies:
-        return Report(title, told)
-    from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
+    paths: tuple[str, ...] = ()
+    if copies:
+        from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
 
-    slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
-    told += weighed(slips.findings, campaign, strict=strict)
-    held = hold_results(folder, title or folder.name, told, slips.files)
-    return Report(title, told + weighed(held.findings, campaign, strict=strict), copies=held.paths)
+        slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
+        told += weighed(slips.findings, campaign, strict=strict)
+        held = hold_results(folder, title or folder.name, told, slips.files)
+        told += weighed(held.findings, campaign, strict=strict)
+        paths = held.paths
+    report = Report(title, told, copies=paths)
+    if not page:
+        return report
+
+    def known_of_check(place: Folder) -> Known:
+        return prepared.known(Run.CHECK, analyses, told, listed_as_planned(plan, place))
+
+    digest = inputs.digest if inputs == now else ""
+    return _with_page(report, folder, None, known_of_check, digest, campaign, strict=strict)
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -106,15 +131,16 @@ def build(  # noqa: PLR0913 - each option of the command
     force: bool = False,
     output: str | None = None,
     for_paper: bool = False,
+    page: bool = False,
     means: Means | None = None,
     begun: Beginning | None = None,
 ) -> Report:
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. for_paper: the report says what is printed together. begun: the
-    run with these options, where it has begun. Raises AwardgenError where there is no campaign to read, or the choice
-    names what does not exist.
+    output: a folder or URL, where it is not output/. for_paper: the report says what is printed together. page: write
+    报告.html there too. begun: the run with these options, where it has begun. Raises AwardgenError where there is no
+    campaign to read, or the choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
     inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
@@ -133,7 +159,8 @@ def build(  # noqa: PLR0913 - each option of the command
         try:
             with what_is_there_is_kept():
                 published = production.run([*filter(choice.includes, plan.documents)])
-                findings = prepared.findings()
+                analyses = prepared.analyses.finish()
+                findings = prepared.findings(analyses)
         except BaseException:
             publisher.break_off()
             raise
@@ -153,8 +180,34 @@ def build(  # noqa: PLR0913 - each option of the command
         memory.keep(now)
         # A workbook that was saved in the meantime may have been read before or after.
         is_of_inputs = choice.is_all and inputs == now
-        publisher.remember(inputs.digest if is_of_inputs else "", stored_report(report))
-    return report
+        digest = inputs.digest if is_of_inputs else ""
+        publisher.remember(digest, stored_report(report))
+    if not page:
+        return report
+
+    def known_of_build(_: Folder) -> Known:
+        listed = listed_as_published(published)
+        return prepared.known(Run.BUILD, analyses, report.findings, listed, is_whole=choice.is_all)
+
+    return _with_page(report, folder, output, known_of_build, digest, campaign, strict=strict)
+
+
+def _with_page(  # noqa: PLR0913, PLR0917 - what the page is made of, and where it goes
+    report: Report,
+    folder: Path,
+    output: str | None,
+    known_of: Callable[[Folder], Known],
+    inputs: str,
+    campaign: Campaign,
+    *,
+    strict: bool,
+) -> Report:
+    """Write the page of a run, and say where it lies."""
+    from awardgen.report.page.writing import write_page  # noqa: PLC0415 - a run without it needs none of that
+
+    found = write_page(output or str(folder / OUTPUT_FOLDER), known_of, inputs)
+    told = report.findings + weighed(found, campaign, strict=strict)
+    return replace(report, findings=told, page=None if found else f"{output or OUTPUT_FOLDER}/{PAGE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +222,24 @@ class Prepared:
     _evaluation: Evaluation
     _read: Sequence[Finding]
     _checked: Checked
-    _analyses: AnalysesUnderWay
+    analyses: AnalysesUnderWay
     _of_templates: Sequence[Finding]
 
-    def findings(self) -> list[Finding]:
-        checked = check_campaign(self.campaign, self._evaluation, self._analyses.finish(), self._checked)
+    def findings(self, analyses: Analyses) -> list[Finding]:
+        checked = check_campaign(self.campaign, self._evaluation, analyses, self._checked)
         return [*self._read, *checked, *self._of_templates, *self.plan.findings]
+
+    def known(
+        self,
+        run: Run,
+        analyses: Analyses,
+        findings: Sequence[Finding],
+        documents: Sequence[Listed],
+        *,
+        is_whole: bool = True,
+    ) -> Known:
+        """Return what the page is made of."""
+        return Known(run, self.campaign, self._evaluation, analyses, findings, documents, is_whole)
 
 
 def prepare(folder: Path, progress: Progress = SILENT) -> Prepared:

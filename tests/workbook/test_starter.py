@@ -46,6 +46,7 @@ def test_a_new_folder_has_what_a_campaign_needs(tmp_path, sample):
         "output",
         "检查.cmd",
         "生成.cmd",
+        "查看.cmd",
     ):
         assert (folder / name).exists(), name
 

@@ -10,6 +10,7 @@ from awardgen.commands.options import (
     alone_in,
     format_option,
     jobs_option,
+    page_option,
     print_json,
     strict_option,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output", metavar="文件夹或网址", help="文书写到这里，而不是output/；集群的各台机器都要能写。"
 )
+@page_option
 @format_option
 @click.pass_obj
 def build(  # noqa: PLR0913 - the options of the command
@@ -42,6 +44,7 @@ def build(  # noqa: PLR0913 - the options of the command
     jobs: int | None,
     cluster: str | None,
     output: str | None,
+    page: bool,
     form: str,
 ) -> int:
     """Check and write the documents."""
@@ -53,7 +56,7 @@ def build(  # noqa: PLR0913 - the options of the command
     is_all = not (documents or numbers)
     with alone_in(folder, output):
         begun = begin(folder, output, strict=strict) if is_all and not force else None
-        report = begun.report_if_nothing_changed() if begun else None
+        report = begun.report_if_nothing_changed(page=page) if begun else None
         if report is not None and pdf and not report.print_sets:
             report = begun = None  # the last run did not have to know what is printed together
         if report is None:
@@ -70,6 +73,7 @@ def build(  # noqa: PLR0913 - the options of the command
                 force=force,
                 output=output,
                 for_paper=pdf,
+                page=page,
                 means=means,
                 begun=begun,
             )

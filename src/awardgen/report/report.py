@@ -24,6 +24,7 @@ class Report:
     who mend what it found, by path below the campaign's folder. print_sets: path of a document → the set that it is
     printed with, where PDFs are wanted. printed: the sets that were made.
     pdfs_built: how many documents have a new PDF; None where no PDFs were asked for.
+    page: where the page to look at lies, where there is one.
     """
 
     title: str | None
@@ -33,6 +34,7 @@ class Report:
     print_sets: Mapping[str, str] = field(default_factory=dict)
     printed: tuple[PrintedSet, ...] = ()
     pdfs_built: int | None = None
+    page: str | None = None
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

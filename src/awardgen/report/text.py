@@ -16,6 +16,7 @@ from rich.text import Text
 from awardgen.finding import Severity
 from awardgen.publishing import Status
 from awardgen.report.console import STYLES, terminal
+from awardgen.report.labels import STATUS_LABELS, VERDICT_LABELS
 from awardgen.writeup import Verdict
 
 if TYPE_CHECKING:
@@ -28,18 +29,11 @@ if TYPE_CHECKING:
     from awardgen.publishing import PublishedDocument
     from awardgen.report.report import Inspection, Report
 
-_STATUSES = {
-    Status.BUILT: "已生成",
-    Status.UNCHANGED: "没有变化",
-    Status.KEPT: "保留原文件",
-    Status.WITHHELD: "暂不生成",
-    Status.REMOVED: "已删除",
-}
-_VERDICTS = {
-    Verdict.INSIDE: ("在规定时间内", "green"),
-    Verdict.OUTSIDE: ("不在规定时间内", "bold red"),
-    Verdict.STRADDLES: ("部分不在规定时间内", "yellow"),
-    Verdict.BACKGROUND: ("背景，不计", "blue"),
+_VERDICT_STYLES = {
+    Verdict.INSIDE: "green",
+    Verdict.OUTSIDE: "bold red",
+    Verdict.STRADDLES: "yellow",
+    Verdict.BACKGROUND: "blue",
 }
 
 _BOLD = Style(bold=True)
@@ -56,6 +50,7 @@ def print_check(report: Report, *, every_info: bool = False) -> None:
     print_findings(console, report.findings, every_info=every_info)
     _print_counts(console, report)
     _print_copies(console, report.copies)
+    _print_page(console, report)
 
 
 def print_build(report: Report) -> None:
@@ -65,6 +60,7 @@ def print_build(report: Report) -> None:
     _print_documents(console, report.documents)
     _print_paper(console, report)
     _print_counts(console, report)
+    _print_page(console, report)
 
 
 def print_doctor(checks: Sequence[Check]) -> None:
@@ -86,7 +82,7 @@ def print_inspection(inspection: Inspection) -> None:
     console.print(Text(f"{inspection.file}　{inspection.write_up.length}字", style="bold"))
     console.print(_marked(inspection))
     for mention in inspection.write_up.mentions:
-        verdict, style = _VERDICTS[mention.verdict]
+        verdict, style = VERDICT_LABELS[mention.verdict], _VERDICT_STYLES[mention.verdict]
         days = (
             f"{mention.first_day}"
             if mention.first_day == mention.last_day
@@ -99,7 +95,7 @@ def print_inspection(inspection: Inspection) -> None:
 def _marked(inspection: Inspection) -> Text:
     text = Text(inspection.text)
     for mention in inspection.write_up.mentions:
-        text.stylize(_VERDICTS[mention.verdict][1] + " underline", mention.start, mention.end)
+        text.stylize(_VERDICT_STYLES[mention.verdict] + " underline", mention.start, mention.end)
     return text
 
 
@@ -165,9 +161,9 @@ def _print_documents(console: Console, documents: Iterable[PublishedDocument]) -
     documents = list(documents)
     for document in documents:
         if document.status in {Status.KEPT, Status.WITHHELD, Status.REMOVED}:
-            console.print(f"  {_STATUSES[document.status]}　output/{escape(document.path)}")
+            console.print(f"  {STATUS_LABELS[document.status]}　output/{escape(document.path)}")
     counts = Counter(document.status for document in documents)
-    shown = "，".join(f"{_STATUSES[status]}{counts[status]}份" for status in Status if counts[status])
+    shown = "，".join(f"{STATUS_LABELS[status]}{counts[status]}份" for status in Status if counts[status])
     console.print(f"文书：{shown or '没有可以生成的'}。文件在 output/ 文件夹中。")
 
 
@@ -192,6 +188,11 @@ def _print_copies(console: Console, copies: Iterable[str]) -> None:
         console.print(Text(f"批注副本在 {workbooks[0].parent}/ ：{names}。"))
     if slips:
         console.print(Text(f"退改通知单{slips}份，也在那里。"))
+
+
+def _print_page(console: Console, report: Report) -> None:
+    if report.page:
+        console.print(Text(f"用浏览器打开 {report.page} 可以逐份查看。"))
 
 
 def _print_counts(console: Console, report: Report) -> None:

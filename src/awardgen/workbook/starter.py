@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_COMMANDS = {"检查.cmd": "check", "生成.cmd": "build"}
+_COMMANDS = {"检查.cmd": "check", "生成.cmd": "build", "查看.cmd": "serve"}
 _COMMAND_FILE = """\
 @echo off
 pushd "%~dp0"
