@@ -174,7 +174,7 @@ def _print_paper(console: Console, report: Report) -> None:
     pdfs = sum(each.pdf is not None for each in report.documents)
     console.print(Text(f"PDF：{pdfs}份，其中{report.pdfs_built}份新做。"))
     for each in report.printed:
-        pages = f"{each.pages}页" if each.pages else _STATUSES[each.status]
+        pages = f"{each.pages}页" if each.pages else STATUS_LABELS[each.status]
         console.print(Text(f"  打印　output/{each.path}　{len(each.documents)}份　{pages}"))
 
 
