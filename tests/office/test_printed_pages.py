@@ -112,9 +112,11 @@ def test_a_damaged_file_among_good_ones_is_named(tmp_path):
     good = [written(tmp_path / f"{name}.docx", "宋体", name) for name in ("甲", "乙")]
     damaged = tmp_path / "坏.docx"
     damaged.write_bytes(good[0].read_bytes()[:2000])
-    conversion = convert_to_pdf([good[0], damaged, good[1]], tmp_path)
+    text = tmp_path / "其实是文本.docx"
+    text.write_text("不是Word文件", encoding="utf-8")
+    conversion = convert_to_pdf([good[0], damaged, text, good[1]], tmp_path)
     assert list(conversion.made) == good
-    assert list(conversion.failed) == [damaged]
+    assert list(conversion.failed) == [damaged, text]
 
 
 def test_neither_the_users_language_nor_a_chinese_path_matters(tmp_path, monkeypatch):

@@ -34,6 +34,8 @@ _PROFILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 
+# Otherwise what is no Word file is taken for text, and printed.
+_AS_WORD: Final = ("--infilter=MS Word 2007 XML",)
 # In a locale without UTF-8 LibreOffice waits for ever for a file whose path is Chinese.
 _ENVIRONMENT: Final = {"LC_ALL": "C.UTF-8"}
 
@@ -85,6 +87,7 @@ class OfficeProcess:
             "--headless",
             "--norestore",
             "--nolockcheck",
+            *(_AS_WORD if all(each.suffix == ".docx" for each in sources) else ()),
             "--convert-to",
             self.filter_name,
             "--outdir",
