@@ -88,7 +88,7 @@ def check(
     memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
         _get_ready(folder, team)
-        prepared = _prepare(folder, memory, team, means.progress)
+        prepared = _prepare(folder, memory, team, means.progress, in_full=page)
         analyses = prepared.analyses.finish()
         findings = prepared.findings(analyses)
     now = inputs_of_campaign(folder, strict=strict)
@@ -148,7 +148,7 @@ def build(  # noqa: PLR0913 - each option of the command
     with workers(means.jobs, means.cluster) as team:
         if not (begun and begun.publisher.has_written_before):
             _get_ready(folder, team)
-        prepared = _prepare(folder, memory, team, means.progress)
+        prepared = _prepare(folder, memory, team, means.progress, in_full=page)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
         choice.refuse_slips(prepared.planner.slips)
@@ -245,15 +245,17 @@ class Prepared:
 def prepare(folder: Path, progress: Progress = SILENT) -> Prepared:
     """Read, check and plan a campaign; remember nothing of it. Raises AwardgenError where there is none to read."""
     with workers(1) as team:
-        return _prepare(folder, CampaignMemory(Inputs()), team, progress)
+        return _prepare(folder, CampaignMemory(Inputs()), team, progress, in_full=False)
 
 
-def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Progress) -> Prepared:
+def _prepare(
+    folder: Path, memory: CampaignMemory, team: Workers, progress: Progress, *, in_full: bool
+) -> Prepared:
+    """Read and plan a campaign. in_full: write-ups are shown, so that every mention in them is needed."""
     with all_is_kept():
         reading = begin_reading(folder)
-        analyses = AnalysesUnderWay(
-            analyser_of(reading.campaign), texts_to_analyse(reading.campaign), team, progress
-        )
+        texts = texts_to_analyse(reading.campaign)
+        analyses = AnalysesUnderWay(analyser_of(reading.campaign), texts, team, progress, in_full=in_full)
         of_scores = memory.scores(reading.campaign)
         scored = of_scores.recall(reading.scores)
         read = reading.finish(scored.read if scored else None)
