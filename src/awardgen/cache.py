@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 FOLDER_VARIABLE: Final = "AWARDGEN_CACHE"
-MOST_BYTES: Final = 256 << 20
+MOST_BYTES: Final = 512 << 20
 """What all entries together may take."""
 _SUFFIX: Final = ".memory"
 _KEY_SHOWN: Final = 32

@@ -6,10 +6,10 @@ import subprocess
 from pathlib import PurePosixPath
 
 import pytest
+from awardgen.collecting.old_word import as_docx
 
 from awardgen.collecting.forms import FormsOfCampaign
 from awardgen.collecting.intake import Intake
-from awardgen.collecting.old_word import as_docx
 from awardgen.collecting.reading import Known, read_file
 from awardgen.collecting.sources import HandedIn
 from awardgen.workbook import read_campaign

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PIECE = 5
 _SKETCH = 200
-_AT_ONCE = 16
+_AT_ONCE = 64
 _RARE = 8
 """A piece in no more texts than that pairs all of them."""
 _RARE_SHARED, _SHARED = 0.15, 0.3
@@ -29,10 +29,11 @@ _RARE_SHARED, _SHARED = 0.15, 0.3
 _LEAST_SHARED = 3
 _MOST_CANDIDATES = 3
 _COMMON = 20
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
-_MIX = np.uint64(0xBF58476D1CE4E5B9)
-_SHIFT = np.uint64(29)
-_EVERY = 2**64
+_HALF = 32  # bits
+_MOST = 2**32 - 1
+_FACTORS = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)
+_MIX = np.uint32(0xC2B2AE3D)
+_SHIFT = np.uint32(15)
 _AMPLE = 3
 """Half as many again as a sketch holds: so many hashes of a long text are looked at, as hashes are evenly spread."""
 
@@ -102,23 +103,18 @@ def _sketches_of_few(texts: Sequence[str]) -> tuple[Hashes, NDArray[np.int64]]:
     lengths = np.array([len(text) for text in texts])
     characters = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
     count = len(characters) - _PIECE + 1
-    hashes = characters[:count].astype(np.uint64)
-    for offset in range(1, _PIECE):
-        hashes *= _FACTOR
-        hashes += characters[offset : offset + count]
-    hashes *= _MIX
-    hashes ^= hashes >> _SHIFT
-    hashes *= _FACTOR
+    # Half a hash tells which pieces are looked at, a fifth of them; only these get the other half.
+    high = _half_hashes([characters[offset : offset + count] for offset in range(_PIECE)], _FACTORS[0])
     # The pieces that begin in one text and end in the next belong to none.
     of_text = lengths - _PIECE + 1
-    owners = np.repeat(np.arange(len(texts)), lengths)[:count]
-    highest = np.array([*map(_highest, of_text.tolist())], np.uint64)
-    is_wanted = hashes <= np.repeat(highest, lengths)[:count]
+    highest = np.array([*map(_highest, of_text.tolist())], np.uint32)
+    is_wanted = high <= np.repeat(highest, lengths)[:count]
     starts = np.cumsum(lengths) - lengths
-    for seam in (starts[1:, None] - np.arange(1, _PIECE)).ravel():
-        is_wanted[seam] = False
+    is_wanted[(starts[1:, None] - np.arange(1, _PIECE)).ravel()] = False
     wanted = np.flatnonzero(is_wanted)  # faster by far than to choose by what is true
-    hashes, owners = hashes[wanted], owners[wanted]
+    low = _half_hashes([characters[wanted + offset] for offset in range(_PIECE)], _FACTORS[1])
+    hashes = high[wanted].astype(np.uint64) << np.uint64(_HALF) | low
+    owners = np.repeat(np.arange(len(texts)), lengths)[wanted]
     ends = np.cumsum(np.bincount(owners, minlength=len(texts)))
     for start, end in zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True):
         hashes[start:end].sort()
@@ -130,11 +126,23 @@ def _sketches_of_few(texts: Sequence[str]) -> tuple[Hashes, NDArray[np.int64]]:
     return hashes[rank < _SKETCH], np.minimum(sizes, _SKETCH)
 
 
+def _half_hashes(places: Sequence[NDArray[np.uint32]], factor: np.uint32) -> NDArray[np.uint32]:
+    """Return half a hash of each piece. places: the first character of each, the second of each, and so on."""
+    hashes = places[0].copy()
+    for place in places[1:]:
+        hashes *= factor
+        hashes += place
+    hashes *= _MIX
+    hashes ^= hashes >> _SHIFT
+    hashes *= factor
+    return hashes
+
+
 def _highest(count: int) -> int:
-    """Return the highest hash of so many that has to be looked at."""
+    """Return the highest half of a hash, of so many, that has to be looked at."""
     if count <= _SKETCH * _AMPLE:
-        return _EVERY - 1
-    return _EVERY // count * (_SKETCH * _AMPLE // 2) - 1
+        return _MOST
+    return _MOST // count * (_SKETCH * _AMPLE // 2) - 1
 
 
 class _Shared:

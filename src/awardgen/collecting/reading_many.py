@@ -9,8 +9,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
-from awardgen.collecting.old_word import as_docx, find_office
 from awardgen.collecting.reading import Known, read_file
+from awardgen.office import as_docx, find_office
 from awardgen.workers import workers
 
 if TYPE_CHECKING:

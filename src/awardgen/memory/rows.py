@@ -64,7 +64,9 @@ class RowMemory:
             content = json.loads(self._cache.recall(_NAME, self._basis) or b"{}")
         except (ValueError, RecursionError):
             return {}
-        return content if isinstance(content, dict) else {}
+        if not isinstance(content, dict):
+            return {}
+        return {key: notes for key, notes in content.items() if isinstance(notes, dict)}
 
 
 def _basis(inputs: Inputs, campaign: Campaign) -> str:

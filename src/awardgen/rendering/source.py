@@ -23,11 +23,10 @@ from awardgen.rendering.locate import (
     paragraphs,
 )
 from awardgen.rendering.paths import way_down
+from awardgen.rendering.run_texts import Elements, cut, write_back
 from awardgen.rendering.values import encode_template_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from awardgen.rendering.dialect import Tag
@@ -143,7 +142,7 @@ class SourceBuilder:
         if self.docxtpls_way:
             texts = [each for each in texts if each[0] is not None]
         text = "".join(content for _, content in texts)
-        elements = _Elements(texts)
+        elements = Elements(texts)
         kept = []
         tags, slips = read_text(text)
         pieces_of_text: list[Tag | Slip] = sorted([*tags, *slips], key=lambda each: each.start)
@@ -163,11 +162,11 @@ class SourceBuilder:
                 kept.append((found, self._mark(placed), is_split))
                 if found.scope == "r":
                     self.text_in_runs.append((placed, elements.beside(text, found.start, found.end)))
-        pieces = list(_pieces(text, kept))
+        pieces = list(cut(text, kept))
         self.text_beside_tags[paragraph] = "".join(
             text[start:end] for start, end, new, _ in pieces if new is None
         )
-        _write_back(texts, pieces)
+        write_back(texts, pieces)
 
     def _report(self, slip: Slip, spot: Spot) -> None:
         """Report a bracket without its partner. The closing sign of a tag that is open is no second fault."""
@@ -241,77 +240,3 @@ class SourceBuilder:
 
 def _number(bits: str) -> int:
     return int(bits.replace(_ZERO, "0").replace(_ONE, "1"), 2)
-
-
-class _Elements:
-    """Which element each character of a paragraph's text stands in."""
-
-    def __init__(self, texts: list[tuple[_Element | None, str]]) -> None:
-        self._starts: list[int] = []
-        self._elements: list[_Element] = []
-        position = 0
-        for element, content in texts:
-            if element is not None and content:
-                self._starts.append(position)
-                self._elements.append(element)
-            position += len(content)
-
-    def at(self, position: int) -> _Element:
-        return self._elements[bisect_right(self._starts, position) - 1]
-
-    def beside(self, text: str, start: int, end: int) -> str:
-        """Return what stands before and behind a tag in the runs in which it begins and ends."""
-        first, last = self.at(start).getparent(), self.at(end - 1).getparent()
-        before = [
-            each
-            for each, element in zip(self._starts, self._elements, strict=True)
-            if element.getparent() is first
-        ]
-        behind = [
-            each
-            for each, element in zip([*self._starts[1:], len(text)], self._elements, strict=True)
-            if element.getparent() is last
-        ]
-        return text[before[0] : start] + text[end : behind[-1]]
-
-
-_Piece = tuple[int, int, str | None, bool]
-
-
-def _pieces(text: str, tags: list[tuple[Tag, str, bool]]) -> Iterator[_Piece]:
-    """Cut a text into (start, end, new text of a tag or None for what is no tag, whether it is to stay whole)."""
-    position = 0
-    for tag, new, is_whole in tags:
-        yield position, tag.start, None, False
-        yield tag.start, tag.end, new, is_whole
-        position = tag.end
-    yield position, len(text), None, False
-
-
-def _write_back(texts: list[tuple[_Element | None, str]], pieces: list[_Piece]) -> None:
-    """Write the pieces into the elements that their characters came from.
-
-    A tag goes into the element where it began, its closing sign into the one where it ended: docxtpl
-    then joins the two as it always does. Where that would tear an element apart, such as a link that begins
-    within the tag, the whole tag goes where it began.
-    """
-    spans, position = [], 0
-    for element, content in texts:
-        spans.append((position, position + len(content), element))
-        position += len(content)
-    for first, last, element in spans:
-        if element is None:
-            continue
-        result = []
-        for start, end, new, is_whole in pieces:
-            if start >= last or end <= first:
-                continue
-            text = (element.text or "")[max(start, first) - first : min(end, last) - first]
-            if new is None:
-                result.append(encode_template_text(text))
-                continue
-            if first <= start:
-                result.append(new if is_whole else new[:-2])
-            if end <= last and not is_whole:
-                result.append(new[-2:])
-        element.text = "".join(result)

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 import awardgen.writeup
-from awardgen.writeup import compiled
+from awardgen import compiled
 
-SOURCES = Path(compiled.__file__).parent
-LABELLED = Path(__file__).with_name("labelled.jsonl")
+LABELLED = Path(__file__).with_name("writeup") / "labelled.jsonl"
 READ_ALL = """
 import json, sys
 from datetime import date
