@@ -123,6 +123,12 @@ class Intake:
         self, application: Application, form: FormOf, values: Mapping[str, str], file: HandedIn
     ) -> Collected:
         """Hold a form against its row. What a form leaves empty takes nothing away from the workbook."""
+        # Its form is printed and read again only where the row itself does not say the same.
+        if all(
+            self._says_the_same(form.award, column, application.record.text(column), text)
+            for column, text in values.items()
+        ):
+            return Collected(form.award, application.number, Outcome.EQUAL, file, values, {}, (), application)
         shown = self._shown_in(application)
         differences = tuple(
             Difference(column, shown.get(column, ""), text, application.record.place(column))
