@@ -6,12 +6,12 @@ import subprocess
 from pathlib import PurePosixPath
 
 import pytest
-from awardgen.collecting.old_word import as_docx
 
 from awardgen.collecting.forms import FormsOfCampaign
 from awardgen.collecting.intake import Intake
 from awardgen.collecting.reading import Known, read_file
 from awardgen.collecting.sources import HandedIn
+from awardgen.office import as_docx
 from awardgen.workbook import read_campaign
 from tests.collecting.damages import DAMAGES, VALUES, filled
 from tests.collecting.handed_out import POST_FORM, ReturnedForm
