@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 INSTALLED := $(VENV)/.installed
 
-.PHONY: build test check lint types compile starter lock clean
+.PHONY: build test check lint types compile starter pictures lock clean
 
 build: $(INSTALLED)  ## the documents of data/ in output/
 	$(BIN)/awardgen build
@@ -29,6 +29,9 @@ compile: $(INSTALLED)  ## the reader of write-ups anew, where there is a C compi
 starter: $(INSTALLED)  ## data/ and templates/ anew from tools/
 	$(BIN)/python -m tools.starter
 	$(BIN)/python -m tools.templates
+
+pictures: $(INSTALLED)  ## docs/images anew; needs Chromium, LibreOffice, poppler and ImageMagick
+	$(BIN)/python -m tools.pictures
 
 lock: $(INSTALLED)  ## requirements.lock anew; needs uv
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

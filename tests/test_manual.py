@@ -85,3 +85,11 @@ def test_the_readme_names_the_two_commands():
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     assert "make build" in readme
     assert "make test" in readme
+
+
+@pytest.mark.parametrize("document", [MANUAL, REPOSITORY / "README.md"], ids=lambda path: path.name)
+def test_its_pictures_are_there_and_small(document):
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", document.read_text(encoding="utf-8"))
+    assert pictures
+    for picture in pictures:
+        assert 0 < (document.parent / picture).stat().st_size < 200_000, picture

@@ -14,13 +14,11 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from awardgen.writeup.compiled import FOLDER, LIBRARY, SOURCES, sources_of
+from awardgen.compiled import FOLDER, LIBRARY, SOURCES, sources_of
 
 PACKAGE = Path("src/awardgen/writeup")
 # Data, and what other parts pass between processes, gain nothing.
-_AS_THEY_ARE = frozenset(
-    ("__init__", "almanac", "calendar", "compiled", "holidays", "lexicon", "mention", "traps")
-)
+_AS_THEY_ARE = frozenset(("__init__", "almanac", "calendar", "holidays", "lexicon", "mention", "traps"))
 
 
 def main() -> None:
@@ -32,7 +30,7 @@ def main() -> None:
     if compiled_from.is_file() and compiled_from.read_bytes() == sources:
         return
     try:
-        with TemporaryDirectory() as work:
+        with TemporaryDirectory(prefix=".awardgen-", dir=home.parent) as work:
             new = Path(work, "modules")
             new.mkdir()
             with redirect_stdout(sys.stderr):
@@ -40,7 +38,7 @@ def main() -> None:
             (new / "__init__.py").touch()
             (new / SOURCES).write_bytes(sources)
             shutil.rmtree(home, ignore_errors=True)
-            shutil.copytree(new, home)
+            new.rename(home)  # whole or not at all: compiled and other modules do not go together
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - whatever a compiler lacks, the sources run without it
         print(f"write-ups are read uncompiled: {problem}")
     else:

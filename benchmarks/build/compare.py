@@ -107,9 +107,9 @@ def _measure(size: Size, arguments: argparse.Namespace) -> float:
         return 0.0
     read = size.measure("reading the workbooks", [sys.executable, "-c", READ_ONLY, str(size.folder)])
     _print(size, "reading the workbooks")
-    check = size.measure("check", [*awardgen, "check"], fresh=True)
+    check = size.measure("check", [*awardgen, "check", "--no-page"], fresh=True)
     _print(size, "check")
-    full = size.measure("full build", [*awardgen, "build"], fresh=True)
+    full = size.measure("full build", [*awardgen, "build", "--no-page"], fresh=True)
     documents = len(_documents(size.folder))
     per_document = full.cpu / max(documents, 1)
     rendering = (full.peak - check.peak) / MEBIBYTE
@@ -120,12 +120,12 @@ def _measure(size: Size, arguments: argparse.Namespace) -> float:
         f"{documents / full.seconds:.0f} documents/s; {rendering:+.0f} MiB to check",
     )
     before = _documents(size.folder)
-    again = size.measure("nothing changed", [*awardgen, "build"])
+    again = size.measure("nothing changed", [*awardgen, "build", "--no-page"])
     _print(size, "nothing changed", _written(size, before), _share(again, full))
     # One round only: the second would find nothing changed.
     run([*campaign, "--change", _first_number(size.applications)], size.environment())
     before = _documents(size.folder)
-    changed = size.figures["one row changed"] = run([*awardgen, "build"], size.environment())
+    changed = size.figures["one row changed"] = run([*awardgen, "build", "--no-page"], size.environment())
     relative = f"{_share(changed, full)}; {changed.seconds / read.seconds:.2f} × reading ({changed.cpu / read.cpu:.2f})"
     _print(size, "one row changed", _written(size, before), relative)
     if not arguments.no_baseline:

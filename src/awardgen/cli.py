@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -11,14 +12,18 @@ import click
 
 from awardgen import __version__
 from awardgen.chinese_click import ChineseGroup, usage_message
+from awardgen.commands.archive import archive
 from awardgen.commands.build import build
 from awardgen.commands.check import check
 from awardgen.commands.collect import collect
+from awardgen.commands.doctor import doctor
 from awardgen.commands.explain import explain
 from awardgen.commands.init import init
 from awardgen.commands.inspect import inspect
 from awardgen.commands.options import COULD_NOT_RUN, OK, print_json
 from awardgen.commands.scoresheets import scoresheets
+from awardgen.commands.serve import serve
+from awardgen.commands.verify import verify
 from awardgen.errors import AwardgenError
 
 
@@ -38,7 +43,8 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for _command in (init, check, build, inspect, collect, scoresheets, explain):
+_COMMANDS = (init, check, build, inspect, collect, scoresheets, serve, archive, verify, doctor, explain)
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 
@@ -47,6 +53,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A cp936 console lacks many characters (·, rare names); it shows a mark for them.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    # Whoever ends the program ends what it started, too, as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     _leave(run(sys.argv[1:]))
 
 

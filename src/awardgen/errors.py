@@ -36,6 +36,14 @@ _REASONS = {
 }
 
 
+_MAY_BE_OPEN = frozenset((errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY))
+
+
+def may_be_open(error: OSError) -> bool:
+    """Say whether the file may be open in another program: Windows then calls it a lack of permission."""
+    return error.errno in _MAY_BE_OPEN
+
+
 def reason(error: OSError) -> str:
     """Return in a few Chinese words why the system refused a file."""
     if error.errno in _REASONS:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LOCKS = ("~$", ".~")
 """What Office, LibreOffice and WPS lay beside a file that is open."""
 _INSTALLED = ".dist-info"
+_OF_CODE = {".py", ".j2", ".js", ".css"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def inputs_of(folders: Iterable[Path], options: Iterable[object]) -> Inputs:
     files = {}
     try:
         for folder in folders:
-            for path in _files_below(folder, set()):
+            for path in files_below(folder, set()):
                 name = path.relative_to(folder.parent).as_posix()
                 files[name] = _digest_of(path)
                 encoded = name.encode("utf-8", "surrogatepass")
@@ -57,20 +58,24 @@ def _digest_of(path: Path) -> str:
 
 def code(package: Path) -> str:
     """Return what changes with a package of awardgen, with Python, and with any library that is installed."""
-    files = sorted((str(path.relative_to(package)), path.stat()) for path in package.rglob("*.py"))
+    files = sorted(
+        (str(path.relative_to(package)), path.stat())
+        for path in package.rglob("*")
+        if path.suffix in _OF_CODE
+    )
     modules = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files]
     places = [place for place in map(Path, sys.path) if place.is_dir()]
     libraries = {each.name for place in places for each in place.iterdir() if each.name.endswith(_INSTALLED)}
     return " ".join([sys.version, *modules, *sorted(libraries)])
 
 
-def _files_below(folder: Path, inside: set[Path]) -> Iterator[Path]:
+def files_below(folder: Path, inside: set[Path]) -> Iterator[Path]:
     """Yield files in order, those behind links too. inside: the folders on the way, as a link may lead back."""
     real = folder.resolve()
     if real in inside or not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
         if path.is_dir():
-            yield from _files_below(path, inside | {real})
+            yield from files_below(path, inside | {real})
         elif path.is_file():
             yield path

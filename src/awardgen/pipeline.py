@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -27,14 +27,19 @@ from awardgen.documents import (
     Trial,
     Views,
     load_templates,
+    print_sets,
     problems_by_group,
 )
 from awardgen.finding import Severity
+from awardgen.fingerprint import Inputs
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.memory import CampaignMemory, Scored
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
+from awardgen.report.page.documents import listed_as_planned, listed_as_published
+from awardgen.report.page.known import Known, Run
+from awardgen.report.page.standing import PAGE
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
 from awardgen.unchanged import inputs_of_campaign
@@ -42,14 +47,16 @@ from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from awardgen.campaign import Campaign, Evaluation
-    from awardgen.checks import Checked
+    from awardgen.checks import Analyses, Checked
     from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.progress import Progress
+    from awardgen.publishing.folder import Folder
+    from awardgen.report.page.documents import Listed
     from awardgen.unchanged import Beginning
     from awardgen.workers import Workers
 
@@ -63,19 +70,29 @@ class Means:
     progress: Progress = SILENT
 
 
-def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Means | None = None) -> Report:
+def check(
+    folder: Path,
+    *,
+    strict: bool = False,
+    copies: bool = False,
+    page: bool = False,
+    means: Means | None = None,
+) -> Report:
     """Find what is wrong in a campaign's tables, write-ups, scores and templates.
 
-    strict: warnings count as errors. copies: write into output/检查/ what was found, for those who mend it; nothing
-    is written without. Raises AwardgenError where there is no campaign to read.
+    strict: warnings count as errors. copies: write into output/检查/ what was found, for those who mend it. page:
+    write output/报告.html. Nothing is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
-    memory = CampaignMemory(inputs_of_campaign(folder, strict=strict))
+    inputs = inputs_of_campaign(folder, strict=strict)
+    memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
         _get_ready(folder, team)
-        prepared = _prepare(folder, memory, team, means.progress)
-        findings = prepared.findings()
-    memory.keep(inputs_of_campaign(folder, strict=strict))
+        prepared = _prepare(folder, memory, team, means.progress, in_full=page)
+        analyses = prepared.analyses.finish()
+        findings = prepared.findings(analyses)
+    now = inputs_of_campaign(folder, strict=strict)
+    memory.keep(now)
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
     from awardgen.consistency_checks import check_consistency  # noqa: PLC0415 - `build` needs neither
     from awardgen.layout_checks import check_layouts  # noqa: PLC0415
@@ -86,14 +103,24 @@ def check(folder: Path, *, strict: bool = False, copies: bool = False, means: Me
         *check_layouts(campaign, templates),
     ]
     title, told = campaign.settings.title, _final(findings, campaign, strict=strict)
-    if not copies:
-        return Report(title, told)
-    from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
+    paths: tuple[str, ...] = ()
+    if copies:
+        from awardgen.report.copies import fill_slips, hold_results  # noqa: PLC0415 - only here openpyxl is needed
 
-    slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
-    told += _weighed(slips.findings, campaign, strict=strict)
-    held = hold_results(folder, title or folder.name, told, slips.files)
-    return Report(title, told + _weighed(held.findings, campaign, strict=strict), copies=held.paths)
+        slips = fill_slips(prepared.planner.plan_slips(problems_by_group(campaign, told)))
+        told += weighed(slips.findings, campaign, strict=strict)
+        held = hold_results(folder, title or folder.name, told, slips.files)
+        told += weighed(held.findings, campaign, strict=strict)
+        paths = held.paths
+    report = Report(title, told, copies=paths)
+    if not page:
+        return report
+
+    def known_of_check(place: Folder) -> Known:
+        return prepared.known(Run.CHECK, analyses, told, listed_as_planned(plan, place))
+
+    digest = inputs.digest if inputs == now else ""
+    return _with_page(report, folder, None, known_of_check, digest, campaign, strict=strict)
 
 
 def build(  # noqa: PLR0913 - each option of the command
@@ -103,14 +130,17 @@ def build(  # noqa: PLR0913 - each option of the command
     strict: bool = False,
     force: bool = False,
     output: str | None = None,
+    for_paper: bool = False,
+    page: bool = False,
     means: Means | None = None,
     begun: Beginning | None = None,
 ) -> Report:
     """Check a campaign and write its documents.
 
     strict: warnings count as errors. force: documents edited by hand are replaced (a copy is kept).
-    output: a folder or URL, where it is not output/. begun: the run with these options, where it has begun. Raises
-    AwardgenError where there is no campaign to read, or the choice names what does not exist.
+    output: a folder or URL, where it is not output/. for_paper: the report says what is printed together. page: write
+    报告.html there too. begun: the run with these options, where it has begun. Raises AwardgenError where there is no
+    campaign to read, or the choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
     inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
@@ -118,7 +148,7 @@ def build(  # noqa: PLR0913 - each option of the command
     with workers(means.jobs, means.cluster) as team:
         if not (begun and begun.publisher.has_written_before):
             _get_ready(folder, team)
-        prepared = _prepare(folder, memory, team, means.progress)
+        prepared = _prepare(folder, memory, team, means.progress, in_full=page)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
         choice.refuse_slips(prepared.planner.slips)
@@ -129,7 +159,8 @@ def build(  # noqa: PLR0913 - each option of the command
         try:
             with what_is_there_is_kept():
                 published = production.run([*filter(choice.includes, plan.documents)])
-                findings = prepared.findings()
+                analyses = prepared.analyses.finish()
+                findings = prepared.findings(analyses)
         except BaseException:
             publisher.break_off()
             raise
@@ -142,17 +173,45 @@ def build(  # noqa: PLR0913 - each option of the command
             publisher.keep_others()
         publisher.finish()
         findings += publisher.findings
-        report = Report(campaign.settings.title, _final(findings, campaign, strict=strict), tuple(published))
+        told = _final(findings, campaign, strict=strict)
+        sets = print_sets(campaign, plan.documents) if for_paper else {}
+        report = Report(campaign.settings.title, told, tuple(published), print_sets=sets)
         now = inputs_of_campaign(folder, strict=strict)
         memory.keep(now)
         # A workbook that was saved in the meantime may have been read before or after.
         is_of_inputs = choice.is_all and inputs == now
-        publisher.remember(inputs.digest if is_of_inputs else "", stored_report(report))
-    return report
+        digest = inputs.digest if is_of_inputs else ""
+        publisher.remember(digest, stored_report(report))
+    if not page:
+        return report
+
+    def known_of_build(_: Folder) -> Known:
+        listed = listed_as_published(published)
+        return prepared.known(Run.BUILD, analyses, report.findings, listed, is_whole=choice.is_all)
+
+    return _with_page(report, folder, output, known_of_build, digest, campaign, strict=strict)
+
+
+def _with_page(  # noqa: PLR0913, PLR0917 - what the page is made of, and where it goes
+    report: Report,
+    folder: Path,
+    output: str | None,
+    known_of: Callable[[Folder], Known],
+    inputs: str,
+    campaign: Campaign,
+    *,
+    strict: bool,
+) -> Report:
+    """Write the page of a run, and say where it lies."""
+    from awardgen.report.page.writing import write_page  # noqa: PLC0415 - a run without it needs none of that
+
+    found = write_page(output or str(folder / OUTPUT_FOLDER), known_of, inputs)
+    told = report.findings + weighed(found, campaign, strict=strict)
+    return replace(report, findings=told, page=None if found else f"{output or OUTPUT_FOLDER}/{PAGE}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """A campaign with the plan of its documents. No finding in a write-up's text withholds one, so it need not wait."""
 
     campaign: Campaign
@@ -163,20 +222,40 @@ class _Prepared:
     _evaluation: Evaluation
     _read: Sequence[Finding]
     _checked: Checked
-    _analyses: AnalysesUnderWay
+    analyses: AnalysesUnderWay
     _of_templates: Sequence[Finding]
 
-    def findings(self) -> list[Finding]:
-        checked = check_campaign(self.campaign, self._evaluation, self._analyses.finish(), self._checked)
+    def findings(self, analyses: Analyses) -> list[Finding]:
+        checked = check_campaign(self.campaign, self._evaluation, analyses, self._checked)
         return [*self._read, *checked, *self._of_templates, *self.plan.findings]
 
+    def known(
+        self,
+        run: Run,
+        analyses: Analyses,
+        findings: Sequence[Finding],
+        documents: Sequence[Listed],
+        *,
+        is_whole: bool = True,
+    ) -> Known:
+        """Return what the page is made of."""
+        return Known(run, self.campaign, self._evaluation, analyses, findings, documents, is_whole)
 
-def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Progress) -> _Prepared:
+
+def prepare(folder: Path, progress: Progress = SILENT) -> Prepared:
+    """Read, check and plan a campaign; remember nothing of it. Raises AwardgenError where there is none to read."""
+    with workers(1) as team:
+        return _prepare(folder, CampaignMemory(Inputs()), team, progress, in_full=False)
+
+
+def _prepare(
+    folder: Path, memory: CampaignMemory, team: Workers, progress: Progress, *, in_full: bool
+) -> Prepared:
+    """Read and plan a campaign. in_full: write-ups are shown, so that every mention in them is needed."""
     with all_is_kept():
         reading = begin_reading(folder)
-        analyses = AnalysesUnderWay(
-            analyser_of(reading.campaign), texts_to_analyse(reading.campaign), team, progress
-        )
+        texts = texts_to_analyse(reading.campaign)
+        analyses = AnalysesUnderWay(analyser_of(reading.campaign), texts, team, progress, in_full=in_full)
         of_scores = memory.scores(reading.campaign)
         scored = of_scores.recall(reading.scores)
         read = reading.finish(scored.read if scored else None)
@@ -198,7 +277,7 @@ def _prepare(folder: Path, memory: CampaignMemory, team: Workers, progress: Prog
         plan = planner.plan()
         views = Views(templates.usable, templates.data)
         trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
-    return _Prepared(
+    return Prepared(
         campaign,
         planner,
         plan,
@@ -225,10 +304,10 @@ def _loaded() -> None:
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     # Two rows of 文书 that share a template would tell of each of its faults twice.
     settled = settle(without_consequences(dict.fromkeys(findings)), campaign.settlements)
-    return _weighed(settled, campaign, strict=strict)
+    return weighed(settled, campaign, strict=strict)
 
 
-def _weighed(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
+def weighed(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:
     """Give findings the weight that the campaign wants for their kinds; the command line has the last word."""
     weighed = with_levels(findings, campaign.rule_settings)
     if strict:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from awardgen.collector import all_is_kept
 from awardgen.fingerprint import inputs_of
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
 from awardgen.publishing import Publisher
+from awardgen.report.page.standing import PAGE, stands
 from awardgen.report.stored import restored_report
 
 if TYPE_CHECKING:
@@ -25,21 +26,31 @@ def inputs_of_campaign(folder: Path, *, strict: bool) -> Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A run that has looked at the campaign's files and at its output, and has read neither."""
+    """A run that has looked at the campaign's files and at its output, and has read neither.
+
+    page: where its page would lie, as it is told.
+    """
 
     inputs: Inputs
     publisher: Publisher
+    page: str
 
-    def report_if_nothing_changed(self) -> Report | None:
-        """Return the report of the last run where it holds for this one: same inputs, and its files as it left them."""
-        if not self.publisher.nothing_changed_since(self.inputs.digest):
+    def report_if_nothing_changed(self, *, page: bool = False) -> Report | None:
+        """Return the report of the last run where it holds for this one: same inputs, and its files as it left them.
+
+        page: 报告.html must be there too, be it that of a later `check`, which tells more.
+        """
+        digest = self.inputs.digest
+        if not self.publisher.nothing_changed_since(digest):
+            return None
+        if page and not stands(self.publisher.folder, digest):
             return None
         try:
             report = restored_report(self.publisher.last_report)
         except (KeyError, ValueError, TypeError, AttributeError):
             return None
-        self.publisher.stands(self.inputs.digest)
-        return report
+        self.publisher.stands(digest)
+        return replace(report, page=self.page) if page else report
 
 
 def begin(folder: Path, output: str | None, *, strict: bool, force: bool = False) -> Beginning | None:
@@ -51,10 +62,13 @@ def begin(folder: Path, output: str | None, *, strict: bool, force: bool = False
         return None
     with all_is_kept():
         publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
-        return Beginning(inputs_of_campaign(folder, strict=strict), publisher)
+        inputs = inputs_of_campaign(folder, strict=strict)
+        return Beginning(inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}")
 
 
-def report_if_nothing_changed(folder: Path, output: str | None, *, strict: bool) -> Report | None:
+def report_if_nothing_changed(
+    folder: Path, output: str | None, *, strict: bool, page: bool = False
+) -> Report | None:
     """Return the report of the last run where it holds for this one. Raises AwardgenError as `begin` does."""
     begun = begin(folder, output, strict=strict)
-    return begun.report_if_nothing_changed() if begun else None
+    return begun.report_if_nothing_changed(page=page) if begun else None

@@ -69,13 +69,20 @@ def paragraphs(element: _Element) -> Iterator[str]:
 
 def paragraph(element: _Element) -> Iterator[str]:
     """Yield the text of a paragraph, and behind it that of the text boxes anchored in it."""
-    boxes: list[str] = []
-    yield "".join(_pieces(element, boxes))
-    yield from boxes
+    text, boxes = paragraph_and_boxes(element)
+    yield text
+    for box in boxes:
+        yield from paragraphs(box)
 
 
-def _pieces(element: _Element, boxes: list[str]) -> Iterator[str]:
-    """Yield the text inside a paragraph; the paragraphs of a text box anchored in it go to `boxes`."""
+def paragraph_and_boxes(element: _Element) -> tuple[str, list[_Element]]:
+    """Return the text of a paragraph, and the text boxes anchored in it."""
+    boxes: list[_Element] = []
+    return "".join(_pieces(element, boxes)), boxes
+
+
+def _pieces(element: _Element, boxes: list[_Element]) -> Iterator[str]:
+    """Yield the text inside a paragraph; the text boxes anchored in it go to `boxes`."""
     for child in element:
         name = name_of(child)
         if name == "t":
@@ -83,7 +90,7 @@ def _pieces(element: _Element, boxes: list[str]) -> Iterator[str]:
         elif name in _CHARACTERS:
             yield _CHARACTERS[name]
         elif name == "txbxContent":
-            boxes.extend(paragraphs(child))
+            boxes.append(child)
         elif is_seen(child):
             yield from _pieces(child, boxes)
 

@@ -62,6 +62,25 @@ def test_only_what_changed_is_read_again(kept, monkeypatch):
     assert read == []
 
 
+def test_what_is_shown_is_read_and_remembered_in_full(kept):
+    in_full = {text: ANALYSER(text) for text in TEXTS}
+    assert in_full != READ
+    memory = Memory(ANALYSER, kept, in_full=True)
+    assert memory.recall(TEXTS) == {}
+    under_way = AnalysesUnderWay(ANALYSER, TEXTS, Workers(None, 1), SILENT, memory, in_full=True)
+    found = under_way.finish()
+    assert {text: found(text) for text in TEXTS} == in_full
+    assert Memory(ANALYSER, kept, in_full=True).recall(TEXTS) == in_full
+    assert remembering(kept).recall(TEXTS) == READ
+
+
+def test_a_text_has_one_digest_however_it_is_read(folder):
+    digests = [Memory(ANALYSER, folder, in_full=in_full) for in_full in (False, True)]
+    for each in digests:
+        each.recall(TEXTS)
+    assert digests[0].digests == digests[1].digests
+
+
 @pytest.mark.parametrize(
     "changed",
     [

@@ -22,6 +22,11 @@ class ReturnedForm:
     def table(self):
         return self.document.tables[0]
 
+    def label_cell(self, label):
+        """Return the cell that reads like the label."""
+        cells = (cell for row in self.table.rows for cell in row.cells)
+        return next(cell for cell in cells if "".join(cell.text.split()) == label)
+
     def value_cell(self, label):
         """Return the cell right of the one that reads like the label."""
         for row in self.table.rows:

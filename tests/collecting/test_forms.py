@@ -8,9 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from awardgen.campaign import evaluate
-from awardgen.collecting.form_document import form_document
-from awardgen.collecting.forms_of_campaign import FormsOfCampaign
-from awardgen.collecting.recognition import forms_in
+from awardgen.collecting.forms import FormsOfCampaign, form_document, forms_in
 from awardgen.documents import Contexts, load_templates
 from awardgen.word_text import WordFile
 from awardgen.workbook import read_campaign

@@ -40,7 +40,7 @@ class JudgesSheet:
 class TestTheSheet:
     def test_has_a_row_for_each_application_and_a_column_for_each_criterion_with_its_points(self, sheet):
         header = [cell.value for cell in sheet.cells[1]]
-        assert header[FIRST_SCORE - 1 : FIRST_SCORE + 1] == ["1（5分）", "2（5分）"]
+        assert header[FIRST_SCORE - 1 : FIRST_SCORE + 1] == ["1\n（5分）", "2\n（5分）"]
         assert sheet.cells.max_row == 21
 
     def test_lets_nothing_be_changed_but_scores(self, sheet):

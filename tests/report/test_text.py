@@ -77,3 +77,9 @@ def test_documents_are_counted_and_those_that_need_a_look_are_named(printed):
     assert "已生成1份，保留原文件1份" in out
     assert "保留原文件　output/证书/[甲].docx" in out
     assert "通知.docx" not in out
+
+
+def test_the_page_is_told_where_there_is_one(capsys):
+    print_check(Report(None, (), page="output/报告.html"))
+    print_check(Report(None, ()))
+    assert capsys.readouterr().out.count("output/报告.html") == 1

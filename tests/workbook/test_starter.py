@@ -30,7 +30,7 @@ def test_a_new_folder_asks_for_its_settings_and_has_reached_no_stage(tmp_path):
         ("AW123", Severity.WARNING),
     }
     assert [award.short_name for award in reading.campaign.awards] == ["示范岗", "标兵"]
-    assert len(reading.campaign.documents) == 11
+    assert len(reading.campaign.documents) == 14
 
 
 @pytest.mark.parametrize("sample", [True, False])
@@ -46,6 +46,7 @@ def test_a_new_folder_has_what_a_campaign_needs(tmp_path, sample):
         "output",
         "检查.cmd",
         "生成.cmd",
+        "查看.cmd",
     ):
         assert (folder / name).exists(), name
 

@@ -117,3 +117,22 @@ def test_in_the_course_of_a_year_is_not_its_middle():
 
 def test_what_is_over_is_no_plan():
     assert [each.context for each in mentions("谁又能想到，四年前她才开始学艺。")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2010年10月和12月之间，食堂共接待新生三千人。", "2010-10-01..2010-12-31"),
+        ("2010年10月与2011年3月间，她走访了四十户。", "2010-10-01..2011-03-31"),
+        ("10月11日和19日之间，学校承办运动会。", "2010-10-11..2010-10-19"),
+        ("2010年10月和12月，食堂共接待新生三千人。", "2010-12-01..2010-12-31"),
+        ("2010年10月和12月间断供水。", "2010-12-01..2010-12-31"),
+    ],
+)
+def test_what_lies_between_two_dates_is_a_range(text, expected):
+    assert days(text) == expected
+
+
+def test_half_a_month_is_counted_in_the_month_that_the_text_has_come_to():
+    assert days("2011年3月开学。下半月，锅炉房检修了一遍。") == "2011-03-16..2011-03-31"
+    assert written("每月上半月他查一遍管道，常给《科学生活》上半月刊写稿。") == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import AwardKind
 from awardgen.workbook import (
+    ARCHIVE,
     AWARD_ROWS,
     BASICS,
     BONUS_EVIDENCE,
@@ -32,7 +33,8 @@ def load_content() -> Content:
     """Return the content of the three workbooks, sheet by sheet."""
     tables = {**_toml("campaign"), **_toml("settings")}
     content: dict[str, list[dict[str, Value]]] = {
-        BASICS.name: _settings(tables.pop(BASICS.name)),
+        BASICS.name: _settings(BASICS, tables.pop(BASICS.name)),
+        ARCHIVE.name: _settings(ARCHIVE, tables.pop(ARCHIVE.name)),
         "评选细则": _typed(_sheet("评选细则"), _rubric_rows(tables.pop("评选细则"))),
         "文书": _typed(_sheet("文书"), DOCUMENT_ROWS),
     }
@@ -60,8 +62,8 @@ def _sheet(name: str) -> Sheet:
     return next(sheet for sheet in CAMPAIGN_WORKBOOK.sheets if sheet.name == name)
 
 
-def _settings(given: Mapping[str, Any]) -> list[dict[str, Value]]:
-    declared = {setting.header: setting for setting in BASICS.settings}
+def _settings(sheet: Sheet, given: Mapping[str, Any]) -> list[dict[str, Value]]:
+    declared = {setting.header: setting for setting in sheet.settings}
     return [{"项目": item, "内容": typed_value(declared[item], value)} for item, value in given.items()]
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tools.templates.application_forms import person_form, post_form
+from tools.templates.archive import catalogue, reference_sheet, spine_label
 from tools.templates.name_lists import award_list, nominations
 from tools.templates.notice import notice
 from tools.templates.return_slip import return_slip
@@ -20,6 +21,9 @@ _MAKERS = (
     return_slip,
     award_list,
     score_summary,
+    catalogue,
+    reference_sheet,
+    spine_label,
 )
 _FOLDER = Path(__file__).resolve().parents[2] / "templates"
 

@@ -9,6 +9,7 @@ from awardgen.campaign.application import (
     WrittenText,
     number_key,
 )
+from awardgen.campaign.archive_settings import ArchiveSettings
 from awardgen.campaign.award import (
     Award,
     AwardKind,
@@ -35,6 +36,7 @@ from awardgen.campaign.window import Window
 
 __all__ = [
     "Application",
+    "ArchiveSettings",
     "Award",
     "AwardEvaluation",
     "AwardKind",

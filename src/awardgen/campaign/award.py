@@ -68,7 +68,10 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One row of 文书: a kind of Word file that the campaign produces."""
+    """One row of 文书: a kind of Word file that the campaign produces.
+
+    archived_with: 归档, the row with whose files its own are one 件 in the archive, or that they are not archived.
+    """
 
     record: Record
     name: str
@@ -76,6 +79,7 @@ class DocumentRow:
     scope: Scope
     condition: str
     file_name: str
+    archived_with: str = ""
 
 
 class Scope(StrEnum):
@@ -86,3 +90,4 @@ class Scope(StrEnum):
     GROUP = "小组"
     APPLICATION = "申报"
     BLANK_FORM = "空表"
+    ARCHIVE = "归档"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from awardgen.campaign.archive_settings import ArchiveSettings
 from awardgen.campaign.rubric import Rubric
 from awardgen.campaign.settings import Settings
 
@@ -23,6 +24,7 @@ class Campaign:
     stroke_references: character → the character after which it is sorted (the sheet 生僻字).
     periods: the sheet 校历; empty where the usual calendar holds.
     rule_settings: the sheet 检查规则.
+    archive: the sheet 归档.
     A stage not reached is an empty tuple.
     """
 
@@ -41,6 +43,7 @@ class Campaign:
     stroke_references: Mapping[str, str] = field(default_factory=dict)
     periods: tuple[CalendarPeriod, ...] = ()
     rule_settings: tuple[RuleSetting, ...] = ()
+    archive: ArchiveSettings = field(default_factory=ArchiveSettings)
 
     def applications_for(self, award: Award) -> tuple[Application, ...]:
         return tuple(each for each in self.applications if each.award.name == award.name)

@@ -1,9 +1,11 @@
 """Every kind of finding, by family. A code never changes meaning; a retired one is not used again."""
 
 from awardgen.catalogue import (
+    archive,
     consistency,
     documents,
     layout,
+    paper,
     returned,
     rules,
     scores,
@@ -14,7 +16,18 @@ from awardgen.finding import Kind
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
-    for family in (tables, rules, writeups, scores, documents, consistency, layout, returned)
+    for family in (
+        tables,
+        rules,
+        writeups,
+        scores,
+        documents,
+        consistency,
+        layout,
+        paper,
+        returned,
+        archive,
+    )
     for kind in vars(family).values()
     if isinstance(kind, Kind)
 }

@@ -67,23 +67,29 @@ def texts_to_analyse(campaign: Campaign) -> list[str]:
 
 
 class AnalysesUnderWay:
-    """The analysis of texts, but for those that are remembered from earlier runs: other processes are at it."""
+    """The analysis of texts, but for those that are remembered from earlier runs: other processes are at it.
 
-    def __init__(
+    in_full: with every mention, for whoever shows the texts; else abridged, which is all that rules need.
+    """
+
+    def __init__(  # noqa: PLR0913 - what is to be read, by whom, and how much of it is wanted
         self,
         analyser: Analyser,
         texts: Sequence[str],
         team: Workers,
         progress: Progress,
         memory: Memory | None = None,
+        *,
+        in_full: bool = False,
     ) -> None:
         self._progress = progress
-        self._memory = memory or Memory(analyser)
+        self._memory = memory or Memory(analyser, in_full=in_full)
         self._known = self._memory.recall(texts)
         missing = [text for text in texts if text not in self._known]
         self._missing = len(missing)
         chunks = [(analyser, missing[start : start + _CHUNK]) for start in range(0, len(missing), _CHUNK)]
-        self._chunks = team.begin(_analyse_chunk, chunks, worthwhile=len(missing) > _WORTHWHILE)
+        read = _analyse_chunk_in_full if in_full else _analyse_chunk
+        self._chunks = team.begin(read, chunks, worthwhile=len(missing) > _WORTHWHILE)
 
     def digest(self, text: str) -> bytes | None:
         """Return what only this text has, where it is one of those that are analysed."""
@@ -108,8 +114,12 @@ class AnalysesUnderWay:
 
 
 def _analyse_chunk(chunk: tuple[Analyser, Sequence[str]]) -> list[WriteUp]:
+    return [abridged(each) for each in _analyse_chunk_in_full(chunk)]
+
+
+def _analyse_chunk_in_full(chunk: tuple[Analyser, Sequence[str]]) -> list[WriteUp]:
     analyser, texts = chunk
-    return [abridged(analyser(text)) for text in texts]
+    return [analyser(text) for text in texts]
 
 
 def calendar_of(periods: Iterable[CalendarPeriod]) -> Calendar:

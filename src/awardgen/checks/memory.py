@@ -31,9 +31,13 @@ _AT_ONCE: Final = 500
 
 
 class Memory:
-    """Analyses by one analyser. Where the cache cannot be used, nothing is remembered and nothing is said."""
+    """Analyses by one analyser. Where the cache cannot be used, nothing is remembered and nothing is said.
 
-    def __init__(self, analyser: Analyser, folder: Path | None = None) -> None:
+    in_full: they are not abridged; each kind is remembered by itself.
+    """
+
+    def __init__(self, analyser: Analyser, folder: Path | None = None, *, in_full: bool = False) -> None:
+        self._extent = b"+" if in_full else b""
         self._path = (folder or cache_folder()) / "writeups.sqlite"
         self.digests: dict[str, bytes] = {}
         """Text → its key, of those that were asked for."""
@@ -41,7 +45,7 @@ class Memory:
 
     def recall(self, texts: Iterable[str]) -> dict[str, WriteUp]:
         """Return text → analysis for those that are remembered."""
-        keys = {self._key(text): text for text in texts}
+        keys = {self._key(text) + self._extent: text for text in texts}
         try:
             with self._opened() as database:
                 stored = [
@@ -60,7 +64,7 @@ class Memory:
 
     def keep(self, analyses: Mapping[str, WriteUp]) -> None:
         """Remember these too; of very many, the oldest are forgotten."""
-        rows = [(self._key(text), _stored(write_up)) for text, write_up in analyses.items()]
+        rows = [(self._key(text) + self._extent, _stored(write_up)) for text, write_up in analyses.items()]
         with suppress(sqlite3.Error, OSError):
             try:
                 self._write(rows)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.entry import Entry, WorkbookEntry
-from awardgen.collecting.forms_of_campaign import FormsOfCampaign
-from awardgen.collecting.intake import Intake, Outcome
-from awardgen.collecting.reading import read_files
-from awardgen.collecting.score_intake import ScoreIntake
+from awardgen.collecting.forms import FormsOfCampaign
+from awardgen.collecting.intake import GROUP, PEOPLE, POST, Intake, is_alike
+from awardgen.collecting.outcome import Outcome
+from awardgen.collecting.ownership import Applicant, Owners
+from awardgen.collecting.reading import Known
+from awardgen.collecting.reading_many import read_files
+from awardgen.collecting.scores import ScoreIntake
+from awardgen.collecting.side_by_side import side_by_side
 from awardgen.collecting.sources import handed_in
-from awardgen.collecting.writeups import Applicant, owner_of, place_write_up, write_write_up
+from awardgen.collecting.writeups import place_write_up, write_write_up
 from awardgen.finding import Severity
 from awardgen.workbook import (
     APPLICATION_WORKBOOK,
@@ -28,13 +32,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.campaign import Campaign
-    from awardgen.collecting.intake import Collected
+    from awardgen.collecting.outcome import Collected
     from awardgen.collecting.reading import ReadFile
-    from awardgen.collecting.score_intake import CollectedScores
+    from awardgen.collecting.scores import CollectedScores
     from awardgen.collecting.writeups import CollectedWriteUp
     from awardgen.finding import Finding
-
-_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,12 @@ class _Collector:
         score_intake = ScoreIntake(self.campaign, takes_forms=takes_forms)
         texts: list[ReadFile] = []
         files = handed_in(paths, self.findings)
-        for read in read_files(files, known.plans, self.campaign.rubric.criteria, self.findings):
+        for read in read_files(files, Known(known.plans, self.campaign.rubric.criteria), self.findings):
             if not read.forms and not read.scores:
                 texts.append(read)
+            file = replace(read.file, content=b"")  # of thousands of forms it is not wanted any more
             for form in read.forms:
-                if collected := intake.take(form, read.file, self.findings):
+                if collected := intake.take(form, file, self.findings):
                     self.forms.append(collected)
                     self._report_differences(collected)
             for returned in read.scores:
@@ -122,40 +125,44 @@ class _Collector:
     def _report_differences(self, form: Collected) -> None:
         if form.outcome is not Outcome.DIFFERENT:
             return
-        for difference in form.differences:
-            shown = _short(difference.in_form)
+        for each in form.differences:
+            in_workbook, in_form = side_by_side(each.in_workbook, each.in_form)
             message = (
-                f"“{difference.column}”：工作簿是“{_short(difference.in_workbook)}”，"
-                f"表上是“{shown}”（{form.file.path.name}）。"
+                f"“{each.column}”：工作簿是“{in_workbook}”，表上是“{in_form}”（{form.file.path.name}）。"
             )
-            finding = kinds.FORM_DIFFERS.at(difference.place, message, applicant=form.number, excerpt=shown)
-            self.findings.append(finding)
+            self.findings.append(
+                kinds.FORM_DIFFERS.at(each.place, message, applicant=form.number, excerpt=in_form)
+            )
 
     def _write_ups(self, texts: Sequence[ReadFile]) -> Iterator[CollectedWriteUp]:
         """Say whose each write-up is: also of those whose form came in the same call."""
-        applicants = [
-            Applicant(each.number, (each.person, each.post))
-            for each in self.campaign.applications
-            if each.number
-        ]
-        applicants += [
-            Applicant(
-                each.number, tuple(str(each.changes.get(name) or "") for name in ("岗位人员姓名", "岗位名称"))
-            )
-            for each in self.forms
-            if each.application is None
-        ]
-        taken: set[str] = set()
+        owners = Owners(self._applicants())
+        taken: dict[str, ReadFile] = {}
         for read in texts:
-            number = owner_of(read.file, read.mark, applicants)
-            if number is None or number in taken:
-                why = f"已收了{number}的另一份事迹材料" if number else "看不出是谁的事迹材料"
-                message = f"{read.file.path.name}没有收：{why}。"
+            found = owners.of_file(read.file.path, read.mark, read.text)
+            number = found[0].number if len(found) == 1 else ""
+            first = taken.get(number)
+            if number and first is None:
+                taken[number] = read
+                takes_forms = self.wishes.takes_forms
+                yield place_write_up(
+                    self.folder, read, number, takes_forms=takes_forms, findings=self.findings
+                )
+            elif first is None or not is_alike(first.text, read.text):
+                message = f"{read.file.path.name}没有收：{_why_unclaimed(found, first)}。"
                 self.findings.append(kinds.WRITE_UP_UNCLAIMED.at(read.file.place, message))
-                continue
-            taken.add(number)
-            takes_forms = self.wishes.takes_forms
-            yield place_write_up(self.folder, read, number, takes_forms=takes_forms, findings=self.findings)
+
+    def _applicants(self) -> Iterator[Applicant]:
+        paths = {each.number: each.file.path for each in self.forms}
+        for each in self.campaign.applications:
+            if each.number:
+                people = each.record.text(PEOPLE)
+                path = paths.get(each.number)
+                yield Applicant(each.number, each.award.name, each.group, each.post, people, path)
+        for form in self.forms:
+            if form.application is None and form.outcome is Outcome.NEW:
+                group, post, people = (str(form.changes.get(name) or "") for name in (GROUP, POST, PEOPLE))
+                yield Applicant(form.number, form.award.name, group, post, people, form.file.path)
 
     def _workbooks(self) -> Iterator[WorkbookEntry]:
         """Put what was collected into the workbooks that it belongs in; nothing is written yet."""
@@ -185,6 +192,11 @@ class _Collector:
             yield entry
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
+def _why_unclaimed(found: Sequence[Applicant], first: ReadFile | None) -> str:
+    """Return why a write-up is not taken; a clause without its full stop. first: the one that was, of several."""
+    if first is not None:
+        return f"已从“{first.file.path.name}”收了{found[0].number}的事迹材料，这一份内容不同"
+    if not found:
+        return "看不出是谁的事迹材料"
+    them = "、".join(f"{each.number}（{each.post}，{each.people}）" for each in found)
+    return f"可能是其中任何一份申报的：{them}"

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Percent, YesNo
 from awardgen.catalogue import returned as kinds
 from awardgen.collecting.intake import NUMBER
-from awardgen.errors import AwardgenError, reason
-from awardgen.sheet_editing import EditingError, WorkbookEditor
+from awardgen.collecting.kept_files import is_open_elsewhere, keep, read_file, replace_file
+from awardgen.errors import AwardgenError
+from awardgen.sheet_editing import EditingError, EditRefusedError, UnstorableValueError, WorkbookEditor
 from awardgen.workbook import WorkbookUnreadableError, positions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
     from decimal import Decimal
+    from pathlib import Path
 
     from awardgen.campaign import Value
     from awardgen.collecting.sources import HandedIn
@@ -59,7 +58,7 @@ class WorkbookEntry:
             path, self._positions = positions_of(folder, name, sheets)
         except WorkbookUnreadableError as problem:
             raise AwardgenError(
-                f"{name}.xlsx打不开：{problem.why}。", "请先解决这个问题再收表。"
+                f"{name}.xlsx打不开：{problem.why}。", "请先解决这个问题，再收一次。"
             ) from problem
         if path is None:
             raise AwardgenError(
@@ -67,17 +66,21 @@ class WorkbookEntry:
             )
         if path.suffix.lower() != ".xlsx":
             raise AwardgenError(
-                f"{path.name}不是.xlsx，不能写入。", "请用Excel打开，另存为“Excel 工作簿（*.xlsx）”。"
+                f"{path.name}不是.xlsx，不能写入。",
+                "请用Excel打开，另存为“Excel 工作簿（*.xlsx）”，再收一次。",
             )
-        if (path.parent / f"~${path.name}").exists():
-            raise AwardgenError(f"{path.name}正在Excel中打开。", "请先在Excel中保存并关闭，再收表。")
+        if lock := is_open_elsewhere(path):
+            raise AwardgenError(
+                f"{path.name}正在Excel或别的程序中打开，什么也没有写。",
+                f"请先保存并关闭，再收一次；确实没有打开的，请删去旁边隐藏的文件“{lock}”。",
+            )
         self._path = path
-        self._before = _read(path)
+        self._before = read_file(path)
         try:
             self._editor = WorkbookEditor(self._before)
         except EditingError as problem:
             raise AwardgenError(
-                f"{path.name}不能写入：{problem}", "请用Excel打开，另存为.xlsx，再收表。"
+                f"{path.name}不能写入：{problem}", "请用Excel打开，另存为.xlsx，再收一次。"
             ) from problem
 
     def put(self, entries: Iterable[Entry]) -> None:
@@ -86,38 +89,72 @@ class WorkbookEntry:
             position = self._positions.get(each.sheet)
             if position is None or NUMBER not in position.columns:
                 raise AwardgenError(
-                    f"{self._path.name}中没有工作表“{each.sheet}”，或者里面没有“编号”列。",
-                    "请按《使用手册》补上，再收表。",
+                    f"{self._path.name}中没有工作表“{each.sheet}”，或者里面没有“编号”列，什么也没有写。",
+                    "请按《使用手册》补上，再收一次。",
                 )
-            cells = self._cells(each, position)
-            if not cells:
-                continue
-            try:
-                if each.row is None:
-                    self._editor.append_row(position.name, cells)
-                else:
-                    for column, value in cells.items():
-                        self._editor.set_cell(position.name, each.row, column, value)
-            except EditingError as problem:
-                message = f"{each.number}没有写进{self._path.name}：{problem}"
-                self._findings.append(
-                    kinds.ROW_NOT_WRITTEN.at(each.file.place, message, applicant=each.number)
+            written = self._put(each, position, self._columns(each, position))
+            self._records += [
+                (
+                    each.number,
+                    position.name,
+                    column,
+                    str(each.changes[column] or "")[:_SHOWN],
+                    str(each.file.path),
+                    self._day.isoformat(),
                 )
+                for column in written
+            ]
 
-    def _cells(self, each: Entry, position: SheetPosition) -> dict[int, str | Decimal | date | None]:
-        cells: dict[int, str | Decimal | date | None] = {}
-        for column, value in each.changes.items():
+    def _columns(self, each: Entry, position: SheetPosition) -> dict[str, int]:
+        """Return where the columns stand that are to be written; one that is not there is a finding."""
+        columns: dict[str, int] = {}
+        for column in each.changes:
             number = position.columns.get(column)
             if number is None:
                 message = f"“{column}”这一栏没有收：工作表“{position.name}”中没有这一列。"
                 self._findings.append(kinds.COLUMN_ABSENT.at(each.file.place, message, applicant=each.number))
-                continue
-            cells[number] = _plain(value)
-            shown = str(value or "")[:_SHOWN]
-            self._records.append(
-                (each.number, position.name, column, shown, str(each.file.path), self._day.isoformat())
-            )
-        return cells
+            else:
+                columns[column] = number
+        return columns
+
+    def _put(self, each: Entry, position: SheetPosition, columns: Mapping[str, int]) -> list[str]:
+        """Write one row; return the columns that were written. A value that no cell can hold is left out alone."""
+        columns = dict(columns)
+        while columns:
+            values = {number: _plain(each.changes[column]) for column, number in columns.items()}
+            try:
+                if each.row is None:
+                    self._editor.append_row(position.name, values)
+                    return [*columns]
+                return self._set_cells(each, position, columns)
+            except UnstorableValueError as problem:
+                self._report(each, problem)
+                columns = {
+                    column: number for column, number in columns.items() if number != problem.spot.column
+                }
+            except EditingError as problem:
+                self._report(each, problem)
+                return []
+        return []
+
+    def _set_cells(self, each: Entry, position: SheetPosition, columns: Mapping[str, int]) -> list[str]:
+        assert each.row is not None  # noqa: S101 - for the type alone
+        written: list[str] = []
+        for column, number in columns.items():
+            try:
+                self._editor.set_cell(position.name, each.row, number, _plain(each.changes[column]))
+            except EditRefusedError as problem:
+                self._report(each, problem)
+            else:
+                written.append(column)
+        return written
+
+    def _report(self, each: Entry, problem: EditingError) -> None:
+        message = f"{each.number}没有写进{self._path.name}：{problem.message}"
+        hint = problem.tip
+        self._findings.append(
+            kinds.ROW_NOT_WRITTEN.at(each.file.place, message, applicant=each.number, hint=hint)
+        )
 
     def write(self, moment: datetime) -> Path | None:
         """Write the workbook beside its place and rename it; return where the version before is kept.
@@ -127,44 +164,17 @@ class WorkbookEntry:
         """
         if not self._records:
             return None
-        if RECORDS not in self._editor.sheet_names:
-            self._editor.add_sheet(RECORDS, [_RECORD_HEADERS], _RECORD_WIDTHS)
-        for record in self._records:
-            self._editor.append_row(RECORDS, dict(enumerate(record, start=1)))
+        if RECORDS in self._editor.sheet_names:
+            for record in self._records:
+                self._editor.append_row(RECORDS, dict(enumerate(record, start=1)))
+        else:
+            self._editor.add_sheet(RECORDS, [_RECORD_HEADERS, *self._records], _RECORD_WIDTHS)
         content = self._editor.to_bytes()
-        if _read(self._path) != self._before:
+        if read_file(self._path) != self._before:
             raise AwardgenError(f"收表时{self._path.name}被改动过，没有写入。", "请再收一次。")
-        kept = self._path.with_name(f"{self._path.stem}.{moment:%Y%m%d-%H%M%S}.备份{self._path.suffix}")
-        replace_file(kept, self._before)
+        kept = keep(self._path, self._before, moment, self._path.parent, ".备份")
         replace_file(self._path, content)
         return kept
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file beside its place and rename it. Raise AwardgenError where that is refused."""
-    staged: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".~", suffix=".tmp", delete=False) as file:
-            staged = Path(file.name)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        staged.replace(path)
-    except OSError as problem:
-        if staged is not None:
-            staged.unlink(missing_ok=True)
-        tip = "请关闭正在打开它的程序，检查磁盘和权限，再收一次。"
-        raise AwardgenError(f"{path.name}写不进去：{reason(problem)}。", tip) from problem
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise AwardgenError(
-            f"{path.name}打不开：{reason(problem)}。", "请关闭正在打开它的程序。"
-        ) from problem
 
 
 def _plain(value: Value) -> str | Decimal | date | None:

@@ -2,69 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from awardgen.campaign import number_key
 from awardgen.catalogue import returned as kinds
+from awardgen.collecting.groups import Groups
 from awardgen.collecting.numbering import Numbering
+from awardgen.collecting.outcome import Collected, Difference, Outcome
 from awardgen.workbook import application_sheet, label_key, typed_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from awardgen.campaign import Application, Award, Campaign, Value
-    from awardgen.collecting.recognition import FormOf
+    from awardgen.collecting.forms import FormOf
     from awardgen.collecting.sources import HandedIn
-    from awardgen.finding import Finding, Place
+    from awardgen.finding import Finding
 
 GROUP, NUMBER = "工会小组", "编号"
-_IDENTITY = ("岗位名称", "岗位人员姓名")
+POST, PEOPLE = "岗位名称", "岗位人员姓名"
+_IDENTITY = (POST, PEOPLE)
 _SHOWN = 60
-
-
-class Outcome(StrEnum):
-    """What became of a form."""
-
-    NEW = "new"
-    EQUAL = "equal"
-    DIFFERENT = "different"
-    TAKEN = "taken"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field that the form and the workbook have otherwise."""
-
-    column: str
-    in_workbook: str
-    in_form: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """A form and what is to be done.
-
-    texts: column → text as the form shows it. changes: column → value to write. application: the one that it belongs
-    to, None for a new one.
-    """
-
-    award: Award
-    number: str
-    outcome: Outcome
-    file: HandedIn
-    texts: Mapping[str, str]
-    changes: Mapping[str, Value]
-    differences: tuple[Difference, ...] = ()
-    application: Application | None = None
 
 
 class Intake:
     """Holds returned forms against a campaign, one after the other.
 
     shown_in: an application → what its form shows by column. group: of files that tell none. takes_forms: where a
-    form differs, it is right.
+    form differs, it is right. Raise AwardgenError where there is no such group.
     """
 
     def __init__(
@@ -77,14 +42,16 @@ class Intake:
     ) -> None:
         self._campaign = campaign
         self._shown_in = shown_in
-        self._group = group
+        self._groups = Groups(each.name for each in campaign.groups)
+        self._group = self._groups.named(group) if group else None
         self._takes_forms = takes_forms
-        self._numbering = Numbering(each.number for each in campaign.applications)
-        self._numbers = {
-            award.name: [each.number for each in campaign.applications_for(award)]
-            for award in campaign.awards
-        }
-        self._by_number = {each.number: each for each in campaign.applications if each.number}
+        self._numbering = Numbering(
+            {
+                award.short_name: [each.number for each in campaign.applications_for(award) if each.number]
+                for award in campaign.awards
+            }
+        )
+        self._by_number = {number_key(each.number): each for each in campaign.applications if each.number}
         self._by_identity: dict[tuple[str, ...], list[Application]] = {}
         for each in campaign.applications:
             self._by_identity.setdefault(_identity(each.award, each.record.text), []).append(each)
@@ -100,39 +67,57 @@ class Intake:
             )
             return None
         application = self._application(form)
+        if application is not None and application.award.name != form.award.name:
+            message = (
+                f"编号{application.number}在工作簿中是“{application.award.name}”，"
+                f"这份是“{form.award.name}”的申报表，没有收。"
+            )
+            findings.append(kinds.FORM_UNKNOWN.at(file.place, message, applicant=application.number))
+            return None
         identity = _identity(form.award, lambda column: values.get(column, ""))
         if application is not None:
             collected = self._known(application, form, values, file)
             key = application.number or str(application.row_order)
         else:
-            earlier = self._new.get(identity)
+            earlier = self._new.get(identity) if _says_whose(identity) else None
             key = form.number or (earlier.number if earlier else "")
             collected = None
-        if key and (first := self._collected.get(key)):
-            self._report_again(first, values, file, findings)
-            return None
+        if key and (first := self._collected.get(number_key(key))):
+            return self._again(first, form, values, file, findings)
         if collected is None:
             collected = self._made_new(form, values, file, findings)
             self._new[identity] = collected
             key = collected.number
-        self._collected[key] = collected
+        self._collected[number_key(key)] = collected
+        _report_rest(form, file, collected.number, findings)
         return collected
 
     def _application(self, form: FormOf) -> Application | None:
-        if form.number and form.number in self._by_number:
-            return self._by_number[form.number]
-        alike = self._by_identity.get(_identity(form.award, lambda column: form.values.get(column, "")), [])
+        if form.number and (known := self._by_number.get(number_key(form.number))):
+            return known
+        identity = _identity(form.award, lambda column: form.values.get(column, ""))
+        alike = self._by_identity.get(identity, []) if _says_whose(identity) else []
         return alike[0] if len(alike) == 1 and not form.number else None
 
-    def _report_again(
-        self, first: Collected, values: Mapping[str, str], file: HandedIn, findings: list[Finding]
-    ) -> None:
+    def _again(
+        self,
+        first: Collected,
+        form: FormOf,
+        values: Mapping[str, str],
+        file: HandedIn,
+        findings: list[Finding],
+    ) -> Collected | None:
+        """Return a form that came before with the same words; with other words it is only a finding."""
         known = first.texts
         if first.application is not None:
             known = {**self._shown_in(first.application), **known}
-        if any(not is_alike(known.get(column, ""), text) for column, text in values.items()):
-            message = f"编号{first.number}已从“{first.file.path.name}”收下，这一份内容不同。"
-            findings.append(kinds.FORM_REPEATED.at(file.place, message, applicant=first.number))
+        if all(is_alike(known.get(column, ""), text) for column, text in values.items()):
+            return Collected(
+                form.award, first.number, Outcome.REPEATED, file, values, {}, (), first.application
+            )
+        message = f"编号{first.number}已从“{first.file.path.name}”收下，这一份内容不同，没有收。"
+        findings.append(kinds.FORM_REPEATED.at(file.place, message, applicant=first.number))
+        return None
 
     def _known(
         self, application: Application, form: FormOf, values: Mapping[str, str], file: HandedIn
@@ -142,7 +127,7 @@ class Intake:
         differences = tuple(
             Difference(column, shown.get(column, ""), text, application.record.place(column))
             for column, text in values.items()
-            if not is_alike(shown.get(column, ""), text)
+            if not self._says_the_same(form.award, column, shown.get(column, ""), text)
         )
         changes: dict[str, Value] = {}
         outcome = Outcome.DIFFERENT if differences else Outcome.EQUAL
@@ -159,14 +144,13 @@ class Intake:
         self, form: FormOf, values: Mapping[str, str], file: HandedIn, findings: list[Finding]
     ) -> Collected:
         number = form.number
-        of_award = self._numbers[form.award.name]
         if number is None:
-            number = self._numbering.next_for(form.award.short_name, of_award)
+            number = self._numbering.next_for(form.award.short_name)
             findings.append(kinds.NUMBER_GIVEN.at(file.place, f"编为{number}。", applicant=number))
         else:
-            self._numbering.take(number)
-        of_award.append(number)
-        group = values.get(GROUP) or self._group_of(file) or self._group
+            self._numbering.take(form.award.short_name, number)
+        self._report_namesake(form, values, number, file, findings)
+        group = values.get(GROUP) or self._groups.of_file(file.path) or self._group
         if group is None:
             findings.append(kinds.GROUP_UNCLEAR.at(file.place, "看不出属于哪个工会小组。", applicant=number))
         changes: dict[str, Value] = {NUMBER: number, GROUP: group}
@@ -176,19 +160,25 @@ class Intake:
                 changes[column] = self._typed_or_fail(form.award, column, text)
             except ValueError:
                 changes[column] = text
-                message = f"“{column}”填的是“{text[:_SHOWN]}”。"
+                message = f"“{column}”填的是“{_short(text)}”。"
                 findings.append(kinds.VALUE_UNREADABLE.at(file.place, message, applicant=number))
         return Collected(form.award, number, Outcome.NEW, file, values, changes)
 
-    def _group_of(self, file: HandedIn) -> str | None:
-        """Return the group that a folder of the file is named after, the nearest one first."""
-        names = sorted((each.name for each in self._campaign.groups if each.name), key=len, reverse=True)
-        for folder in reversed(file.path.parts[:-1]):
-            squeezed = label_key(folder)
-            found = next((name for name in names if label_key(name) in squeezed), None)
-            if found:
-                return found
-        return None
+    def _report_namesake(
+        self, form: FormOf, values: Mapping[str, str], number: str, file: HandedIn, findings: list[Finding]
+    ) -> None:
+        """Report a new row whose people are those of another: its post may only have been written otherwise."""
+        people = label_key(values.get(PEOPLE, ""))
+        for each in self._campaign.applications_for(form.award):
+            if people and label_key(each.record.text(PEOPLE)) == people:
+                message = f"新收的{number}与工作簿中的{each.number}人员相同，都是“{_short(values[PEOPLE])}”。"
+                findings.append(kinds.NAMESAKE.at(file.place, message, applicant=number))
+
+    def _says_the_same(self, award: Award, column: str, one: str, other: str) -> bool:
+        """Tell whether two texts are one value: 2011.6.3 is 2011年6月3日."""
+        return is_alike(one, other) or (
+            bool(one) and self._typed(award, column, one) == self._typed(award, column, other)
+        )
 
     def _typed(self, award: Award, column: str, text: str) -> Value:
         try:
@@ -199,6 +189,22 @@ class Intake:
     def _typed_or_fail(self, award: Award, column: str, text: str) -> Value:
         declared = {each.header: each for each in application_sheet(award.short_name, award.kind).columns}
         return typed_value(declared.get(column), text)
+
+
+def _report_rest(form: FormOf, file: HandedIn, number: str, findings: list[Finding]) -> None:
+    """Report what the form shows besides: nothing is lost unseen."""
+    messages = [f"“{_short(text)}”没有收：不知道属于哪一列。" for text in form.unclaimed]
+    messages += [f"“{column}”一栏是图片，读不出文字，没有收。" for column in form.pictures]
+    findings += [kinds.CONTENT_UNCLAIMED.at(file.place, message, applicant=number) for message in messages]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
+
+
+def _says_whose(identity: tuple[str, ...]) -> bool:
+    return any(identity[1:])
 
 
 def is_alike(one: str, other: str) -> bool:

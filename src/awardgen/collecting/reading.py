@@ -1,51 +1,46 @@
-"""From the files that were handed in to the forms and write-ups in them."""
+"""From the files that were handed in to the forms, scores and write-ups in them."""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import returned as kinds
-from awardgen.collecting.form_document import form_document
-from awardgen.collecting.old_word import as_docx, find_office
-from awardgen.collecting.recognition import FormUnknownError, forms_in
-from awardgen.collecting.score_reading import WORKBOOK_SUFFIXES, read_scores
+from awardgen.collecting.content import Content, Unread, content_of
+from awardgen.collecting.forms import FormUnknownError, form_document, forms_in
+from awardgen.collecting.scores import read_scores
 from awardgen.documents import NUMBER_PROPERTY
-from awardgen.word_text import WordFile
+from awardgen.word_text import NotAWordFileError, WordFile
 from awardgen.workbook import decode_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from awardgen.campaign import Criterion
-    from awardgen.collecting.form_document import FormDocument
-    from awardgen.collecting.form_plan import FormPlan
-    from awardgen.collecting.recognition import FormOf
-    from awardgen.collecting.score_reading import ReturnedScores
+    from awardgen.collecting.forms import FormOf
+    from awardgen.collecting.forms.document import FormDocument
+    from awardgen.collecting.forms.plan import FormPlan
+    from awardgen.collecting.scores import ReturnedScores
     from awardgen.collecting.sources import HandedIn
     from awardgen.finding import Finding
 
-_UNREADABLE = (
-    ValueError,
-    KeyError,
-    SyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,
-    EOFError,
-    OSError,
-)
 _LEAST_WRITE_UP = 30
-_CONVERTED = (".doc", ".wps")
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a file is read: the forms of the campaign and its criteria."""
+
+    plans: Sequence[FormPlan]
+    criteria: Sequence[Criterion]
+
+
+@dataclass(slots=True)
 class ReadFile:
     """A file with what is in it; without forms and scores it is a write-up.
 
-    mark: the 编号 that `build` wrote into it.
+    mark: the 编号 that `build` wrote into it. has_nothing: there are only findings about it. waits: it has to be
+    converted first.
     """
 
     file: HandedIn
@@ -53,64 +48,82 @@ class ReadFile:
     scores: tuple[ReturnedScores, ...] = ()
     text: str = ""
     mark: str | None = None
+    has_nothing: bool = False
+    waits: bool = False
+    findings: list[Finding] = field(default_factory=list)
 
 
-def read_files(
-    files: Iterable[HandedIn],
-    plans: Sequence[FormPlan],
-    criteria: Sequence[Criterion],
-    findings: list[Finding],
-) -> Iterator[ReadFile]:
-    """Read every file; what cannot be read is a finding, and the others are read all the same."""
-    waiting: list[HandedIn] = []
-    for file in files:
-        if file.suffix in _CONVERTED and not file.content.startswith(b"PK"):
-            waiting.append(file)
-        elif file.suffix in WORKBOOK_SUFFIXES:
-            scores = read_scores(file, criteria, findings)
-            if scores is None:
-                findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}不是评分表，没有收。"))
-            elif scores:
-                yield ReadFile(file, scores=tuple(scores))
-        elif read := _read(file, plans, findings):
-            yield read
-    for file, content in zip(waiting, as_docx([each.content for each in waiting]), strict=True):
-        if content is None:
-            why = "LibreOffice没能转换它" if find_office() else "这台机器上没有LibreOffice"
-            findings.append(kinds.CONVERTER_MISSING.at(file.place, f"{file.path.name}没有收：{why}。"))
-        elif read := _read(replace(file, content=content, converted=True), plans, findings):
-            yield read
+def read_file(file: HandedIn, known: Known) -> ReadFile:
+    """Read one file."""
+    read = ReadFile(file)
+    kind = content_of(file.content, file.suffix)
+    if isinstance(kind, Unread):
+        of_kind = kinds.FORM_UNKNOWN if kind.is_unknown else kinds.FILE_UNREADABLE
+        read.findings.append(of_kind.at(file.place, f"{file.path.name}没有收：{kind.why}。", hint=kind.hint))
+        read.has_nothing = True
+    elif kind is Content.CONVERTIBLE:
+        read.waits = True
+    elif kind is Content.WORKBOOK:
+        _read_workbook(read, known)
+    elif kind is Content.TEXT:
+        _read_text(read)
+    else:
+        _read_word(read, known)
+    return read
 
 
-def _read_text(file: HandedIn, findings: list[Finding]) -> ReadFile | None:
+def _read_workbook(read: ReadFile, known: Known) -> None:
+    scores = read_scores(read.file, known.criteria, read.findings)
+    if scores is None:
+        read.findings.append(
+            kinds.FORM_UNKNOWN.at(read.file.place, f"{read.file.path.name}没有收：不是评分表。")
+        )
+    elif not scores and not read.findings:
+        message = f"{read.file.path.name}是评分表，但没有填分数。"
+        read.findings.append(kinds.NOTHING_FILLED_IN.at(read.file.place, message))
+    read.scores = tuple(scores or ())
+    read.has_nothing = not scores
+
+
+def _read_text(read: ReadFile) -> None:
     try:
-        return ReadFile(file, text=decode_text(file.content))
+        read.text = decode_text(read.file.content)
     except ValueError:
-        findings.append(kinds.FILE_UNREADABLE.at(file.place, f"{file.path.name}不是文本文件。"))
-        return None
+        read.findings.append(
+            kinds.FILE_UNREADABLE.at(read.file.place, f"{read.file.path.name}没有收：不是文本文件。")
+        )
+        read.has_nothing = True
 
 
-def _read(file: HandedIn, plans: Sequence[FormPlan], findings: list[Finding]) -> ReadFile | None:
-    if file.suffix == ".txt":
-        return _read_text(file, findings)
-    if file.suffix not in {".docx", ".docm", *_CONVERTED}:
-        findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}不是Word或Excel文件，没有收。"))
-        return None
+def _read_word(read: ReadFile, known: Known) -> None:
+    place, name = read.file.place, read.file.path.name
+    read.has_nothing = True
     try:
-        document = form_document(WordFile(file.content))
-        forms = forms_in(document, plans)
-    except _UNREADABLE:
-        findings.append(kinds.FILE_UNREADABLE.at(file.place, f"{file.path.name}读不出来。"))
-        return None
+        document = form_document(WordFile(read.file.content))
+        forms = forms_in(document, known.plans)
+    except NotAWordFileError:
+        message = f"{name}没有收：文件已损坏，或者没有传完。"
+        read.findings.append(kinds.FILE_UNREADABLE.at(place, message))
+        return
     except FormUnknownError as unclear:
         names = "、".join(award.name for award in unclear.awards)
-        findings.append(kinds.FORM_UNKNOWN.at(file.place, f"分不清是哪个奖项的申报表：{names}。"))
-        return None
-    text = _text(document)
+        message = f"{name}没有收：分不清是哪个奖项的申报表（{names}）。"
+        read.findings.append(kinds.FORM_UNKNOWN.at(place, message))
+        return
+    text = "" if forms else _text(document)
     if not forms and len(text) < _LEAST_WRITE_UP:
-        findings.append(kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}里没有申报表。"))
-        return None
-    return ReadFile(file, tuple(forms), text=text, mark=document.properties.get(NUMBER_PROPERTY))
+        read.findings.append(_no_form(read.file, document))
+        return
+    read.forms, read.text, read.mark = tuple(forms), text, document.properties.get(NUMBER_PROPERTY)
+    read.has_nothing = False
+
+
+def _no_form(file: HandedIn, document: FormDocument) -> Finding:
+    if document.has_picture:
+        hint = "请向交表的人要能改字的Word文件，再收一次；要不到的，请手工填进申报.xlsx。"
+        message = f"{file.path.name}没有收：里面是图片（扫描件），读不出文字。"
+        return kinds.FORM_UNKNOWN.at(file.place, message, hint=hint)
+    return kinds.FORM_UNKNOWN.at(file.place, f"{file.path.name}没有收：里面没有申报表。")
 
 
 def _text(document: FormDocument) -> str:

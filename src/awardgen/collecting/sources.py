@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -23,8 +24,10 @@ _LARGEST_FILE = 64 * 2**20
 _LARGEST_ARCHIVE = 1024 * 2**20
 _MOST_FILES = 20_000
 _DEEPEST = 3
+_OF_AN_OFFICE_FILE = "[Content_Types].xml"
 _UTF8_NAMES = 0x800
-_NOT_HANDED_IN = ("~$", ".", "Thumbs.db", "desktop.ini")
+_NOT_HANDED_IN = ("~$", "~wr", ".", "thumbs.db", "desktop.ini")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError)
 _NOT_FOLDERS = frozenset({"__MACOSX"})
 
 
@@ -73,11 +76,13 @@ def handed_in(paths: Iterable[Path], findings: list[Finding]) -> Iterator[Handed
 
 
 def _counts(path: PurePosixPath) -> bool:
-    return not path.name.startswith(_NOT_HANDED_IN) and not _NOT_FOLDERS.intersection(path.parts)
+    is_hidden = any(part.startswith(".") for part in path.parts)
+    is_left_behind = path.name.lower().startswith(_NOT_HANDED_IN)
+    return not (is_hidden or is_left_behind or _NOT_FOLDERS.intersection(path.parts))
 
 
 def _expanded(file: HandedIn, findings: list[Finding], depth: int) -> Iterator[HandedIn]:
-    if file.suffix != ".zip":
+    if file.suffix != ".zip" or not file.content:
         yield file
         return
     if depth == _DEEPEST:
@@ -86,19 +91,23 @@ def _expanded(file: HandedIn, findings: list[Finding], depth: int) -> Iterator[H
     try:
         with zipfile.ZipFile(BytesIO(file.content)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
+            if any(info.filename == _OF_AN_OFFICE_FILE for info in infos):
+                yield file
+                return
             if len(infos) > _MOST_FILES or sum(info.file_size for info in infos) > _LARGEST_ARCHIVE:
                 findings.append(kinds.ARCHIVE_UNREADABLE.at(file.place, "解开后太大，没有读。"))
                 return
             for info in infos:
                 yield from _member(file, archive, info, findings, depth)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError):
-        findings.append(kinds.ARCHIVE_UNREADABLE.at(file.place, "压缩包已损坏。"))
+    except _DAMAGED:
+        findings.append(kinds.ARCHIVE_UNREADABLE.at(file.place, f"{file.path.name}已损坏，或者没有传完。"))
 
 
 def _member(
     file: HandedIn, archive: zipfile.ZipFile, info: zipfile.ZipInfo, findings: list[Finding], depth: int
 ) -> Iterator[HandedIn]:
-    inside = PurePosixPath(*(part for part in PurePosixPath(_name(info)).parts if part not in ("/", "..")))
+    name = "".join(each if each.isprintable() else "_" for each in _name(info))
+    inside = PurePosixPath(*(part for part in PurePosixPath(name).parts if part not in ("/", "..")))
     if not _counts(inside):
         return
     path = file.path / inside
@@ -110,8 +119,8 @@ def _member(
             kinds.ARCHIVE_UNREADABLE.at(Place(str(path)), "压缩包设了密码，或者用了少见的压缩方法。")
         )
         return
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError):
-        findings.append(kinds.ARCHIVE_UNREADABLE.at(Place(str(path)), "压缩包里的这个文件已损坏。"))
+    except _DAMAGED:
+        findings.append(kinds.ARCHIVE_UNREADABLE.at(Place(str(path)), f"压缩包里的{path.name}已损坏。"))
         return
     if len(content) > _LARGEST_FILE:
         findings.append(kinds.FILE_UNREADABLE.at(Place(str(path)), f"{path.name}太大，没有读。"))

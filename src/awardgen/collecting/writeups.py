@@ -1,4 +1,4 @@
-"""A write-up that was handed in as a file of its own: whose it is, and its place in data/事迹/."""
+"""The place in data/事迹/ of a write-up that was handed in as a file of its own."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import number_key
 from awardgen.catalogue import returned as kinds
-from awardgen.collecting.entry import replace_file
-from awardgen.collecting.intake import Outcome, is_alike
+from awardgen.collecting.intake import is_alike
+from awardgen.collecting.kept_files import keep, read_file, replace_file
+from awardgen.collecting.outcome import Outcome
+from awardgen.collecting.ownership import starts_with_number
 from awardgen.errors import AwardgenError
 from awardgen.finding import Place
 from awardgen.layout import DATA_FOLDER
 from awardgen.workbook import WRITE_UP_FOLDER, label_key, read_write_up_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -29,14 +30,6 @@ _KEPT = "备份"
 
 
 @dataclass(frozen=True, slots=True)
-class Applicant:
-    """Whom a write-up may be of. names: its people and its post."""
-
-    number: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CollectedWriteUp:
     """A write-up and what becomes of it. path: below the campaign's folder."""
 
@@ -44,31 +37,6 @@ class CollectedWriteUp:
     outcome: Outcome
     file: HandedIn
     path: PurePosixPath
-
-
-def owner_of(file: HandedIn, mark: str | None, applicants: Sequence[Applicant]) -> str | None:
-    """Return the 编号 of the application that a file belongs to; None where it cannot be told.
-
-    mark: the 编号 that `build` wrote into it.
-    """
-    numbers = {number_key(each.number): each.number for each in applicants}
-    if mark and number_key(mark) in numbers:
-        return numbers[number_key(mark)]
-    stem = label_key(file.path.stem)
-    starting = [number for number in numbers.values() if _starts(stem, label_key(number))]
-    if starting:
-        return max(starting, key=len)
-    named = {
-        each.number for each in applicants if any(label_key(name) in stem for name in each.names if name)
-    }
-    return named.pop() if len(named) == 1 else None
-
-
-def _starts(stem: str, number: str) -> bool:
-    following = stem[len(number) : len(number) + 1]
-    return number_key(stem).startswith(number_key(number)) and not (
-        following.isascii() and following.isalnum()
-    )
 
 
 def place_write_up(
@@ -95,8 +63,7 @@ def write_write_up(folder: Path, write_up: CollectedWriteUp, moment: datetime) -
     """Put a write-up into its place; one that it replaces is kept in the folder 备份 beside it. Raise AwardgenError."""
     path = folder / write_up.path
     for old in _files_of(path.parent, write_up.number):
-        kept = path.parent / _KEPT / f"{old.stem}.{moment:%Y%m%d-%H%M%S}{old.suffix}"
-        replace_file(kept, old.read_bytes())
+        keep(old, read_file(old), moment, path.parent / _KEPT)
         if old != path:
             old.unlink()
     replace_file(path, write_up.file.content)
@@ -110,7 +77,7 @@ def _files_of(folder: Path, number: str) -> Iterable[Path]:
         for path in sorted(folder.iterdir())
         if path.is_file()
         and not path.name.startswith("~$")
-        and _starts(label_key(path.stem), label_key(number))
+        and starts_with_number(label_key(path.stem), label_key(number))
     ]
 
 

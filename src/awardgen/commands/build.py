@@ -10,6 +10,7 @@ from awardgen.commands.options import (
     alone_in,
     format_option,
     jobs_option,
+    page_option,
     print_json,
     strict_option,
 )
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 @click.argument("documents", metavar="[文书]…", nargs=-1)
 @click.option("--only", "numbers", metavar="编号", multiple=True, help="只生成这个编号的文书，可以写几次。")
 @strict_option
+@click.option("--pdf", is_flag=True, help="再做成PDF：每份文书旁边一份，output/打印/里按打印的次序合并。")
 @click.option("--force", is_flag=True, help="覆盖手工修改过的文书（原件移到output/.手改/）。")
 @jobs_option
 @click.option("--cluster", metavar="地址", help="在Dask集群上生成，地址形如tcp://主机:8786。")
 @click.option(
     "--output", metavar="文件夹或网址", help="文书写到这里，而不是output/；集群的各台机器都要能写。"
 )
+@page_option
 @format_option
 @click.pass_obj
 def build(  # noqa: PLR0913 - the options of the command
@@ -36,19 +39,26 @@ def build(  # noqa: PLR0913 - the options of the command
     documents: tuple[str, ...],
     numbers: tuple[str, ...],
     strict: bool,
+    pdf: bool,
     force: bool,
     jobs: int | None,
     cluster: str | None,
     output: str | None,
+    page: bool,
     form: str,
 ) -> int:
     """Check and write the documents."""
+    from awardgen.papers import refuse_what_cannot_print, with_pdfs, without_old_pdfs
     from awardgen.unchanged import begin
 
-    is_all = not (documents or numbers or force)
+    if pdf:
+        refuse_what_cannot_print()
+    is_all = not (documents or numbers)
     with alone_in(folder, output):
-        begun = begin(folder, output, strict=strict) if is_all else None
-        report = begun.report_if_nothing_changed() if begun else None
+        begun = begin(folder, output, strict=strict) if is_all and not force else None
+        report = begun.report_if_nothing_changed(page=page) if begun else None
+        if report is not None and pdf and not report.print_sets:
+            report = begun = None  # the last run did not have to know what is printed together
         if report is None:
             from awardgen import pipeline
             from awardgen.documents import Choice
@@ -57,8 +67,20 @@ def build(  # noqa: PLR0913 - the options of the command
             choice = Choice(documents, numbers)
             means = pipeline.Means(jobs, cluster, progress_for_terminal())
             report = pipeline.build(
-                folder, choice, strict=strict, force=force, output=output, means=means, begun=begun
+                folder,
+                choice,
+                strict=strict,
+                force=force,
+                output=output,
+                for_paper=pdf,
+                page=page,
+                means=means,
+                begun=begun,
             )
+        if pdf:
+            report = with_pdfs(report, folder, output, is_all=is_all, force=force, strict=strict, jobs=jobs)
+        else:
+            report = without_old_pdfs(report, folder, output, is_all=is_all, strict=strict)
     if form == "json":
         from awardgen.report.jsonable import build_report
 

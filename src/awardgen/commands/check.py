@@ -10,6 +10,7 @@ from awardgen.commands.options import (
     alone_in,
     format_option,
     jobs_option,
+    page_option,
     print_json,
     strict_option,
 )
@@ -22,16 +23,19 @@ if TYPE_CHECKING:
 @strict_option
 @click.option("--all", "every_info", is_flag=True, help="提示也逐条列出；不写时多了只列条数。")
 @jobs_option
+@page_option
 @format_option
 @click.pass_obj
-def check(folder: Path, *, strict: bool, every_info: bool, jobs: int | None, form: str) -> int:
+def check(  # noqa: PLR0913 - the options of the command
+    folder: Path, *, strict: bool, every_info: bool, jobs: int | None, page: bool, form: str
+) -> int:
     """Find what is wrong."""
     from awardgen import pipeline
     from awardgen.report.progress import progress_for_terminal
 
     means = pipeline.Means(jobs, progress=progress_for_terminal())
     with alone_in(folder):
-        report = pipeline.check(folder, strict=strict, copies=True, means=means)
+        report = pipeline.check(folder, strict=strict, copies=True, page=page, means=means)
     if form == "json":
         from awardgen.report.jsonable import check_report
 

@@ -7,7 +7,7 @@ import click
 from awardgen.commands.options import HAS_ERRORS, OK, alone_in, format_option, print_json
 
 
-@click.command(help="收回交来的申报表和事迹材料（文件、文件夹或压缩包），填进申报.xlsx。")
+@click.command(help="收回交来的申报表、事迹材料和评分表（文件、文件夹或压缩包），填进工作簿。")
 @click.argument("paths", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--group", metavar="工会小组", help="表上和文件夹名都看不出工会小组时，就用这一个。")
 @click.option(

@@ -27,6 +27,9 @@ format_option = click.option(
 jobs_option = click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="用几个进程；不写时每个处理器核心一个。"
 )
+page_option = click.option(
+    "--page/--no-page", default=True, help="写不写报告页output/报告.html，不写这项就写。"
+)
 strict_option = click.option("--strict", is_flag=True, help="警告也算错误。")
 
 

@@ -1,5 +1,6 @@
 """From a campaign to the plan of its documents: what each template is given, and the file it goes to."""
 
+from awardgen.documents.archive_rows import ArchiveRows, BoxRows
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
 from awardgen.documents.digest import scalar
@@ -10,6 +11,7 @@ from awardgen.documents.item import Notes
 from awardgen.documents.keys import application_keys
 from awardgen.documents.plan import Planner
 from awardgen.documents.planned import Plan, PlannedDocument
+from awardgen.documents.print_sets import annex_heads, print_sets
 from awardgen.documents.printing import PrintedDate
 from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
@@ -23,7 +25,9 @@ __all__ = [
     "FILTERS",
     "FORM_PROPERTY",
     "NUMBER_PROPERTY",
+    "ArchiveRows",
     "BeyondViewError",
+    "BoxRows",
     "Choice",
     "Contexts",
     "Notes",
@@ -37,10 +41,12 @@ __all__ = [
     "Trial",
     "UnknownNames",
     "Views",
+    "annex_heads",
     "application_keys",
     "digest_of",
     "in_short",
     "load_templates",
+    "print_sets",
     "problems_by_group",
     "render",
     "scalar",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Scope
 from awardgen.documents.application_item import ApplicationItem, ApplicationNames, tags_of
+from awardgen.documents.archive_rows import archive_fields, archive_names
 from awardgen.documents.blank import BLANK
 from awardgen.documents.item import Item
 from awardgen.documents.keys import application_keys
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         UnionGroup,
     )
     from awardgen.documents.application_item import Makers
+    from awardgen.documents.archive_rows import ArchiveRows
     from awardgen.documents.blank import Blank
     from awardgen.documents.item import Notes
 
@@ -107,6 +109,10 @@ class Contexts:
         """Return what a form offers that is handed out: the award is real, every column is empty."""
         return Layers(self._shared, {**self._blank_application, AWARD_NAME: self._awards[award.name]})
 
+    def archive(self, rows: ArchiveRows) -> Mapping[str, Any]:
+        """Return what the documents of the archive can say."""
+        return Layers(self._shared, archive_fields(rows))
+
     def known_names(self, scope: Scope) -> frozenset[str]:
         """Return the names that a template of the range may use."""
         more: Iterable[str] = ()
@@ -116,6 +122,8 @@ class Contexts:
             more = (*LIST_NAMES, GROUP_NAME, PROBLEMS)
         elif scope in {Scope.APPLICATION, Scope.BLANK_FORM}:
             more = (*self._blank_application, AWARD_NAME)
+        elif scope is Scope.ARCHIVE:
+            more = archive_names(self._campaign.archive)
         return frozenset((*self._shared, *more))
 
     @cached_property

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from awardgen.campaign import Campaign, DocumentRow, Evaluation
+    from awardgen.documents.archive_rows import ArchiveRows
     from awardgen.documents.context import Contexts
     from awardgen.documents.item import Item
     from awardgen.documents.template_check import UnknownNames
@@ -61,6 +62,7 @@ class Planner:
         self._findings: list[Finding] = []
         self._planned: set[str] = set()
         self._slips: list[CompiledRow] = []
+        self._of_archive: list[CompiledRow] = []
         self._taken: dict[str, tuple[DocumentRow, Subject]] = {}
         self._answers: dict[tuple[str, ...], bool] = {}
 
@@ -88,10 +90,20 @@ class Planner:
                     documents.append(document)
         return Plan(tuple(documents), tuple(self._findings[told:]), frozenset())
 
+    def plan_archive(self, rows: ArchiveRows) -> Plan:
+        """Plan, after the rest, what tells of the archive. rows: what is archived."""
+        told = len(self._findings)
+        subject = Subject("", self._contexts.archive(rows), Members())
+        documents = [self._document(compiled, subject) for compiled in self._of_archive]
+        return Plan(tuple(filter(None, documents)), tuple(self._findings[told:]), frozenset())
+
     def _of_row(self, row: DocumentRow) -> Iterator[PlannedDocument]:
         compiled = self._compiled(row)
         if compiled is not None and compiled.tells_problems:
             self._slips.append(compiled)
+            return
+        if compiled is not None and row.scope is Scope.ARCHIVE:
+            self._of_archive.append(compiled)
             return
         if compiled is None or self._is_too_early(compiled):
             return

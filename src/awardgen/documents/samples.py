@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from awardgen.campaign import Scope, YesNo
+from awardgen.documents.archive_rows import sample_archive
 from awardgen.documents.blank import BLANK
 from awardgen.documents.context import AWARD_NAME, GROUP_NAME, LIST_NAMES
 from awardgen.documents.digest import scalar
@@ -138,6 +139,8 @@ class Samples:
                 return {**shared, **{each: award[each] for each in LIST_NAMES}, AWARD_NAME: award}
             case Scope.GROUP:
                 return {**shared, **{each: group[each] for each in LIST_NAMES}, GROUP_NAME: group}
+            case Scope.ARCHIVE:
+                return {**shared, **self._archive(look)}
             case _:
                 application = (
                     award["申报列表"][0] if award["申报列表"] else self._application(look, award, group)
@@ -174,6 +177,16 @@ class Samples:
             "小组列表": lists[GROUPS.name],
             "评委列表": lists[JUDGES.name],
         }
+
+    def _archive(self, look: Look) -> Mapping[str, Any]:
+        text = {Look.TEXT: _AWKWARD, Look.LONG: _LONG}.get(look, _TEXT)
+        return sample_archive(
+            self._campaign.archive,
+            rows={Look.NO_ROWS: 0, Look.ONE_ROW: 1}.get(look, _ROWS),
+            text=text,
+            number=3,
+            is_empty=look is Look.EMPTY,
+        )
 
     def _rows(self, sheet: str, look: Look) -> list[Item]:
         fields = {column.tag: column.value(look) for column in self._sheets[sheet]}

@@ -87,6 +87,8 @@ class Subjects:
                 ]
             case Scope.APPLICATION:
                 return self._applications
+            case Scope.ARCHIVE:  # nothing is known of it before the rest is built
+                return ()
 
     def _groups(self) -> Iterator[Subject]:
         of_group = members_by_group(self._campaign)

@@ -69,11 +69,13 @@ OTHER_RULES: tuple[Rule, ...] = (
 def check_layouts(campaign: Campaign, templates: Mapping[str, bytes]) -> list[Finding]:
     """Check the layout of the campaign's templates. templates: name → what the file holds.
 
-    What is made for one application alone (a certificate, a filled form) goes on whatever paper the office has for it.
+    What is made for one application alone (a certificate, a filled form) goes on whatever paper the office has for it,
+    and what is made for the archive follows that standard (DA/T 22).
     """
     version = str(campaign.settings.values.get("公文版式") or "")
     edition = Edition.OF_2012 if "2012" in version else Edition.OF_1999
-    names = dict.fromkeys(row.template for row in campaign.documents if row.scope is not Scope.APPLICATION)
+    others = {Scope.APPLICATION, Scope.ARCHIVE}
+    names = dict.fromkeys(row.template for row in campaign.documents if row.scope not in others)
     findings = []
     for name in names:
         if name in templates:

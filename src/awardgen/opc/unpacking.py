@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
+from lzma import LZMAError
 from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
@@ -26,7 +27,7 @@ _ENCRYPTED: Final = 1
 _MOST_TIMES: Final = 1032  # by which deflating makes a file smaller
 _XML: Final = (".xml", ".rels", ".vml")
 NOT_A_PACKAGE: Final = (
-    BadZipFile, ZlibError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError,
+    BadZipFile, ZlibError, LZMAError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError,
 )  # fmt: skip
 """What zipfile raises for what is no zip, a damaged one, or one with a password."""
 

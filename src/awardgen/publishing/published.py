@@ -21,13 +21,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishedDocument:
-    """A document and what became of it. path: below output/. sha256: of the file that lies there, if any."""
+    """A document and what became of it.
+
+    path: below output/. sha256: of the file that lies there, if any. pdf: where its PDF lies, if any, below output/.
+    """
 
     document: str
     applicant: str | None
     path: str
     status: Status
     sha256: str | None
+    pdf: str | None = None
 
 
 class Written(NamedTuple):

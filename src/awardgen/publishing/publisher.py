@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from awardgen.catalogue import documents as kinds
-from awardgen.errors import reason
+from awardgen.errors import may_be_open, reason
 from awardgen.publishing.ledger import Ledger, content_of
 from awardgen.publishing.manifest import Entry
 from awardgen.publishing.names import REPLACED_FOLDER, new_version, sha256_of
@@ -114,7 +114,9 @@ class Publisher:
     def refused(self, document: PlannedDocument, error: OSError) -> PublishedDocument:
         """Tell of a file that could not be written; what was there stays."""
         path = document.path
-        message = f"新的内容写不进去（{reason(error)}），文件可能正在Word中打开。"
+        message = (
+            f"新的内容写不进去（{reason(error)}）{'，文件可能正在Word中打开' if may_be_open(error) else ''}。"
+        )
         self._ledger.tell(kinds.FILE_IN_USE, path, message, document.applicant)
         before = self._ledger.before.get(path)
         if before is not None:

@@ -1,6 +1,6 @@
 """Word templates whose tags are column headers."""
 
-from awardgen.rendering.content import content_of
+from awardgen.rendering.content import content_of, differing_parts
 from awardgen.rendering.custom_properties import with_properties
 from awardgen.rendering.dialect import Tag, UnclosedTagError, find_tags, tag_name
 from awardgen.rendering.examination import Examination, examine
@@ -27,6 +27,7 @@ __all__ = [
     "compile_condition",
     "compile_pattern",
     "content_of",
+    "differing_parts",
     "examine",
     "excerpt",
     "find_tags",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from awardgen.rendering.faults import TemplateError
-from awardgen.rendering.package import unpack
+from awardgen.rendering.package import damaged, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +23,19 @@ def content_of(data: bytes) -> str:
         return content_digest(part_digests(unpack(data).files))
     except (TemplateError, etree.LxmlError):
         return ""
+
+
+def differing_parts(one: bytes, other: bytes) -> list[str]:
+    """Return the names of the parts in which two documents say something else; raise TemplateError for what is none."""
+    digests = []
+    for data in (one, other):
+        try:
+            digests.append(part_digests(unpack(data).files))
+        except etree.LxmlError as error:
+            raise damaged("里面的XML已经损坏") from error
+    here, there = digests
+    names = (name for name in here.keys() | there.keys() if not name.startswith(_SAID_BY_THE_PROGRAM))
+    return sorted(name for name in names if here.get(name) != there.get(name))
 
 
 def part_digests(files: Mapping[str, bytes]) -> dict[str, str]:

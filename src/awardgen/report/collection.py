@@ -21,6 +21,7 @@ _OUTCOMES = {
     Outcome.EQUAL: "与工作簿相同",
     Outcome.DIFFERENT: "与工作簿不同",
     Outcome.TAKEN: "已按表改",
+    Outcome.REPEATED: "重复交来",
 }
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from awardgen.collecting import Collected, Collection
     from awardgen.errors import AwardgenError
     from awardgen.finding import Finding
+    from awardgen.office.diagnosis import Check
+    from awardgen.paper import PrintedSet
     from awardgen.publishing import PublishedDocument
     from awardgen.report.report import Inspection, Report
 
@@ -25,18 +27,26 @@ def check_report(report: Report) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "campaign": report.title,
-        "counts": _counts(report.findings),
+        "counts": counts(report.findings),
         "findings": [finding(each) for each in report.findings],
     }
 
 
 def build_report(report: Report) -> Json:
-    """Return the report of `build`."""
+    """Return the report of `build`; of `build --pdf`, each document has its PDF, too, and there are the print sets."""
+    documents = [_document(each) for each in report.documents]
+    printed: Json = {}
+    if report.pdfs_built is not None:
+        documents = [
+            {**content, "pdf": each.pdf} for content, each in zip(documents, report.documents, strict=True)
+        ]
+        printed = {"print_sets": [_print_set(each) for each in report.printed]}
     return {
         "schema_version": SCHEMA_VERSION,
         "campaign": report.title,
-        "counts": _counts(report.findings),
-        "documents": [_document(each) for each in report.documents],
+        "counts": counts(report.findings),
+        "documents": documents,
+        **printed,
         "findings": [finding(each) for each in report.findings],
     }
 
@@ -72,7 +82,7 @@ def collect_report(collection: Collection, *, is_dry_run: bool) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "dry_run": is_dry_run,
-        "counts": _counts(collection.findings),
+        "counts": counts(collection.findings),
         "forms": [_form(each) for each in collection.forms],
         "writeups": [
             {
@@ -113,6 +123,17 @@ def _form(form: Collected) -> Json:
                 "cell": each.place.cell,
             }
             for each in form.differences
+        ],
+    }
+
+
+def doctor_report(checks: Iterable[Check]) -> Json:
+    """Return the report of `doctor`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "checks": [
+            {"name": each.name, "ok": each.is_there, "found": each.found, "advice": each.advice or None}
+            for each in checks
         ],
     }
 
@@ -162,11 +183,21 @@ def finding(found: Finding) -> Json:
     }
 
 
-def _counts(findings: Iterable[Finding]) -> dict[str, int]:
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return severity → how many findings weigh so."""
     counts = dict.fromkeys((severity.value for severity in Severity), 0)
     for each in findings:
         counts[each.severity.value] += 1
     return counts
+
+
+def _print_set(printed: PrintedSet) -> Json:
+    return {
+        "path": printed.path,
+        "status": printed.status.value,
+        "pages": printed.pages,
+        "documents": list(printed.documents),
+    }
 
 
 def _document(document: PublishedDocument) -> Json:

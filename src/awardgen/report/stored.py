@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import chain, groupby, repeat
 from typing import TYPE_CHECKING, Any
 
 from awardgen.catalogue import KINDS
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
     from awardgen.finding import Finding
 
 Json = dict[str, Any]
+_SETS = "sets_of_documents"  # how many documents, one after the other, are printed with which set
 
 
 def stored_report(report: Report) -> Json:
     """Return, as JSON, what a run of `build` will have to tell that finds everything as this one leaves it."""
     left = (each for each in report.documents if each.status is not Status.REMOVED)
-    later = (replace(each, status=Status.UNCHANGED) if each.status is Status.BUILT else each for each in left)
-    return build_report(replace(report, documents=tuple(later)))
+    later = [replace(each, status=Status.UNCHANGED) if each.status is Status.BUILT else each for each in left]
+    of_sets = [
+        [name, len(list(run))]
+        for name, run in groupby(report.print_sets.get(each.path, "") for each in later)
+    ]
+    return {**build_report(replace(report, documents=tuple(later))), _SETS: of_sets}
 
 
 def restored_report(stored: Mapping[str, Any]) -> Report:
@@ -32,7 +38,10 @@ def restored_report(stored: Mapping[str, Any]) -> Report:
     documents = tuple(
         PublishedDocument(**{**each, "status": Status(each["status"])}) for each in stored["documents"]
     )
-    return Report(stored["campaign"], tuple(_finding(each) for each in stored["findings"]), documents)
+    names = chain.from_iterable(repeat(name, count) for name, count in stored.get(_SETS, ()))
+    print_sets = {each.path: name for each, name in zip(documents, names, strict=False) if name}
+    findings = tuple(_finding(each) for each in stored["findings"])
+    return Report(stored["campaign"], findings, documents, print_sets=print_sets)
 
 
 def _finding(stored: Mapping[str, Any]) -> Finding:

@@ -16,6 +16,7 @@ from rich.text import Text
 from awardgen.finding import Severity
 from awardgen.publishing import Status
 from awardgen.report.console import STYLES, terminal
+from awardgen.report.labels import STATUS_LABELS, VERDICT_LABELS
 from awardgen.writeup import Verdict
 
 if TYPE_CHECKING:
@@ -24,21 +25,15 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from awardgen.finding import Finding
+    from awardgen.office.diagnosis import Check
     from awardgen.publishing import PublishedDocument
     from awardgen.report.report import Inspection, Report
 
-_STATUSES = {
-    Status.BUILT: "已生成",
-    Status.UNCHANGED: "没有变化",
-    Status.KEPT: "保留原文件",
-    Status.WITHHELD: "暂不生成",
-    Status.REMOVED: "已删除",
-}
-_VERDICTS = {
-    Verdict.INSIDE: ("在规定时间内", "green"),
-    Verdict.OUTSIDE: ("不在规定时间内", "bold red"),
-    Verdict.STRADDLES: ("部分不在规定时间内", "yellow"),
-    Verdict.BACKGROUND: ("背景，不计", "blue"),
+_VERDICT_STYLES = {
+    Verdict.INSIDE: "green",
+    Verdict.OUTSIDE: "bold red",
+    Verdict.STRADDLES: "yellow",
+    Verdict.BACKGROUND: "blue",
 }
 
 _BOLD = Style(bold=True)
@@ -55,6 +50,7 @@ def print_check(report: Report, *, every_info: bool = False) -> None:
     print_findings(console, report.findings, every_info=every_info)
     _print_counts(console, report)
     _print_copies(console, report.copies)
+    _print_page(console, report)
 
 
 def print_build(report: Report) -> None:
@@ -62,7 +58,22 @@ def print_build(report: Report) -> None:
     console = terminal()
     print_findings(console, report.findings)
     _print_documents(console, report.documents)
+    _print_paper(console, report)
     _print_counts(console, report)
+    _print_page(console, report)
+
+
+def print_doctor(checks: Sequence[Check]) -> None:
+    """Print what making PDFs needs, what of it is missing, and how to get all that with one command."""
+    console = terminal()
+    for each in checks:
+        mark = Text("有　", style="green") if each.is_there else Text("缺　", style=STYLES[Severity.ERROR])
+        console.print(Text.assemble(mark, (each.name, "bold"), f"　{each.found}"))
+    missing = [each for each in checks if not each.is_there]
+    for advice in dict.fromkeys(each.advice for each in missing):
+        console.print(Text(advice))
+    if not missing:
+        console.print(Text("都齐了：build --pdf 和 archive 可以用，页数在每台这样的机器上都一样。"))
 
 
 def print_inspection(inspection: Inspection) -> None:
@@ -71,7 +82,7 @@ def print_inspection(inspection: Inspection) -> None:
     console.print(Text(f"{inspection.file}　{inspection.write_up.length}字", style="bold"))
     console.print(_marked(inspection))
     for mention in inspection.write_up.mentions:
-        verdict, style = _VERDICTS[mention.verdict]
+        verdict, style = VERDICT_LABELS[mention.verdict], _VERDICT_STYLES[mention.verdict]
         days = (
             f"{mention.first_day}"
             if mention.first_day == mention.last_day
@@ -84,7 +95,7 @@ def print_inspection(inspection: Inspection) -> None:
 def _marked(inspection: Inspection) -> Text:
     text = Text(inspection.text)
     for mention in inspection.write_up.mentions:
-        text.stylize(_VERDICTS[mention.verdict][1] + " underline", mention.start, mention.end)
+        text.stylize(_VERDICT_STYLES[mention.verdict] + " underline", mention.start, mention.end)
     return text
 
 
@@ -109,6 +120,14 @@ def print_findings(console: Console, findings: Sequence[Finding], *, every_info:
         for kind, count in counted.items():
             console.print(Text.assemble("  ", label, f" {kind.code} {kind.name}：{count}处"))
         console.print()
+
+
+def finding_line(finding: Finding) -> str:
+    """Return a finding as one line of plain text: how much it weighs, its code, where it is, and what it says."""
+    place = finding.place
+    at = (_where(finding), place.cell, place.column, finding.applicant)
+    said = (finding.severity.label, finding.kind.code, *at, finding.message)
+    return strip_control_codes(" ".join(part for part in said if part).replace("\n", " "))
 
 
 def _advice(finding: Finding) -> str:
@@ -142,10 +161,21 @@ def _print_documents(console: Console, documents: Iterable[PublishedDocument]) -
     documents = list(documents)
     for document in documents:
         if document.status in {Status.KEPT, Status.WITHHELD, Status.REMOVED}:
-            console.print(f"  {_STATUSES[document.status]}　output/{escape(document.path)}")
+            console.print(f"  {STATUS_LABELS[document.status]}　output/{escape(document.path)}")
     counts = Counter(document.status for document in documents)
-    shown = "，".join(f"{_STATUSES[status]}{counts[status]}份" for status in Status if counts[status])
+    shown = "，".join(f"{STATUS_LABELS[status]}{counts[status]}份" for status in Status if counts[status])
     console.print(f"文书：{shown or '没有可以生成的'}。文件在 output/ 文件夹中。")
+
+
+def _print_paper(console: Console, report: Report) -> None:
+    """Say which PDFs there are, and what can be put on the copier."""
+    if report.pdfs_built is None:
+        return
+    pdfs = sum(each.pdf is not None for each in report.documents)
+    console.print(Text(f"PDF：{pdfs}份，其中{report.pdfs_built}份新做。"))
+    for each in report.printed:
+        pages = f"{each.pages}页" if each.pages else STATUS_LABELS[each.status]
+        console.print(Text(f"  打印　output/{each.path}　{len(each.documents)}份　{pages}"))
 
 
 def _print_copies(console: Console, copies: Iterable[str]) -> None:
@@ -158,6 +188,11 @@ def _print_copies(console: Console, copies: Iterable[str]) -> None:
         console.print(Text(f"批注副本在 {workbooks[0].parent}/ ：{names}。"))
     if slips:
         console.print(Text(f"退改通知单{slips}份，也在那里。"))
+
+
+def _print_page(console: Console, report: Report) -> None:
+    if report.page:
+        console.print(Text(f"用浏览器打开 {report.page} 可以逐份查看。"))
 
 
 def _print_counts(console: Console, report: Report) -> None:

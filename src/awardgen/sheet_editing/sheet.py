@@ -130,7 +130,7 @@ class Sheet:
         cell = holder.add_cell(column)
         if style := self.style_at(row, column):
             cell.set("s", str(style))
-        self._widen_dimension(row, column)
+        self.widen_dimension(row, column)
         return cell
 
     def style_at(self, row: int, column: int) -> int:
@@ -194,7 +194,8 @@ class Sheet:
             set_count(merged)
             self.merged.append(area)
 
-    def _widen_dimension(self, row: int, column: int) -> None:
+    def widen_dimension(self, row: int, column: int) -> None:
+        """Have the sheet say that it reaches to a cell, where it says how far it reaches."""
         dimension = self.root.find(f"{self.space}dimension")
         area = None if dimension is None else read_area(dimension.get("ref", ""))
         if dimension is not None and area is not None and not area.covers(row, column):

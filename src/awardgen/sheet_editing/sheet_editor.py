@@ -86,11 +86,27 @@ class SheetEditor:
 
     def write_row(self, row: int, contents: Mapping[int, Content], style: int) -> None:
         """Fill a row of a sheet that is new."""
+        if all(content.kind in (ContentKind.TEXT, ContentKind.EMPTY) for content in contents.values()):
+            self._write_texts(row, contents, style)
+            return
         for column, content in contents.items():
             self._check_range(row, column)
             if content.kind is not ContentKind.EMPTY and style:
                 self._sheet.wanted_cell(row, column).set("s", str(style))
             self._write(row, column, content)
+
+    def _write_texts(self, row: int, contents: Mapping[int, Content], style: int) -> None:
+        """Do so where nothing is there yet that a text could meet, and no style depends on what it says."""
+        texts = {column: content for column, content in contents.items() if content.kind is ContentKind.TEXT}
+        if not texts:
+            return
+        self._check_range(row, max(texts))
+        holder = self._sheet.wanted_row(row)
+        for column, content in texts.items():
+            fill(holder.add_cell(column), content, style)
+        self._sheet.widen_dimension(row, max(texts))
+        self._sheet.note_change(row)
+        self._parts.changed(self._listed.part)
 
     def _take_over(self, row: int) -> None:
         if row > 1 and not is_header(self._sheet, self._tables, row - 1):

@@ -1,9 +1,9 @@
 """Sheets ⇄ domain. One declaration of columns serves reading, writing and the manual."""
 
-from awardgen.workbook.cells import Cell, Grid, label_key
+from awardgen.workbook.cells import Cell, Grid, clean, column_letters, label_key, squeeze
 from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
-from awardgen.workbook.declared_campaign import BASICS, CAMPAIGN_WORKBOOK
+from awardgen.workbook.declared_campaign import ARCHIVE, BASICS, CAMPAIGN_WORKBOOK
 from awardgen.workbook.declared_entries import (
     APPLICATION_WORKBOOK,
     BONUS_EVIDENCE,
@@ -11,6 +11,7 @@ from awardgen.workbook.declared_entries import (
     application_sheet,
     score_sheet,
 )
+from awardgen.workbook.declared_settings import CATALOGUE_2000
 from awardgen.workbook.files import WorkbookUnreadableError, open_workbook
 from awardgen.workbook.manual import manual_tables
 from awardgen.workbook.positions import SheetPosition, positions_of
@@ -31,10 +32,12 @@ from awardgen.workbook.writing import Content, write_campaign, write_workbook
 
 __all__ = [
     "APPLICATION_WORKBOOK",
+    "ARCHIVE",
     "AWARD_ROWS",
     "BASICS",
     "BONUS_EVIDENCE",
     "CAMPAIGN_WORKBOOK",
+    "CATALOGUE_2000",
     "DOCUMENT_ROWS",
     "SCORE_WORKBOOK",
     "WRITE_UP_FOLDER",
@@ -52,6 +55,8 @@ __all__ = [
     "application_sheet",
     "begin_reading",
     "cell_text",
+    "clean",
+    "column_letters",
     "create_campaign",
     "decode_text",
     "label_key",
@@ -63,6 +68,7 @@ __all__ = [
     "read_rule_settings",
     "read_write_up_file",
     "score_sheet",
+    "squeeze",
     "typed_score",
     "typed_value",
     "without_blank_end",

@@ -118,6 +118,7 @@ def documents_from(records: Records, findings: list[Finding]) -> tuple[DocumentR
             scope=scope,
             condition=record.text("条件"),
             file_name=record.text("文件名"),
+            archived_with=record.text("归档"),
         )
         for record in with_own_names(records, ("文书",), findings)
         if (scope := _SCOPES.get(record.text("范围"))) is not None

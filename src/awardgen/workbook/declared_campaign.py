@@ -2,7 +2,7 @@
 
 from awardgen.campaign import AwardKind, ListOrder, RuleLevel, Scope
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
-from awardgen.workbook.declared_settings import SETTINGS
+from awardgen.workbook.declared_settings import ARCHIVE_SETTINGS, SETTINGS
 
 BASICS = Sheet(
     "基本信息",
@@ -90,12 +90,17 @@ DOCUMENTS = Sheet(
             "范围",
             Type.CHOICE,
             required=True,
-            help="活动：只有一份；奖项、小组、申报：每个一份；空表：每个奖项一份空白表",
+            help="活动：只有一份；奖项、小组、申报：每个一份；空表：每个奖项一份空白表；归档：归档时生成一份",
             choices=tuple(Scope),
             width=8,
         ),
         Column("条件", help="可空；写了就只生成符合条件的，如 奖项.简称 == '示范岗'", width=28),
         Column("文件名", required=True, help="可以带标签；斜线表示放进文件夹", width=64),
+        Column(
+            "归档",
+            help="可空；写另一种文书的名称，就与它合为一件；写“不归档”的不归档",
+            width=12,
+        ),
     ),
     help="一行一种文书；要增加一种，先做模板，再在这里加一行。",
 )
@@ -146,6 +151,17 @@ CHECK_RULES = Sheet(
     help="调整检查的轻重：没有列出的问题按《使用手册》中的级别报告；使文书暂不生成的问题不能调低。",
     required=False,
 )
+ARCHIVE = Sheet(
+    "归档",
+    (
+        Column("项目", required=True, help="归档用的设置项，也是范围为“归档”的模板里的标签", width=26),
+        Column("内容", required=True, help="填在这一列", width=56),
+        Column("说明", help="只供填写时参考", width=52),
+    ),
+    help="活动结束以后归档用（awardgen archive）；没有这张表时按常用值。",
+    required=False,
+    settings=ARCHIVE_SETTINGS,
+)
 CAMPAIGN_WORKBOOK = Workbook(
     "活动设置",
     (
@@ -160,6 +176,7 @@ CAMPAIGN_WORKBOOK = Workbook(
         CHECK_RULES,
         RARE_CHARACTERS,
         CALENDAR,
+        ARCHIVE,
     ),
     help="活动的设置、奖项、细则、名单和要生成的文书。",
 )

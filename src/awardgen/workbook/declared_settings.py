@@ -1,4 +1,4 @@
-"""The rows of 基本信息."""
+"""The rows of 基本信息 and 归档."""
 
 from awardgen.workbook.declaration import Column, Type
 
@@ -59,4 +59,42 @@ SETTINGS = (
     Column("单位简称", help="申报表标题前的单位，可空，如后勤集团"),
     Column("发布方式", help="版记中印数后面的话，可空，如集团网站发布"),
     Column("表彰日期", Type.DATE, help="表彰名单落款的日期，可空"),
+)
+
+CATALOGUE_2015 = "DA/T 22-2015"
+CATALOGUE_2000 = "DA/T 22-2000"
+
+ARCHIVE_SETTINGS = (
+    Column("全宗号", help="档案馆给本单位的编号，如Z109；还没有的留空，以后补填"),
+    Column("全宗名称", help="立档单位的全称或规范简称；留空用“单位简称”，再没有用“印发机关”"),
+    Column("门类代码", help="文书档案是WS", default="WS"),
+    Column("归档年度", help="四位数字；留空用“活动年度”"),
+    Column(
+        "保管期限",
+        Type.CHOICE,
+        help="档号中写作Y、D30、D10；工会的表彰材料一般保存30年",
+        choices=("永久", "30年", "10年"),
+        default="30年",
+    ),
+    Column("机构", help="印在归档章上的机构或问题，如工会"),
+    Column("机构代码", help="档号中的机构或问题代码，如GH；没有的留空"),
+    Column("责任者", help="通知、名单和汇总表的责任者；留空用“印发机关”"),
+    Column("密级", help="文件上标注了密级的才填"),
+    Column(
+        "目录格式",
+        Type.CHOICE,
+        help="归档文件目录的栏目",
+        choices=(CATALOGUE_2015, CATALOGUE_2000),
+        default=CATALOGUE_2015,
+    ),
+    Column(
+        "起始件号", Type.WHOLE, help="这一批的第一个件号；同一年度已有归档文件时接着编", default=1, least=1
+    ),
+    Column("起始盒号", Type.WHOLE, help="这一批的第一个盒号", default=1, least=1),
+    Column("每盒页数", Type.WHOLE, help="一盒约放多少页；20毫米厚的盒约200页", default=200, least=1),
+    Column("情况说明", Type.LONG_TEXT, help="备考表中另外要说明的，如缺损、补充、移出；可空"),
+    Column("整理人", help="印在备考表上；留空由整理人手签"),
+    Column("检查人", help="印在备考表上；留空由检查人手签"),
+    Column("归档日期", Type.DATE, help="整理日期；留空用运行 archive 的那一天，--date 优先"),
+    Column("检查日期", Type.DATE, help="印在备考表上；可空"),
 )

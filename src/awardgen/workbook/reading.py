@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import Campaign
+from awardgen.campaign import ArchiveSettings, Campaign
 from awardgen.catalogue import tables
 from awardgen.collector import all_is_kept
 from awardgen.errors import AwardgenError
@@ -25,7 +25,12 @@ from awardgen.workbook.files import WorkbookUnreadableError, find_workbook, open
 from awardgen.workbook.identities import KnownNames, KnownNumbers
 from awardgen.workbook.neighbours import report_neighbours
 from awardgen.workbook.reader import Reader
-from awardgen.workbook.settings_sheet import no_settings, read_settings
+from awardgen.workbook.settings_sheet import (
+    no_settings,
+    read_archive_settings,
+    read_settings,
+    usual_archive_values,
+)
 from awardgen.workbook.similar import report_unread
 
 if TYPE_CHECKING:
@@ -166,6 +171,10 @@ def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
     if found := book.find(declared.BASICS.name):
         settings, headers = read_settings(found, book.file, reader.findings)
         reader.headers[declared.BASICS.name] = headers
+    archive = ArchiveSettings(usual_archive_values())
+    if found := book.find(declared.ARCHIVE.name):
+        archive, headers = read_archive_settings(found, book.file, reader.findings)
+        reader.headers[declared.ARCHIVE.name] = headers
 
     report_unread(book, declared.CAMPAIGN_WORKBOOK.sheets, reader.findings)
 
@@ -184,6 +193,7 @@ def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
         stroke_references=rows.stroke_references_from(records(declared.RARE_CHARACTERS)),
         periods=rows.periods_from(records(declared.CALENDAR), reader.findings),
         rule_settings=rows.rule_settings_from(records(declared.CHECK_RULES)),
+        archive=archive,
     )
 
 

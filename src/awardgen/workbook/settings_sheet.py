@@ -1,19 +1,19 @@
-"""The sheet 基本信息 → Settings."""
+"""The sheets that are lists of 项目 and 内容: 基本信息 → Settings, 归档 → ArchiveSettings."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import Percent, Settings, Window
+from awardgen.campaign import ArchiveSettings, Percent, Settings, Window
 from awardgen.catalogue import tables
 from awardgen.finding import Place
 from awardgen.workbook.cell_values import read_cell
 from awardgen.workbook.cells import NoResult, excerpt_of, text_of, without_unprintable
-from awardgen.workbook.declared_campaign import BASICS
+from awardgen.workbook.declared_campaign import ARCHIVE, BASICS
 from awardgen.workbook.headers import Declared, find_headers
 from awardgen.workbook.readers import reader_of, typed_value
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from awardgen.campaign import Value
     from awardgen.finding import Finding
     from awardgen.workbook.cells import Grid
-    from awardgen.workbook.declaration import Column
+    from awardgen.workbook.declaration import Column, Sheet
     from awardgen.workbook.found_columns import FoundColumn
     from awardgen.workbook.found_sheet import FoundSheet
 
@@ -38,18 +38,54 @@ def no_settings() -> Settings:
 
 def read_settings(found: FoundSheet, file: str, findings: list[Finding]) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings and the headers of the sheet."""
+    listed = _read_items(BASICS, found, file, findings)
+    if listed.values is None:
+        return no_settings(), listed.headers
+    _report_missing(listed.values, Place(file, found.name), findings)
+    values = {**no_settings().values, **listed.values}
+    return _typed(values, listed.places, findings), listed.headers
+
+
+def read_archive_settings(
+    found: FoundSheet, file: str, findings: list[Finding]
+) -> tuple[ArchiveSettings, tuple[str, ...]]:
+    """Return what the sheet 归档 says, with the usual values where it says nothing, and the headers of the sheet."""
+    listed = _read_items(ARCHIVE, found, file, findings)
+    values = {item: value for item, value in (listed.values or {}).items() if value is not None}
+    place = Place(file, found.name)
+    return ArchiveSettings({**usual_archive_values(), **values}, listed.places, place), listed.headers
+
+
+def usual_archive_values() -> dict[str, Value]:
+    """Return every declared 项目 of the sheet 归档 with its usual 内容."""
+    return {
+        each.header: None if each.default is None else typed_value(each, each.default)
+        for each in ARCHIVE.settings
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The rows of such a sheet. values: None where the sheet has no column 项目."""
+
+    headers: tuple[str, ...]
+    values: dict[str, Value] | None
+    places: dict[str, Place]
+
+
+def _read_items(sheet: Sheet, found: FoundSheet, file: str, findings: list[Finding]) -> _Listed:
     name, grid = found.name, found.grid
-    header = find_headers(BASICS, found, file, findings)
+    header = find_headers(sheet, found, file, findings)
     columns = {column.header: column for column in header.columns}
     values: dict[str, Value] = {}
     places: dict[str, Place] = {}
     headers = tuple(columns)
     if _NAME not in columns:
-        return no_settings(), headers
+        return _Listed(headers, None, places)
     tags: dict[str, str] = {}
     content = columns.get(_CONTENT)
     listed = list(_items(grid, header.row, columns[_NAME], Place(file, name, None, _NAME), findings))
-    meant = Declared(BASICS.settings).meant_by(typed for _, typed in listed)
+    meant = Declared(sheet.settings).meant_by(typed for _, typed in listed)
     for number, typed in listed:
         cells = grid[number - 1]
         setting = meant[typed]
@@ -64,8 +100,7 @@ def read_settings(found: FoundSheet, file: str, findings: list[Finding]) -> tupl
         values[item] = read_cell(cell, reader_of(setting), place, None, findings)
         if values[item] is None and setting and content and not isinstance(cell, NoResult):
             _report_empty(setting, place, findings)
-    _report_missing(values, Place(file, name), findings)
-    return _typed({**no_settings().values, **values}, places, findings), headers
+    return _Listed(headers, values, places)
 
 
 def _items(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from awardgen.errors import AwardgenError, reason
-from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
+from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, SIGNED_FOLDER, TEMPLATES_FOLDER
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
 from awardgen.workbook.writeups import WRITE_UP_FOLDER
 from awardgen.workbook.writing import write_campaign
@@ -15,9 +15,8 @@ from awardgen.workbook.writing import write_campaign
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIGNED_FOLDER = "签章件"
 _PACKAGE = Path(__file__).resolve().parent.parent
-_COMMANDS = {"检查.cmd": "check", "生成.cmd": "build"}
+_COMMANDS = {"检查.cmd": "check", "生成.cmd": "build", "查看.cmd": "serve"}
 _COMMAND_FILE = """\
 @echo off
 pushd "%~dp0"

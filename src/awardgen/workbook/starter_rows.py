@@ -65,4 +65,7 @@ DOCUMENT_ROWS: tuple[dict[str, str], ...] = (
     _document("退改通知单", "退改通知单", Scope.GROUP, "检查/退改通知单-{{ 小组 }}", "问题列表"),
     _document("表彰名单", "表彰名单", Scope.CAMPAIGN, "表彰名单"),
     _document("评分汇总表", "评分汇总表", Scope.CAMPAIGN, "评分汇总表"),
+    _document("归档文件目录", "归档文件目录", Scope.ARCHIVE, "归档文件目录"),
+    _document("备考表", "备考表", Scope.ARCHIVE, "备考表"),
+    _document("盒脊标签", "盒脊标签", Scope.ARCHIVE, "盒脊标签"),
 )

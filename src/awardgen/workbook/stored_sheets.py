@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import re
 import zipfile
@@ -55,7 +56,7 @@ def look_at_sheets(path: Path) -> StoredSheets:
             return StoredSheets(by_name=_by_name(package, by_part))
     except SuspiciousError as error:
         return StoredSheets(error.why)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError):
         return StoredSheets()
 
 

@@ -9,7 +9,15 @@ from awardgen.campaign import AwardKind, Value
 from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import text_of
 from awardgen.workbook.declaration import Workbook
-from awardgen.workbook.declared_campaign import AWARDS, BASICS, CAMPAIGN_WORKBOOK, GROUPS, JUDGES, RUBRIC
+from awardgen.workbook.declared_campaign import (
+    ARCHIVE,
+    AWARDS,
+    BASICS,
+    CAMPAIGN_WORKBOOK,
+    GROUPS,
+    JUDGES,
+    RUBRIC,
+)
 from awardgen.workbook.declared_entries import (
     APPLICATION_WORKBOOK,
     BONUS_EVIDENCE,
@@ -40,7 +48,7 @@ def write_campaign(folder: Path, content: Content | None = None) -> tuple[Path, 
     data = folder / DATA_FOLDER
     data.mkdir(parents=True, exist_ok=True)
     books = (
-        (CAMPAIGN_WORKBOOK, {**content, BASICS.name: setting_rows(content.get(BASICS.name, ()))}),
+        (CAMPAIGN_WORKBOOK, {**content, **_settings(content, BASICS), **_settings(content, ARCHIVE)}),
         (_application_workbook(content), content),
         (_score_workbook(content), content),
     )
@@ -64,10 +72,14 @@ def write_workbook(path: Path, workbook: Workbook, content: Content) -> Path:
     return path
 
 
-def setting_rows(given: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of 基本信息: every declared 项目 with what is given or its default, then the others."""
+def _settings(content: Content, sheet: Sheet) -> Content:
+    return {sheet.name: setting_rows(content.get(sheet.name, ()), sheet)}
+
+
+def setting_rows(given: Sequence[Row], sheet: Sheet = BASICS) -> tuple[Row, ...]:
+    """Return the rows of a list of 项目: every declared one with what is given or its default, then the others."""
     by_item = {str(row["项目"]): row for row in given}
-    declared = {setting.header: setting for setting in BASICS.settings}
+    declared = {setting.header: setting for setting in sheet.settings}
     rows: list[Row] = [
         {"项目": item, "内容": setting.default, "说明": setting.help, **by_item.get(item, {})}
         for item, setting in declared.items()

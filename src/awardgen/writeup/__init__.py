@@ -1,6 +1,6 @@
 """Reading an achievement write-up: its 字数, its time mentions, and how they lie to the window."""
 
-from awardgen.writeup.compiled import with_compiled
+from awardgen.compiled import with_compiled
 
 __path__ = with_compiled(__path__)
 

@@ -5,16 +5,16 @@ The first character says which forms can follow, so that few are tried.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from awardgen.writeup import lexicon, patterns, pieces
-from awardgen.writeup.expression import NameKind, Point, Term, TermPart
+from awardgen.writeup import lexicon, parts_of_year, patterns, pieces
+from awardgen.writeup.expression import NameKind, Point, Term
 from awardgen.writeup.names import QUOTES
-from awardgen.writeup.numerals import number, year_number
+from awardgen.writeup.numerals import ASCII_DIGITS, NUMBER_STARTS, number, year_number
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable
 
     from awardgen.writeup.names import Names
@@ -22,20 +22,12 @@ if TYPE_CHECKING:
 
     Form = Callable[[str, int, Point], Read | None]
 
-CHINESE_NUMBER_STARTS: Final = "一二三四五六七八九十元廿卅〇○零两半"
-NUMBER_STARTS: Final = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
-ASCII_DIGITS: Final = frozenset("0123456789")
 LUNAR_FIRSTS: Final = frozenset("农阴旧夏正腊冬大年")
 _COUNTED_FIRSTS: Final = frozenset("第最")
 _SAID_AGAIN: Final = frozenset("(（,，正恰适又是值逢为即当")
 _MORE_DAYS_FIRSTS: Final = frozenset("、和与及")
+_YEAR_END_FIRSTS: Final = frozenset("初底末尾年中度伊")
 _WEEKDAY_FIRSTS: Final = frozenset("(（星周礼")
-_YEAR_PARTS: Final = {**lexicon.PARTS_OF_YEAR, **lexicon.SEASONS}
-_YEAR_PART: Final = re.compile(
-    "(?:"
-    + "|".join(re.escape(word) for word in sorted(_YEAR_PARTS, key=len, reverse=True) if len(word) > 1)
-    + "|春(?![节运雨晚联耕茶蕾风光晖城笋游训招华考])|夏(?![令利粮收耕津])|秋(?![收千游招])|冬(?![至青奥泳训瓜病储]))"
-)
 
 
 class Continuations:
@@ -50,15 +42,15 @@ class Continuations:
         self._after_a_year = _by_first(
             (
                 (NUMBER_STARTS, self._month_of_year),
-                (LUNAR_FIRSTS, _lunar_day),
-                ("第一二12上下秋春", _term),
-                ("第", _counted_in_year),
-                ("开", _opening),
+                (LUNAR_FIRSTS, parts_of_year.lunar_day),
+                ("第一二12上下秋春", parts_of_year.term),
+                ("第", parts_of_year.counted_in_year),
+                ("开", parts_of_year.opening),
                 (firsts, self._named),
-                ("第头最", _first_or_last_day),
-                ("首", _first_month),
-                ("前头", _first_months),
-                ({word[0] for word in _YEAR_PARTS}, _part_of_year),
+                ("第头最", parts_of_year.first_or_last_day),
+                ("首", parts_of_year.first_month),
+                ("前头", parts_of_year.first_months),
+                (parts_of_year.YEAR_PART_FIRSTS, parts_of_year.part_of_year),
             )
         )
 
@@ -186,25 +178,6 @@ def year_point(written: str) -> Point:
     return Point(year=year_number(written))
 
 
-def part_of_quarter(text: str, point: Point, end: int) -> Read:
-    """Take in what follows a quarter: 第二季度末 is its last month."""
-    part = patterns.PART_OF_QUARTER.match(text, end) if text.startswith("季度", end - 2) else None
-    if part is None or point.year_part is None:
-        return point, end
-    first, last = point.year_part
-    return point.but(year_part=(first, first) if part[0] == "初" else (last, last)), part.end()
-
-
-def _lunar_day(text: str, start: int, point: Point) -> Read | None:
-    read = pieces.lunar(text, start)
-    return (point.but(lunar=read[0].lunar), read[1]) if read and read[0].lunar else None
-
-
-def _term(text: str, start: int, point: Point) -> Read | None:
-    found = patterns.TERM.match(text, start)
-    return (point.but(term=pieces.term(found["which"], found["part"])), found.end()) if found else None
-
-
 def _counted_in_month(text: str, end: int, point: Point) -> Read:
     if found := patterns.WEEKDAY_OF_MONTH.match(text, end):
         which = number(found["which"]) - 1 if found["which"] else -1
@@ -213,51 +186,6 @@ def _counted_in_month(text: str, end: int, point: Point) -> Read:
     if found := patterns.WEEK_OF_MONTH.match(text, end):
         return point.but(week_of_month=number(found["which"])), found.end()
     return point, end
-
-
-def _counted_in_year(text: str, start: int, point: Point) -> Read | None:
-    if found := patterns.WEEK_OF_YEAR.match(text, start):
-        return point.but(week_of_month=number(found["which"])), found.end()
-    found = patterns.MONTH_OF_YEAR.match(text, start)
-    if found is None:
-        return None
-    month = number(found["which"])
-    return point.but(months=(month, month)), found.end()
-
-
-def _opening(text: str, start: int, point: Point) -> Read | None:
-    found = patterns.OPENING.match(text, start)
-    return (point.but(term=Term(part=TermPart.OPENING)), found.end()) if found else None
-
-
-def _first_or_last_day(text: str, start: int, point: Point) -> Read | None:
-    found = patterns.FIRST_OR_LAST_DAY.match(text, start)
-    if found is None:
-        return None
-    month, day = (12, 31) if found["which"] == "最后一" else (1, 1)
-    return point.but(months=(month, month), days=(day, day)), found.end()
-
-
-def _first_month(text: str, start: int, point: Point) -> Read | None:
-    return (point.but(months=(1, 1)), start + 2) if text.startswith("首月", start) else None
-
-
-def _first_months(text: str, start: int, point: Point) -> Read | None:
-    found = patterns.FIRST_MONTHS.match(text, start)
-    if found is None:
-        return None
-    return point.but(year_part=(1, min(12, max(1, number(found["count"]))))), found.end()
-
-
-def _part_of_year(text: str, start: int, point: Point) -> Read | None:
-    found = _YEAR_PART.match(text, start)
-    if found is None:
-        return None
-    end = found.end() + (2 if text.startswith("期间", found.end()) else 0)
-    return part_of_quarter(text, point.but(year_part=_YEAR_PARTS[found[0]]), end)
-
-
-_YEAR_END_FIRSTS: Final = frozenset("初底末尾年中度伊")
 
 
 def _by_first(forms: Iterable[tuple[Iterable[str], Form]]) -> dict[str, tuple[Form, ...]]:

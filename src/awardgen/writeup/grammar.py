@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from awardgen.writeup.calendar import Calendar
     from awardgen.writeup.expression import Point
 
-_MAY_GO_ON: Final = frozenset("至到直—–-－~～─,持延以之迄起今开后")
+_MAY_GO_ON: Final = frozenset("至到直—–-－~～─,持延以之迄起今开后和与")
+_AND: Final = frozenset("和与")
 _FAR: Final = 28
 _GIVEN_NAME_LENGTH: Final = 2
 
@@ -60,16 +61,8 @@ class Grammar:
     def _finished(self, text: str, start: int, point: Point, end: int, *, may_be_open: bool) -> Expression:
         """Add the other end of a range, or what makes it open to the reference."""
         if text[end : end + 1] in _MAY_GO_ON:
-            if link := patterns.TO.match(text, end):
-                if open_word := patterns.OPEN_WORD.match(text, link.end()):
-                    return Expression(start, open_word.end(), point, is_open=True)
-                read = self._points.read(text, link.end(), point) or pieces.numeric_rest(
-                    text, start, link.end(), point
-                )
-                if read is not None and not (
-                    text[end] in "到直" and read[0].name is not None and point.name is None
-                ):
-                    return Expression(start, read[1], point, read[0])
+            if ranged := self._ranged(text, start, point, end):
+                return ranged
             if found := patterns.OPEN.match(text, end):
                 return Expression(start, found.end(), point, is_open=True)
             if text.startswith("开始", end) and text[start - 1 : start] in patterns.FROM:
@@ -81,6 +74,23 @@ class Grammar:
         ):
             return Expression(start, found.end(), point, is_open=True)
         return Expression(start, end, point)
+
+    def _ranged(self, text: str, start: int, point: Point, end: int) -> Expression | None:
+        """Read the other end of a range: 9月至11月, 9月和11月之间, 9月至今."""
+        if link := patterns.TO.match(text, end):
+            if open_word := patterns.OPEN_WORD.match(text, link.end()):
+                return Expression(start, open_word.end(), point, is_open=True)
+            read = self._points.read(text, link.end(), point) or pieces.numeric_rest(
+                text, start, link.end(), point
+            )
+            if read is not None and not (
+                text[end] in "到直" and read[0].name is not None and point.name is None
+            ):
+                return Expression(start, read[1], point, read[0])
+        elif text[end] in _AND and (read := self._points.read(text, end + 1, point)):
+            between = patterns.BETWEEN.match(text, read[1])
+            return Expression(start, between.end(), point, read[0]) if between else None
+        return None
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+CHINESE_NUMBER_STARTS: Final = "一二三四五六七八九十元廿卅〇○零两半"
+NUMBER_STARTS: Final = frozenset("0123456789'’‘" + CHINESE_NUMBER_STARTS)
+ASCII_DIGITS: Final = frozenset("0123456789")
 _PLAIN: Final = str.maketrans("〇○Ｏ零Oo元一二两三四五六七八九", "00000011223456789", " ")
 _TENS: Final = {"廿": "二十", "卅": "三十", "初": ""}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from awardgen.writeup.continuations import CHINESE_NUMBER_STARTS, NUMBER_STARTS
+from awardgen.writeup.numerals import CHINESE_NUMBER_STARTS, NUMBER_STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,6 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from awardgen.finding import Severity
+from awardgen.report.order import SEVERITIES
 from awardgen.workbook.cells import UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.INFO: "DDEBF7"}
 """As Excel's own styles for bad, neutral and a note."""
 FILLS = {severity: PatternFill("solid", start_color=colour) for severity, colour in COLOURS.items()}
-SEVERITIES = list(Severity)
-"""The worst first."""
 
 AUTHOR = "awardgen"
 FORMULA_STARTS = ("=", "+", "-", "@")

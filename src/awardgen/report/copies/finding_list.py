@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from openpyxl.cell.cell import Cell
@@ -12,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from awardgen.finding import Severity
-from awardgen.report.copies.cells import FILLS, FORMULA_STARTS, SEVERITIES, lines_of, take_looks, write_text
+from awardgen.report.copies.cells import FILLS, FORMULA_STARTS, lines_of, take_looks, write_text
 from awardgen.report.copies.opened import title_of
 
 if TYPE_CHECKING:
@@ -52,7 +51,6 @@ _A4 = 9
 _LINE, _ROW_MARGIN, _HIGHEST_ROW = 13.5, 2, 409  # points
 _WIDTHS = tuple(_COLUMNS.values())
 _MOST_LINKS = 65_000  # Excel follows 65,530 in a sheet and calls a workbook with more of them damaged
-_CELL_PARTS = re.compile(r"([A-Z]+)(\d+)")
 
 
 class Links(Protocol):
@@ -70,18 +68,6 @@ class _Look(NamedTuple):
     quoted: Cell
     link: Cell
     levels: Mapping[Severity, Cell]
-
-
-def in_order(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings by severity, then by place."""
-
-    def place(finding: Finding) -> tuple[int, str, str, int, int, str]:
-        at = _CELL_PARTS.fullmatch(finding.place.cell or "")
-        column, row = (at[1], int(at[2])) if at else ("", 0)
-        severity = SEVERITIES.index(finding.severity)
-        return severity, finding.place.file or "", finding.place.sheet or "", row, len(column), column
-
-    return sorted(findings, key=place)
 
 
 def add_finding_list(workbook: Workbook, findings: Sequence[Finding], heading: str, links: Links) -> None:

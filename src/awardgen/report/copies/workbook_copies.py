@@ -13,9 +13,10 @@ from openpyxl import Workbook
 
 from awardgen.catalogue import tables
 from awardgen.report.copies.cells import fit_notes, mark
-from awardgen.report.copies.finding_list import TITLE, add_finding_list, in_order
+from awardgen.report.copies.finding_list import TITLE, add_finding_list
 from awardgen.report.copies.opened import values_of, with_formats
 from awardgen.report.copies.packing import packed
+from awardgen.report.order import in_order
 from awardgen.workbook import APPLICATION_WORKBOOK, CAMPAIGN_WORKBOOK, SCORE_WORKBOOK
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook
 
