@@ -82,6 +82,10 @@ class TestWhatBelongsInNoColumn:
         rows, told = read(saved(filled(blank).with_row("岗位名称", "南门")))
         assert (rows[0]["岗位名称"], told) == ("北门门卫岗", ["AW519"])
 
+    def test_is_a_value_in_brackets_behind_its_label_too(self, read, blank):
+        filled(blank, without=("岗位名称",)).label_cell("岗位名称").paragraphs[0].add_run("（北门门卫岗）")
+        assert read(saved(blank))[1] == ["AW519"]
+
     def test_is_a_picture_in_place_of_a_text_too(self, read, blank):
         form = filled(blank, without=("主要事迹",))
         image = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00!\xf9\x04\x01\x00\x00\x00\x00,"

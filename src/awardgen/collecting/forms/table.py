@@ -60,6 +60,7 @@ class TableReader:
         self._beside: dict[tuple[int, int], _Beside] = {}
         self._waiting: dict[int, Slot] = {}  # column → what is to come below a label
         self._typed_into_labels: list[tuple[str, str]] = []
+        self._explained: list[tuple[Slot, str]] = []
 
     def read(self, table: FormTable) -> None:
         for number, row in enumerate(table.rows):
@@ -73,6 +74,10 @@ class TableReader:
                 self._give_up(awaited)
         for each in self._beside.values():
             self._take(each.slot, each.lines, has_picture=each.has_picture)
+        # What was taken for an explanation may be the value, where there is no other.
+        self._found.unclaimed += [
+            text for slot, text in self._explained if slot.text and slot.text not in self._found.values
+        ]
         for key, text in self._typed_into_labels:
             if key in self._found.labels:
                 self._found.unclaimed.append(text)
@@ -111,6 +116,8 @@ class TableReader:
             else:
                 self._found.labels.add(self._label_of(cell))
                 self._beside[cell.place] = _Beside(slot)
+                if _key(cell) not in self._plan.slots and self._is_news(cell.text):
+                    self._explained.append((slot, cell.text))
                 label = cell
         self._leave(unclaimed)
 
