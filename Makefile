@@ -12,7 +12,7 @@ build: $(INSTALLED)  ## the documents of data/ in output/
 	$(BIN)/awardgen build
 
 test: $(INSTALLED)  ## the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: lint types test  ## what a change must pass
 

@@ -60,8 +60,10 @@ def _by_chance(read, seeds, options) -> int:  # noqa: ANN001 - of this file alon
                 options.keep.mkdir(exist_ok=True)
                 path = options.keep / f"{options.target}-{hashlib.sha256(data).hexdigest()[:12]}"
                 path.write_bytes(data)
+                print(f"{path}\n{place}", flush=True)
             failed += 1
         slowest = max(slowest, time.process_time() - began)
+    print(f"{options.target}: {tried} files, {failed} failures, the slowest took {slowest:.1f} s")
     return int(failed > 0)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import Window
-from awardgen.collecting import Wishes, collect
-from awardgen.errors import AwardgenError
+from awardgen.collecting import write_score_sheets
+from awardgen.collecting.forms.of_campaign import FormsOfCampaign
+from awardgen.collecting.reading import Known, read_file
+from awardgen.collecting.sources import HandedIn
 from awardgen.rendering import Template, TemplateError, examine
 from awardgen.workbook import create_campaign, read_campaign
 from awardgen.writeup import analyse
@@ -28,8 +30,10 @@ class Targets:
     def __init__(self, folder: Path) -> None:
         self._campaign = folder / "campaign"
         create_campaign(self._campaign, sample=True)
-        self._inbox = folder / "inbox"
-        self._inbox.mkdir()
+        campaign = read_campaign(self._campaign).campaign
+        forms = FormsOfCampaign(self._campaign, campaign)
+        self._known = Known(forms.plans, campaign.rubric.criteria)
+        self._score_sheets = [path for path, _ in write_score_sheets(self._campaign)]
         self.by_name: dict[str, Callable[[bytes], None]] = {
             "workbook": self.workbook,
             "template": self.template,
@@ -43,7 +47,7 @@ class Targets:
         files = {
             "workbook": [data / "申报.xlsx"],
             "template": sorted(templates.glob("*.docx")),
-            "form": [templates / "示范岗申报表.docx", templates / "标兵申报表.docx"],
+            "form": [templates / "示范岗申报表.docx", templates / "标兵申报表.docx", *self._score_sheets[:1]],
             "write-up": sorted((data / "事迹").glob("*.txt")),
         }
         return [path.read_bytes() for path in files[name]]
@@ -66,13 +70,9 @@ class Targets:
             Template(data).render({"编号": "甲", "列表": [{"名": "乙"}]})
 
     def form(self, data: bytes) -> None:
-        """Collect it, without writing anything."""
-        shutil.rmtree(self._inbox)
-        (self._inbox / "饮食小组").mkdir(parents=True)
-        (self._inbox / "饮食小组" / "附件2.docx").write_bytes(data)
-        with suppress(AwardgenError):
-            wishes = Wishes(None, takes_forms=False, is_dry_run=True)
-            collect(self._campaign, [self._inbox], wishes, datetime(2011, 6, 20, tzinfo=UTC))
+        """Read it as a form or a score sheet that came back."""
+        for name in ("附件2.docx", "评分表.xlsx"):
+            read_file(HandedIn(PurePosixPath(name), data), self._known)
 
     @staticmethod
     def write_up(data: bytes) -> None:
