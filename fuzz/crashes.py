@@ -23,6 +23,7 @@ import openpyxl
 
 Files = dict[str, str]
 OWN = ("output/.", "archive/.")  # what awardgen keeps for itself
+PAGE = "output/报告.html"  # tells what the run has done, and so is another after each
 PROGRAM = [sys.executable, "-m", "awardgen", "-C"]
 
 
@@ -104,6 +105,8 @@ class Trial:
             if content not in (self.before.get(path), self.after.get(path))
             and not is_copy(path, self.before, content)
         ]
+        page = self.campaign / PAGE
+        torn += [PAGE] if page.exists() and not page.read_bytes().rstrip().endswith(b"</html>") else []
         lost = [path for path in self.before if path in self.after and path not in now]
         return [f"torn: {path}" for path in torn] + [f"lost: {path}" for path in lost]
 
@@ -123,7 +126,13 @@ def files(folder: Path) -> Files:
     found = {}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith(OWN) and "/.~" not in name and "/." not in name:
+        if (
+            path.is_file()
+            and name != PAGE
+            and not name.startswith(OWN)
+            and "/.~" not in name
+            and "/." not in name
+        ):
             found[name] = content_of(path)
     return found
 

@@ -21,11 +21,15 @@ from tests.campaign_folder import CampaignFolder
 DOCUMENTS = ("通知", "评选细则", "表彰名单")  # enough to be several, few enough to be made a hundred times
 
 
+PAGE = "报告.html"  # tells what the run has done, and so is another after each
+
+
 def contents(folder, *, hidden=False):
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")
         if path.is_file()
+        and path.name != PAGE
         and (hidden or not any(part.startswith(".") for part in path.relative_to(folder).parts))
     }
 
@@ -66,6 +70,8 @@ class Years:
         assert all(now[path] in (self.before.get(path), self.after.get(path)) for path in now)
         assert set(self.before) & set(self.after) <= set(now)
         assert self.of_inputs() == self.inputs
+        page = self.path / "output" / PAGE
+        assert page.read_text("utf-8").rstrip().endswith("</html>")
 
     def check_next_run(self):
         assert self.build() == OK
