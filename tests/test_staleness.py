@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from docx import Document
 
-from awardgen import pipeline
+from awardgen import pipeline, preparation
 from awardgen.documents import view
 from awardgen.publishing import production
 from awardgen.publishing.names import LAST_RUN, MANIFEST
@@ -93,14 +93,14 @@ class TestNothingChanged:
         assert with_status(again, "kept") == {"通知.docx"}
 
     def test_a_workbook_saved_while_it_was_read_makes_no_report_for_later(self, starter, monkeypatch):
-        read = pipeline.begin_reading
+        read = preparation.begin_reading
 
         def reading(folder):
             found = read(folder)
             starter.edit("申报", "标兵", E3="于洋")
             return found
 
-        monkeypatch.setattr(pipeline, "begin_reading", reading)
+        monkeypatch.setattr(preparation, "begin_reading", reading)
         build(starter)
         monkeypatch.undo()
         assert report_if_nothing_changed(starter.path, None, strict=False) is None

@@ -29,6 +29,7 @@ from awardgen.finding import Severity
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
 from awardgen.office import convert_to_pdf
 from awardgen.papers import font_findings, refuse_what_cannot_print, without_old_pdfs
+from awardgen.preparation import prepare
 from awardgen.progress import SILENT
 from awardgen.rendering import content_of
 from awardgen.report.text import finding_line
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from awardgen.campaign import Campaign
     from awardgen.documents import ArchiveRows, PlannedDocument
     from awardgen.finding import Finding
-    from awardgen.pipeline import Prepared
+    from awardgen.preparation import Prepared
     from awardgen.progress import Progress
 
 _ZIP: Final = ".zip"
@@ -95,7 +96,7 @@ def archive(  # noqa: PLR0913 - each option of the command
         report = without_old_pdfs(report, folder, None, is_all=True, strict=False)
     if report.has_errors and not with_findings:
         return Archived(None, None, None, report.findings)
-    prepared = pipeline.prepare(folder, progress)
+    prepared = prepare(folder, progress)
     campaign = prepared.campaign
     documents = _documents(folder, prepared)
     if not documents:

@@ -3,62 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import evaluate, scores_of
 from awardgen.checks import (
-    AnalysesUnderWay,
-    analyser_of,
-    check_campaign,
-    check_tables,
     rows_may_be_lost,
     settle,
-    texts_to_analyse,
     with_levels,
     without_consequences,
 )
 from awardgen.collector import all_is_kept, what_is_there_is_kept
 from awardgen.documents import (
     Choice,
-    Contexts,
-    Planner,
-    Samples,
-    Trial,
-    Views,
-    load_templates,
     print_sets,
     problems_by_group,
 )
 from awardgen.finding import Severity
-from awardgen.fingerprint import Inputs
 from awardgen.layout import OUTPUT_FOLDER
-from awardgen.memory import CampaignMemory, Scored
+from awardgen.memory import CampaignMemory
+from awardgen.preparation import get_ready, prepare_with
 from awardgen.progress import SILENT
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
 from awardgen.report.page.documents import listed_as_planned, listed_as_published
-from awardgen.report.page.known import Known, Run
+from awardgen.report.page.known import Run
 from awardgen.report.page.standing import PAGE
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
 from awardgen.unchanged import inputs_of_campaign
-from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from awardgen.campaign import Campaign, Evaluation
-    from awardgen.checks import Analyses, Checked
-    from awardgen.documents import Plan
+    from awardgen.campaign import Campaign
     from awardgen.finding import Finding
     from awardgen.progress import Progress
     from awardgen.publishing.folder import Folder
-    from awardgen.report.page.documents import Listed
+    from awardgen.report.page.known import Known
     from awardgen.unchanged import Beginning
-    from awardgen.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +70,8 @@ def check(
     inputs = inputs_of_campaign(folder, strict=strict)
     memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
-        _get_ready(folder, team)
-        prepared = _prepare(folder, memory, team, means.progress, in_full=page)
+        get_ready(folder, team)
+        prepared = prepare_with(folder, memory, team, means.progress, in_full=page)
         analyses = prepared.analyses.finish()
         findings = prepared.findings(analyses)
     now = inputs_of_campaign(folder, strict=strict)
@@ -147,8 +130,8 @@ def build(  # noqa: PLR0913 - each option of the command
     memory = CampaignMemory(inputs)
     with workers(means.jobs, means.cluster) as team:
         if not (begun and begun.publisher.has_written_before):
-            _get_ready(folder, team)
-        prepared = _prepare(folder, memory, team, means.progress, in_full=page)
+            get_ready(folder, team)
+        prepared = prepare_with(folder, memory, team, means.progress, in_full=page)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
         choice.refuse_slips(prepared.planner.slips)
@@ -208,97 +191,6 @@ def _with_page(  # noqa: PLR0913, PLR0917 - what the page is made of, and where 
     found = write_page(output or str(folder / OUTPUT_FOLDER), known_of, inputs)
     told = report.findings + weighed(found, campaign, strict=strict)
     return replace(report, findings=told, page=None if found else f"{output or OUTPUT_FOLDER}/{PAGE}")
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A campaign with the plan of its documents. No finding in a write-up's text withholds one, so it need not wait."""
-
-    campaign: Campaign
-    planner: Planner
-    plan: Plan
-    views: Views
-    trial: Trial
-    _evaluation: Evaluation
-    _read: Sequence[Finding]
-    _checked: Checked
-    analyses: AnalysesUnderWay
-    _of_templates: Sequence[Finding]
-
-    def findings(self, analyses: Analyses) -> list[Finding]:
-        checked = check_campaign(self.campaign, self._evaluation, analyses, self._checked)
-        return [*self._read, *checked, *self._of_templates, *self.plan.findings]
-
-    def known(
-        self,
-        run: Run,
-        analyses: Analyses,
-        findings: Sequence[Finding],
-        documents: Sequence[Listed],
-        *,
-        is_whole: bool = True,
-    ) -> Known:
-        """Return what the page is made of."""
-        return Known(run, self.campaign, self._evaluation, analyses, findings, documents, is_whole)
-
-
-def prepare(folder: Path, progress: Progress = SILENT) -> Prepared:
-    """Read, check and plan a campaign; remember nothing of it. Raises AwardgenError where there is none to read."""
-    with workers(1) as team:
-        return _prepare(folder, CampaignMemory(Inputs()), team, progress, in_full=False)
-
-
-def _prepare(
-    folder: Path, memory: CampaignMemory, team: Workers, progress: Progress, *, in_full: bool
-) -> Prepared:
-    """Read and plan a campaign. in_full: write-ups are shown, so that every mention in them is needed."""
-    with all_is_kept():
-        reading = begin_reading(folder)
-        texts = texts_to_analyse(reading.campaign)
-        analyses = AnalysesUnderWay(analyser_of(reading.campaign), texts, team, progress, in_full=in_full)
-        of_scores = memory.scores(reading.campaign)
-        scored = of_scores.recall(reading.scores)
-        read = reading.finish(scored.read if scored else None)
-        campaign = read.campaign
-        scores = scored.scores if scored else scores_of(campaign)
-        evaluation = evaluate(campaign, scores)
-        checked = check_tables(campaign, evaluation, scored.found if scored else None)
-        if scored is None:
-            of_scores.add(Scored(read.scores, scores, checked))
-        of_templates = memory.templates()
-        templates = of_templates.load(lambda: load_templates(folder, campaign.documents))
-        rows = memory.rows(campaign, evaluation, analyses.digest)
-        contexts = Contexts(campaign, evaluation, analyses.length, rows.of)
-        found = [*read.findings, *chain.from_iterable(checked.values())]
-        unknown = of_templates.unknown(Samples(campaign, contexts, made_up=True))
-        planner = Planner(
-            campaign, evaluation, contexts, templates.usable, found, templates.examinations, unknown
-        )
-        plan = planner.plan()
-        views = Views(templates.usable, templates.data)
-        trial = Trial(folder, campaign, templates, Samples(campaign, contexts))
-    return Prepared(
-        campaign,
-        planner,
-        plan,
-        views,
-        trial,
-        evaluation,
-        read.findings,
-        checked,
-        analyses,
-        templates.findings,
-    )
-
-
-def _get_ready(folder: Path, team: Workers) -> None:
-    """Start the processes while the workbooks are read; where most was done before, they may not be needed at all."""
-    if promises_many(folder):
-        team.get_ready(_loaded)
-
-
-def _loaded() -> None:
-    """Do nothing in a process that has imported this module to do it, and with it all that its work needs."""
 
 
 def _final(findings: Iterable[Finding], campaign: Campaign, *, strict: bool) -> tuple[Finding, ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from awardgen import pipeline
 from awardgen.archive import layout
 from awardgen.archive.making import code_version
 from awardgen.archive.rows import archive_rows
@@ -16,6 +15,7 @@ from awardgen.catalogue import archive as kinds
 from awardgen.documents import render
 from awardgen.errors import AwardgenError
 from awardgen.finding import Place, Severity
+from awardgen.preparation import prepare
 from awardgen.progress import SILENT
 from awardgen.rendering import TemplateError, differing_parts
 
@@ -131,7 +131,7 @@ class _Comparison:
         if not is_whole:  # told of file by file
             return {}
         try:
-            prepared = pipeline.prepare(folder, progress)
+            prepared = prepare(folder, progress)
         except AwardgenError as error:
             self.findings.append(kinds.NOT_RENDERED.at(Place(layout.CAMPAIGN), error.message))
             return {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from awardgen import pipeline
+from awardgen import pipeline, preparation
 from awardgen.cache import FOLDER_VARIABLE, Cache
 from awardgen.documents import templates as of_documents
 from awardgen.report.jsonable import build_report
@@ -77,7 +77,7 @@ def test_an_entry_that_says_something_else_is_none(built, monkeypatch, content):
 
 
 def test_nothing_is_kept_of_what_was_saved_while_it_was_read(starter, monkeypatch):
-    read = pipeline.begin_reading
+    read = preparation.begin_reading
 
     def reading(folder):
         found = read(folder)
@@ -85,7 +85,7 @@ def test_nothing_is_kept_of_what_was_saved_while_it_was_read(starter, monkeypatc
         return found
 
     kept = []
-    monkeypatch.setattr(pipeline, "begin_reading", reading)
+    monkeypatch.setattr(preparation, "begin_reading", reading)
     monkeypatch.setattr(Cache, "keep", lambda _, name, *__: kept.append(name))
     build(starter)
     assert kept == []
