@@ -22,7 +22,7 @@ from zipfile import ZipFile
 import openpyxl
 
 Files = dict[str, str]
-OWN = ("output/.", "archive/.")  # what awardgen keeps for itself
+OWN = ("output/.", ".~archive-")  # what awardgen keeps for itself
 PAGE = "output/报告.html"  # tells what the run has done, and so is another after each
 PROGRAM = [sys.executable, "-m", "awardgen", "-C"]
 

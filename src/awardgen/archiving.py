@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
@@ -21,10 +18,11 @@ from awardgen.archive.item import ArchivedDocument
 from awardgen.archive.making import code_version
 from awardgen.archive.record import record_json
 from awardgen.archive.rows import filled_settings
+from awardgen.archive.staging import staged_beside
 from awardgen.archive.zip_file import zip_folder
 from awardgen.campaign import Scope
 from awardgen.documents import annex_heads, application_keys, render
-from awardgen.errors import AwardgenError, reason
+from awardgen.errors import AwardgenError
 from awardgen.finding import Severity
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
 from awardgen.office import convert_to_pdf
@@ -48,7 +46,6 @@ if TYPE_CHECKING:
     from awardgen.progress import Progress
 
 _ZIP: Final = ".zip"
-_STAGED: Final = ".~archive-"
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\s%]')
 
 
@@ -102,7 +99,7 @@ def archive(  # noqa: PLR0913 - each option of the command
     if not documents:
         raise AwardgenError("output/中没有可以归档的文书。", "请先填好表格，用 awardgen build 生成文书。")
     day = day or campaign.archive.day("归档日期") or date.today()  # noqa: DTZ011 - the clerk's own day
-    with _staged(target) as staged:
+    with staged_beside(target) as staged:
         payload, work = staged / "payload", staged / "work"
         payload.mkdir()
         freezer = Freezer(
@@ -143,26 +140,6 @@ def _refuse_what_is_there(folder: Path, target: Path, zipped: Path | None) -> No
         raise AwardgenError(f"{target.name}已经有了。", tip)
     if zipped is not None and zipped.exists():
         raise AwardgenError(f"{zipped.name}已经有了。", tip)
-
-
-@contextmanager
-def _staged(target: Path) -> Iterator[Path]:
-    """Give a folder beside the target, so that the package is whole before it has its name."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staged = Path(tempfile.mkdtemp(prefix=_STAGED, dir=target.parent))
-    except OSError as error:
-        raise AwardgenError(
-            f"不能写入{target.parent}：{reason(error)}。", "请检查权限和磁盘空间。"
-        ) from error
-    try:
-        yield staged
-    except OSError as error:
-        raise AwardgenError(
-            f"归档没有做完：{reason(error)}。", "请检查权限和磁盘空间，再运行一次。"
-        ) from error
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
 
 
 def _name_in_zip(record: Record) -> str:
