@@ -21,14 +21,14 @@ def workbook(starter):
     return starter.path / "data" / "申报.xlsx"
 
 
-def rewritten(path, changes=(), twice=()):
+def rewritten(path, changes=(), twice=(), renamed=None):
     buffer = BytesIO()
     with ZipFile(path) as source, ZipFile(buffer, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             content = source.read(name)
             for part, old, new in changes:
                 content = content.replace(old, new, 1) if part == name else content
-            target.writestr(name, content)
+            target.writestr((renamed or {}).get(name, name), content)
         for name in twice:
             with pytest.warns(UserWarning, match="Duplicate name"):
                 target.writestr(name, source.read(name))
@@ -79,6 +79,12 @@ def test_a_bomb_is_told_by_how_much_it_grows(workbook):
 def test_what_a_file_says_of_its_size_is_not_believed(workbook):
     understate(workbook, SHEET, 500)
     assert why(workbook) == DAMAGED.why
+
+
+def test_a_sheet_in_a_part_of_any_name_is_looked_at(workbook):
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    rewritten(workbook, [(SHEET, b"</sheetData>", far)], renamed={SHEET: "xl/elsewhere.xml"})
+    assert why(workbook) == TOO_FAR.why
 
 
 def test_of_two_parts_under_one_name_none_is_read(workbook):

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from awardgen.workbook.unopened import DAMAGED, DOCTYPE, TOO_LARGE, TWICE
+from awardgen.workbook.extent import reaches_too_far
+from awardgen.workbook.unopened import DAMAGED, DOCTYPE, TOO_FAR, TOO_LARGE, TWICE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,7 @@ class SuspiciousError(Exception):
 def why_suspicious(path: Path) -> Unopened | None:
     """Return why an .xlsx or .ods is not to be read; None where nothing speaks against it, or it is no zip.
 
-    Into the sheets `look_at_sheets` looks, which reads them anyway.
+    Into the sheets `look_at_sheets` looks, which reads them anyway; but a sheet may stand in a part of any name.
     """
     from awardgen.opc import NOT_A_PACKAGE  # noqa: PLC0415 - it draws in lxml, which not every command needs
 
@@ -63,9 +64,11 @@ def _why_of_content(package: ZipFile, infos: list[ZipInfo]) -> Unopened | None:
         name = info.filename.lower()
         if name.endswith(_XML) and not SHEET.search(name):
             try:
-                checked_content(package, info)
+                content = checked_content(package, info)
             except SuspiciousError as error:
                 return error.why
+            if reaches_too_far(content):
+                return TOO_FAR
     return None
 
 
