@@ -8,6 +8,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from awardgen.zip_errors import UNREADABLE_ZIP
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -29,12 +31,10 @@ class WordFile:
     """A .docx that was opened to be read. Raise NotAWordFileError, or OSError where the file cannot be reached."""
 
     def __init__(self, file: Path | bytes) -> None:
-        from awardgen.opc import NOT_A_PACKAGE  # noqa: PLC0415 - it draws in lxml, which only files need
-
         data = file if isinstance(file, bytes) else file.read_bytes()
         try:
             self.body, self.properties = _read(data)
-        except (*NOT_A_PACKAGE, KeyError, SyntaxError) as error:
+        except (*UNREADABLE_ZIP, KeyError, SyntaxError) as error:
             raise NotAWordFileError from error
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from enum import Enum, auto
 from io import BytesIO
 from typing import Any
+
+from awardgen.zip_errors import UNREADABLE_ZIP
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
@@ -88,7 +89,7 @@ def _zipped(data: bytes, suffix: str) -> Content | Unread:  # noqa: PLR0911 - li
             is_locked = "META-INF/manifest.xml" in names and b"encryption-data" in package.read(
                 "META-INF/manifest.xml"
             )
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except UNREADABLE_ZIP:
         return _DAMAGED
     if is_locked:
         return _PASSWORD

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import lzma
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 from awardgen.catalogue import returned as kinds
 from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Place
+from awardgen.zip_errors import UNREADABLE_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +26,6 @@ _DEEPEST = 3
 _OF_AN_OFFICE_FILE = "[Content_Types].xml"
 _UTF8_NAMES = 0x800
 _NOT_HANDED_IN = ("~$", "~wr", ".", "thumbs.db", "desktop.ini")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError)
 _NOT_FOLDERS = frozenset({"__MACOSX"})
 
 
@@ -99,7 +97,7 @@ def _expanded(file: HandedIn, findings: list[Finding], depth: int) -> Iterator[H
                 return
             for info in infos:
                 yield from _member(file, archive, info, findings, depth)
-    except _DAMAGED:
+    except UNREADABLE_ZIP:
         findings.append(kinds.ARCHIVE_UNREADABLE.at(file.place, f"{file.path.name}已损坏，或者没有传完。"))
 
 
@@ -119,7 +117,7 @@ def _member(
             kinds.ARCHIVE_UNREADABLE.at(Place(str(path)), "压缩包设了密码，或者用了少见的压缩方法。")
         )
         return
-    except _DAMAGED:
+    except UNREADABLE_ZIP:
         findings.append(kinds.ARCHIVE_UNREADABLE.at(Place(str(path)), f"压缩包里的{path.name}已损坏。"))
         return
     if len(content) > _LARGEST_FILE:

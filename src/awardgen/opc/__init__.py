@@ -3,7 +3,6 @@
 from awardgen.opc.packing import BEST, LARGEST, OversizeError, Packed, Packer, deflate
 from awardgen.opc.relationships import Relationship, relationships_part, relationships_within
 from awardgen.opc.unpacking import (
-    NOT_A_PACKAGE,
     Package,
     Refusal,
     UnpackingError,
@@ -16,7 +15,6 @@ from awardgen.opc.xml import UnsafeXmlError, has_doctype, parse
 __all__ = [
     "BEST",
     "LARGEST",
-    "NOT_A_PACKAGE",
     "OversizeError",
     "Package",
     "Packed",

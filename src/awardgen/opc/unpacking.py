@@ -6,15 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
-from lzma import LZMAError
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812 - it is an exception
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from deflate import DeflateError, crc32, deflate_decompress
 
 from awardgen.opc.packing import BEST, LARGEST, Packed, deflate
 from awardgen.opc.xml import has_doctype
+from awardgen.zip_errors import UNREADABLE_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +25,6 @@ _SIGNATURE: Final = b"PK\3\4"
 _ENCRYPTED: Final = 1
 _MOST_TIMES: Final = 1032  # by which deflating makes a file smaller
 _XML: Final = (".xml", ".rels", ".vml")
-NOT_A_PACKAGE: Final = (
-    BadZipFile, ZlibError, LZMAError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError,
-)  # fmt: skip
-"""What zipfile raises for what is no zip, a damaged one, or one with a password."""
 
 
 class Refusal(Enum):
@@ -65,7 +60,7 @@ def unpack(data: bytes, most: int = LARGEST) -> Package:
             packed = {name: _as_it_lies(data, info, files[name]) for name, info in infos.items()}
     except UnpackingError:
         raise
-    except NOT_A_PACKAGE as error:
+    except UNREADABLE_ZIP as error:
         raise UnpackingError from error
     if any(has_doctype(content) for name, content in files.items() if name.endswith(_XML)):
         raise UnpackingError(Refusal.DOCTYPE)
@@ -86,7 +81,7 @@ def checked_members(archive: ZipFile, most: int) -> dict[str, ZipInfo]:
 
 
 def read_member(archive: ZipFile, info: ZipInfo) -> bytes:
-    """Return a file's content, and never more of it than it says there is. Raise UnpackingError, or NOT_A_PACKAGE.
+    """Return a file's content, and never more of it than it says there is. Raise UnpackingError, or UNREADABLE_ZIP.
 
     ZipFile.read unpacks all there is, 2 GB at a time, before it looks at what the file says.
     """

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from awardgen.errors import reason
 from awardgen.workbook.stored_xls import is_protected
 from awardgen.workbook.unopened import DAMAGED, PROTECTED, RESTORE, Unopened
+from awardgen.zip_errors import UNREADABLE_ZIP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +62,7 @@ def _zipped(path: Path) -> Unopened:
         with zipfile.ZipFile(path) as package:
             parts = package.namelist()
             manifest = package.read(_MANIFEST) if _MANIFEST in parts else b""
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError):
+    except UNREADABLE_ZIP:
         return DAMAGED
     if b"encryption-data" in manifest:
         return PROTECTED

@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from awardgen.workbook.cells import ERROR_TEXT, NoResult
 from awardgen.workbook.stored_sheet import StoredSheet
+from awardgen.zip_errors import UNREADABLE_ZIP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,15 +37,7 @@ def look_at_ods(path: Path) -> dict[str, StoredSheet]:
         with zipfile.ZipFile(path) as package:
             xml = package.read(_CONTENT)
         return _read(xml) if _MARKS.search(xml) else {}
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        RuntimeError,
-        NotImplementedError,
-        KeyError,
-        SyntaxError,
-        ValueError,
-    ):
+    except (*UNREADABLE_ZIP, KeyError, SyntaxError):
         return {}
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import lzma
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from awardgen.workbook.failed_formulas import failed_cells
 from awardgen.workbook.stored_sheet import StoredSheet
 from awardgen.workbook.suspicious import SHEET, SuspiciousError, checked_content
 from awardgen.workbook.unopened import TOO_FAR
+from awardgen.zip_errors import UNREADABLE_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +55,7 @@ def look_at_sheets(path: Path) -> StoredSheets:
             return StoredSheets(by_name=_by_name(package, by_part))
     except SuspiciousError as error:
         return StoredSheets(error.why)
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError):
+    except UNREADABLE_ZIP:
         return StoredSheets()
 
 

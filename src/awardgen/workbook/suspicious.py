@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 from awardgen.workbook.extent import reaches_too_far
 from awardgen.workbook.unopened import DAMAGED, DOCTYPE, TOO_FAR, TOO_LARGE, TWICE
+from awardgen.zip_errors import UNREADABLE_ZIP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +40,6 @@ def why_suspicious(path: Path) -> Unopened | None:
 
     Into the sheets `look_at_sheets` looks, which reads them anyway; but a sheet may stand in a part of any name.
     """
-    from awardgen.opc import NOT_A_PACKAGE  # noqa: PLC0415 - it draws in lxml, which not every command needs
-
     try:
         with ZipFile(path) as package:
             infos = [info for info in package.infolist() if not info.is_dir()]
@@ -49,7 +48,7 @@ def why_suspicious(path: Path) -> Unopened | None:
             if _grows_beyond_measure(infos):
                 return TOO_LARGE
             return _why_of_content(package, infos)
-    except NOT_A_PACKAGE:
+    except UNREADABLE_ZIP:
         return None  # whoever opens it says better what is wrong with it
 
 
@@ -74,11 +73,11 @@ def _why_of_content(package: ZipFile, infos: list[ZipInfo]) -> Unopened | None:
 
 def checked_content(package: ZipFile, info: ZipInfo) -> bytes:
     """Return the content of a part. Raise SuspiciousError."""
-    from awardgen.opc import NOT_A_PACKAGE, has_doctype, read_member  # noqa: PLC0415 - likewise
+    from awardgen.opc import has_doctype, read_member  # noqa: PLC0415 - it draws in lxml, which not every command needs
 
     try:
         content = read_member(package, info)
-    except NOT_A_PACKAGE as error:  # more may come than it says, and calamine would take it all
+    except UNREADABLE_ZIP as error:  # more may come than it says, and calamine would take it all
         raise SuspiciousError(DAMAGED) from error
     if has_doctype(content):
         raise SuspiciousError(DOCTYPE)

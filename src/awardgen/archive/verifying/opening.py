@@ -6,7 +6,6 @@ import re
 import shutil
 import stat
 import zipfile
-import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from awardgen.catalogue import archive as kinds
 from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Place
+from awardgen.zip_errors import DAMAGED_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def _unpacked(path: Path, into: Path) -> Opened:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with archive.open(entry) as source, target.open("xb") as file:
                     shutil.copyfileobj(source, file, _BLOCK)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except DAMAGED_ZIP as error:
         why = "压缩包设了密码" if isinstance(error, RuntimeError) else "不是完整的压缩包"
         return Opened(None, (kinds.NO_BAG.at(place, f"{why}，打不开。"),))
     except (FileExistsError, NotADirectoryError, IsADirectoryError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from awardgen.report.copies.packing import packed
 from awardgen.report.order import in_order
 from awardgen.workbook import APPLICATION_WORKBOOK, CAMPAIGN_WORKBOOK, SCORE_WORKBOOK
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook
+from awardgen.zip_errors import UNREADABLE_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ def _is_copied(path: Path) -> bool:
             if sum(each.file_size for each in sheets) > _LARGEST:
                 return False
             return sum(package.read(each).count(b"<c ") for each in sheets) <= MOST_CELLS
-    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+    except UNREADABLE_ZIP:
         return False
 
 
