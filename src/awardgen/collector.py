@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_lock = Lock()
+_asking: list[bool] = []  # of each that wants it still: whether it was at work before
+
 
 @contextmanager
 def all_is_kept() -> Iterator[None]:
-    """Do not look for objects to give back while a million are made that stay: it takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
+    """Do not look for objects to give back while a million are made that stay: it takes a third of the time.
+
+    Several threads may ask for it, and end in any order.
+    """
+    with _lock:
+        _asking.append(gc.isenabled() if not _asking else _asking[0])
+        gc.disable()
     try:
         yield
     finally:
-        if was_enabled:
-            gc.enable()
+        with _lock:
+            if _asking.pop() and not _asking:
+                _count_as_old()
+                gc.enable()
 
 
 @contextmanager
@@ -29,4 +39,11 @@ def what_is_there_is_kept() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.unfreeze()
+
+
+def _count_as_old() -> None:
+    """Have all that is there looked at as seldom as what has stayed for long; else it would be at once, and whole."""
+    if not gc.get_freeze_count():
+        gc.freeze()
         gc.unfreeze()

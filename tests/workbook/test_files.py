@@ -1,5 +1,5 @@
-import pandas as pd
 import pytest
+from python_calamine import CalamineWorkbook
 
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook, open_workbook
 
@@ -77,6 +77,6 @@ def test_a_workbook_over_which_the_reader_falls_is_unreadable(campaign, monkeypa
         raise PanicException
 
     path = campaign.file("申报.xls", b"x").folder / "data" / "申报.xls"
-    monkeypatch.setattr(pd, "read_excel", fall)
+    monkeypatch.setattr(CalamineWorkbook, "from_filelike", fall)
     with pytest.raises(WorkbookUnreadableError):
         open_workbook(campaign.folder, path)

@@ -1,5 +1,6 @@
 """Sheets ⇄ domain. One declaration of columns serves reading, writing and the manual."""
 
+from awardgen.workbook.ahead import OpenedAhead
 from awardgen.workbook.cells import Cell, Grid, clean, column_letters, label_key, squeeze
 from awardgen.workbook.cells import text_of as cell_text
 from awardgen.workbook.declaration import Column, Sheet, Type, Workbook
@@ -45,6 +46,7 @@ __all__ = [
     "Column",
     "Content",
     "Grid",
+    "OpenedAhead",
     "ReadScores",
     "Reading",
     "Sheet",

@@ -1,9 +1,9 @@
-"""Finding the workbooks of a campaign and opening them; the one module that knows pandas."""
+"""Finding the workbooks of a campaign and opening them; the one module that knows calamine."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from awardgen.layout import DATA_FOLDER
 from awardgen.workbook.cells import squeeze
@@ -68,14 +68,13 @@ def find_workbook(folder: Path, name: str) -> Path | None:
 
 def open_workbook(folder: Path, path: Path) -> Book:
     """Read all the sheets of a workbook; raise WorkbookUnreadableError."""
-    import pandas as pd  # noqa: PLC0415 - half a second that most commands need not pay
-    from python_calamine import CalamineError  # noqa: PLC0415 - likewise
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - most commands read none
 
     if unopened := why_suspicious(path) or (stored := _look_at(path)).unopened:
         raise WorkbookUnreadableError(why_unopened(path) if unopened is DAMAGED else unopened)
     try:
-        with pd.ExcelFile(path, engine="calamine") as file:
-            book = cast("CalamineWorkbook", file.book)
+        # By what is in it, as a file does: of a path the ending would count, which may say anything.
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
             sheets = tuple(_sheet(book, metadata, stored) for metadata in book.sheets_metadata)
     except (CalamineError, OSError, ValueError, KeyError, IndexError) as cause:
         raise WorkbookUnreadableError(why_unopened(path)) from cause

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.finding import Finding
+    from awardgen.workbook.ahead import OpenedAhead
     from awardgen.workbook.declaration import Sheet, Workbook
     from awardgen.workbook.files import Book
     from awardgen.workbook.found_sheet import FoundSheet
@@ -57,8 +58,8 @@ class Reader:
             message = f"工作表“{found.name}”是隐藏的，照样读取。"
             self.findings.append(tables.HIDDEN_READ.at(Place(book.file, found.name), message))
 
-    def later_book(self, workbook: Workbook) -> Book | None:
-        """Open a workbook of a later stage; None where it is not there or cannot be read."""
+    def later_book(self, workbook: Workbook, ahead: OpenedAhead | None = None) -> Book | None:
+        """Open a workbook of a later stage; None where it is not there or cannot be read. ahead: may have begun it."""
         path = find_workbook(self.folder, workbook.name)
         told = len(self.findings)
         report_neighbours(self.folder, path, workbook.name, self.findings)
@@ -70,7 +71,7 @@ class Reader:
             self.findings.append(tables.STAGE_NOT_REACHED.at(place, message))
             return None
         try:
-            return open_workbook(self.folder, path)
+            return ahead.take(path) if ahead else open_workbook(self.folder, path)
         except WorkbookUnreadableError as problem:
             place = Place(path.relative_to(self.folder).as_posix())
             message = f"{path.name}打不开：{problem.why}。"

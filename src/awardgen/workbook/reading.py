@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from awardgen.campaign import Application, Award, Evidence, Record, RuleSetting, ScoreRow
     from awardgen.finding import Finding
+    from awardgen.workbook.ahead import OpenedAhead
     from awardgen.workbook.declaration import Sheet
     from awardgen.workbook.files import Book
 
@@ -114,8 +115,8 @@ def read_campaign(folder: Path) -> Reading:
     return begin_reading(folder).finish()
 
 
-def begin_reading(folder: Path) -> UnfinishedReading:
-    """Read all of a campaign folder but the scores.
+def begin_reading(folder: Path, ahead: OpenedAhead | None = None) -> UnfinishedReading:
+    """Read all of a campaign folder but the scores. ahead: may have begun to open 申报.
 
     Raises AwardgenError where there is no 活动设置 workbook or it cannot be opened.
     """
@@ -136,9 +137,12 @@ def begin_reading(folder: Path) -> UnfinishedReading:
     report_neighbours(folder, path, declared.CAMPAIGN_WORKBOOK.name, reader.findings)
     with all_is_kept():
         campaign = _read_settings_workbook(book, reader)
-        awards, applications = _read_applications(campaign.awards, reader)
+        awards, applications = _read_applications(campaign.awards, reader, ahead)
         groups = KnownNames(each.name for each in campaign.groups)
-        applications = tuple(replace(each, group=groups.spelled(each.group)) for each in applications)
+        applications = tuple(
+            each if (group := groups.spelled(each.group)) == each.group else replace(each, group=group)
+            for each in applications
+        )
         judges = tuple(replace(each, group=groups.spelled(each.group)) for each in campaign.judges)
         campaign = replace(campaign, awards=awards, applications=applications, judges=judges)
         return UnfinishedReading(campaign, reader, KnownNumbers(each.number for each in applications))
@@ -198,10 +202,10 @@ def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
 
 
 def _read_applications(
-    awards: tuple[Award, ...], reader: Reader
+    awards: tuple[Award, ...], reader: Reader, ahead: OpenedAhead | None
 ) -> tuple[tuple[Award, ...], tuple[Application, ...]]:
     """Return the awards with the columns of their sheets, and the applications."""
-    book = reader.later_book(APPLICATION_WORKBOOK)
+    book = reader.later_book(APPLICATION_WORKBOOK, ahead)
     if book is None:
         return awards, ()
     names = tuple(award.short_name for award in awards)

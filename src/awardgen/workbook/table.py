@@ -78,8 +78,9 @@ class _Cells:
         readers = [ColumnReader(each.declared) for each in self._columns]
         values: list[list[Value]] = []
         odd: list[tuple[int, int]] = []
+        cells_of = [*zip(*(cells for _, cells in self._rows), strict=True)]
         for position, (column, reader) in enumerate(zip(self._columns, readers, strict=True)):
-            read, faulty = reader.read([cells[column.index] for _, cells in self._rows])
+            read, faulty = reader.read(cells_of[column.index] if cells_of else ())
             values.append(read)
             odd += [(row, position) for row in faulty]
         for row, position in sorted(odd):
