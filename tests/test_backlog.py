@@ -4,7 +4,7 @@ from concurrent.futures import Future
 
 import pytest
 
-from awardgen.backlog import Backlog
+from awardgen.backlog import Backlog, Unbegun
 
 
 class Elsewhere:
@@ -90,3 +90,27 @@ def test_a_fault_of_the_function_is_raised(elsewhere):
     elsewhere.fail(0, ValueError("甲"))
     with pytest.raises(ValueError, match="甲"):
         list(backlog.results())
+
+
+def test_until_it_is_time_for_something_else_it_is_done_from_the_end(elsewhere):
+    done = []
+    backlog = Backlog(elsewhere.send, lambda chunk: done.append(chunk) or here(chunk), "甲乙丙丁", 1)
+    backlog.work_until(lambda: len(done) == 2)
+    assert done == ["丁", "丙"]
+    elsewhere.answer(0)
+    elsewhere.answer(1)
+    assert list(backlog.results()) == [
+        ("甲", "甲 elsewhere"), ("乙", "乙 elsewhere"), ("丙", "丙 here"), ("丁", "丁 here"),
+    ]  # fmt: skip
+
+
+def test_until_then_nothing_is_waited_for(elsewhere):
+    backlog = Backlog(elsewhere.send, here, "甲乙", 2)
+    backlog.work_until(lambda: False)
+    assert len(elsewhere.sent) == 2
+
+
+def test_what_is_unbegun_waits_until_it_is_asked_for():
+    begun = Unbegun(iter([("甲", "甲 here")]))
+    begun.work_until(lambda: pytest.fail("it is never asked"))
+    assert list(begun.results()) == [("甲", "甲 here")]

@@ -95,8 +95,8 @@ class TestNothingChanged:
     def test_a_workbook_saved_while_it_was_read_makes_no_report_for_later(self, starter, monkeypatch):
         read = preparation.begin_reading
 
-        def reading(folder):
-            found = read(folder)
+        def reading(folder, ahead):
+            found = read(folder, ahead)
             starter.edit("申报", "标兵", E3="于洋")
             return found
 

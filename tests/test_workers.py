@@ -64,7 +64,7 @@ def counted(total, made):
 class TestOrderAndLookAhead:
     def test_what_is_begun_comes_in_order_too(self):
         begun = Workers(InThisProcess, 2).begin(squared, range(9), worthwhile=True)
-        assert list(begun) == [(number, number * number) for number in range(9)]
+        assert list(begun.results()) == [(number, number * number) for number in range(9)]
 
     @pytest.mark.parametrize("executor", [None, InThisProcess])
     def test_results_come_in_the_order_of_the_chunks(self, executor):
@@ -140,15 +140,27 @@ class TestProcesses:
             begun = team.begin(marked, chunks, worthwhile=True)
             while not all(chunk.exists() for chunk in chunks):
                 time.sleep(0.01)
-            assert os.getpid() not in {process for _, process in begun}
+            assert os.getpid() not in {process for _, process in begun.results()}
 
     def test_what_was_begun_is_finished_where_a_process_is_ended(self, monkeypatch):
         monkeypatch.setenv("IN_TEST", str(os.getpid()))
         with workers(jobs=2) as team:
             begun = team.begin(parent_unless_three, range(12), worthwhile=True)
             time.sleep(1)
-            assert [chunk for chunk, _ in begun] == list(range(12))
+            assert [chunk for chunk, _ in begun.results()] == list(range(12))
             assert {process for _, process in team.map(waited, [0] * 9, worthwhile=True)} != {os.getpid()}
+
+    def test_one_piece_is_handed_over_where_a_process_is_started(self):
+        with workers(jobs=2) as team:
+            assert team.hand_over(waited, lambda: pytest.fail("nobody is there")) is None
+            team.get_ready(os.getpid)
+            assert team.hand_over(waited, lambda: 0).result() != os.getpid()
+
+    def test_one_piece_that_cannot_be_sent_is_not(self):
+        with workers(jobs=2) as team:
+            team.get_ready(os.getpid)
+            team._executor.shutdown()
+            assert team.hand_over(waited, lambda: 0) is None
 
     def test_one_job_is_this_process(self):
         with workers(jobs=1) as team:

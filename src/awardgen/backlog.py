@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from threading import RLock
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +12,19 @@ if TYPE_CHECKING:
 
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
+
+
+class Unbegun(Generic[Chunk, Result]):
+    """Work that waits until somebody asks for it."""
+
+    def __init__(self, results: Iterator[tuple[Chunk, Result]]) -> None:
+        self._results = results
+
+    def results(self) -> Iterator[tuple[Chunk, Result]]:
+        return self._results
+
+    def work_until(self, is_time: Callable[[], bool]) -> None:
+        """Do nothing: nobody is waited for."""
 
 
 class Backlog(Generic[Chunk, Result]):
@@ -35,13 +48,14 @@ class Backlog(Generic[Chunk, Result]):
         self._chunks = chunks
         self._left = deque(range(len(chunks)))
         self._sent: dict[int, Future[Result]] = {}
+        self._done: dict[int, Result] = {}
         self._lock = RLock()  # what comes back is told in a thread of the pool's
         for _ in range(ahead):
             self._send_next()
 
     def results(self) -> Iterator[tuple[Chunk, Result]]:
         """Yield each chunk with its result, in order; what nobody has begun is done here, from the end."""
-        done: dict[int, Result] = {}
+        done = self._done
         for number, chunk in enumerate(self._chunks):
             while number not in done:
                 sent = self._sent.get(number)
@@ -51,6 +65,11 @@ class Backlog(Generic[Chunk, Result]):
                 elif (last := self._last_left()) is not None:
                     done[last] = self._here(self._chunks[last])
             yield chunk, done.pop(number)
+
+    def work_until(self, is_time: Callable[[], bool]) -> None:
+        """Do what nobody has begun, from the end."""
+        while not is_time() and (last := self._last_left()) is not None:
+            self._done[last] = self._here(self._chunks[last])
 
     def _answer(self, sent: Future[Result], chunk: Chunk) -> Result:
         try:
@@ -78,3 +97,7 @@ class Backlog(Generic[Chunk, Result]):
     def _go_on(self, future: Future[Result]) -> None:
         if not future.cancelled() and future.exception() is None:
             self._send_next()
+
+
+Begun: TypeAlias = Unbegun[Chunk, Result] | Backlog[Chunk, Result]
+"""Work of which others have begun some, or nobody any."""

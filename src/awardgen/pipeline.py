@@ -131,7 +131,8 @@ def build(  # noqa: PLR0913 - each option of the command
     with workers(means.jobs, means.cluster) as team:
         if not (begun and begun.publisher.has_written_before):
             get_ready(folder, team)
-        prepared = prepare_with(folder, memory, team, means.progress, in_full=page)
+        ahead = begun.ahead if begun else None
+        prepared = prepare_with(folder, memory, team, means.progress, in_full=page, ahead=ahead)
         campaign, plan = prepared.campaign, prepared.plan
         choice.refuse_unknown(campaign)
         choice.refuse_slips(prepared.planner.slips)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import evaluate, scores_of
+from awardgen.campaign import evaluate
 from awardgen.checks import (
     AnalysesUnderWay,
     analyser_of,
@@ -17,9 +17,10 @@ from awardgen.checks import (
 from awardgen.collector import all_is_kept
 from awardgen.documents import Contexts, Planner, Samples, Trial, Views, load_templates
 from awardgen.fingerprint import Inputs
-from awardgen.memory import CampaignMemory, Scored
+from awardgen.memory import CampaignMemory
 from awardgen.progress import SILENT
 from awardgen.report.page.known import Known
+from awardgen.scores_under_way import ScoresUnderWay
 from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from awardgen.progress import Progress
     from awardgen.report.page.documents import Listed
     from awardgen.report.page.known import Run
+    from awardgen.workbook import OpenedAhead
     from awardgen.workers import Workers
 
 
@@ -75,23 +77,29 @@ def prepare(folder: Path, progress: Progress = SILENT) -> Prepared:
         return prepare_with(folder, CampaignMemory(Inputs()), team, progress, in_full=False)
 
 
-def prepare_with(
-    folder: Path, memory: CampaignMemory, team: Workers, progress: Progress, *, in_full: bool
+def prepare_with(  # noqa: PLR0913 - what is read, and by whom
+    folder: Path,
+    memory: CampaignMemory,
+    team: Workers,
+    progress: Progress,
+    *,
+    in_full: bool,
+    ahead: OpenedAhead | None = None,
 ) -> Prepared:
-    """Read and plan a campaign. in_full: write-ups are shown, so that every mention in them is needed."""
+    """Read and plan a campaign.
+
+    in_full: write-ups are shown, so that every mention in them is needed. ahead: workbooks that are being opened.
+    """
     with all_is_kept():
-        reading = begin_reading(folder)
+        reading = begin_reading(folder, ahead)
+        scores = ScoresUnderWay(reading, memory.scores(reading.campaign), team)
         texts = texts_to_analyse(reading.campaign)
         analyses = AnalysesUnderWay(analyser_of(reading.campaign), texts, team, progress, in_full=in_full)
-        of_scores = memory.scores(reading.campaign)
-        scored = of_scores.recall(reading.scores)
-        read = reading.finish(scored.read if scored else None)
+        scored = scores.finish(analyses.work_until)
+        read = reading.finish(scored.read)
         campaign = read.campaign
-        scores = scored.scores if scored else scores_of(campaign)
-        evaluation = evaluate(campaign, scores)
-        checked = check_tables(campaign, evaluation, scored.found if scored else None)
-        if scored is None:
-            of_scores.add(Scored(read.scores, scores, checked))
+        evaluation = evaluate(campaign, scored.scores)
+        checked = check_tables(campaign, evaluation, scored.found)
         of_templates = memory.templates()
         templates = of_templates.load(lambda: load_templates(folder, campaign.documents))
         rows = memory.rows(campaign, evaluation, analyses.digest)

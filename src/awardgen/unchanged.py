@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from awardgen.fingerprint import Inputs
     from awardgen.report.report import Report
+    from awardgen.workbook import OpenedAhead
 
 
 def inputs_of_campaign(folder: Path, *, strict: bool) -> Inputs:
@@ -28,12 +29,20 @@ def inputs_of_campaign(folder: Path, *, strict: bool) -> Inputs:
 class Beginning:
     """A run that has looked at the campaign's files and at its output, and has read neither.
 
-    page: where its page would lie, as it is told.
+    folder: the campaign's. page: where its page would lie, as it is told. ahead: workbooks that it has begun to open.
     """
 
+    folder: Path
     inputs: Inputs
     publisher: Publisher
     page: str
+    ahead: OpenedAhead | None = None
+
+    def reading_ahead(self) -> Beginning:
+        """Return the run with its largest workbook being opened, while what it will need of awardgen is loaded."""
+        from awardgen.workbook import APPLICATION_WORKBOOK, OpenedAhead  # noqa: PLC0415 - a run without changes needs none
+
+        return replace(self, ahead=OpenedAhead(self.folder, APPLICATION_WORKBOOK))
 
     def report_if_nothing_changed(self, *, page: bool = False) -> Report | None:
         """Return the report of the last run where it holds for this one: same inputs, and its files as it left them.
@@ -63,7 +72,7 @@ def begin(folder: Path, output: str | None, *, strict: bool, force: bool = False
     with all_is_kept():
         publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
         inputs = inputs_of_campaign(folder, strict=strict)
-        return Beginning(inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}")
+        return Beginning(folder, inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}")
 
 
 def report_if_nothing_changed(

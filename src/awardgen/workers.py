@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from awardgen.backlog import Backlog
+from awardgen.backlog import Backlog, Unbegun
 from awardgen.cluster import cluster_client
 from awardgen.processes import interrupts_put_off, process_pool
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
     from typing import Any
+
+    from awardgen.backlog import Begun
 
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
@@ -84,11 +86,25 @@ class Workers:
 
     def begin(
         self, function: Callable[[Chunk], Result], chunks: Sequence[Chunk], *, worthwhile: bool
-    ) -> Iterator[tuple[Chunk, Result]]:
+    ) -> Begun[Chunk, Result]:
         """Do what `map` does with chunks that are all there already: the processes go to work at once."""
         if self._make is None or not self._helps or not (worthwhile or self._executor):
-            return self.map(function, chunks, worthwhile=worthwhile)
-        return Backlog(lambda chunk: self._submit(function, chunk), function, chunks, self._ahead).results()
+            return Unbegun(self.map(function, chunks, worthwhile=worthwhile))
+        return Backlog(lambda chunk: self._submit(function, chunk), function, chunks, self._ahead)
+
+    def hand_over(
+        self, function: Callable[[Chunk], Result], make: Callable[[], Chunk]
+    ) -> Future[Result] | None:
+        """Send one piece of work to another process of this machine, if one is started; else return None.
+
+        make: makes what is sent. Whoever asks for the result must be ready to do it here.
+        """
+        if self._executor is None or not self._helps:
+            return None
+        try:
+            return self._submit(function, make())
+        except Exception:  # noqa: BLE001 - the pool broke since
+            return None
 
     def close(self, *, cancel: bool = False) -> None:
         """Wait for what runs. cancel: what has not begun is dropped."""

@@ -79,8 +79,8 @@ def test_an_entry_that_says_something_else_is_none(built, monkeypatch, content):
 def test_nothing_is_kept_of_what_was_saved_while_it_was_read(starter, monkeypatch):
     read = preparation.begin_reading
 
-    def reading(folder):
-        found = read(folder)
+    def reading(folder, ahead):
+        found = read(folder, ahead)
         starter.edit("申报", "标兵", E3="于洋")
         return found
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from awardgen.campaign import Evaluation
 from awardgen.checks import (
     applications,
     basics,
@@ -34,7 +35,7 @@ from awardgen.checks.settlement import settle
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
-    from awardgen.campaign import Campaign, Evaluation
+    from awardgen.campaign import Campaign
 
 __all__ = [
     "RULES",
@@ -140,6 +141,12 @@ def check_campaign(
     case = Case(campaign, evaluation, analyses or cache(analyser_of(campaign)))
     known = checked or {}
     return [finding for rule in RULES for finding in (known[rule] if rule in known else rule(case))]
+
+
+def check_scores(campaign: Campaign) -> Checked:
+    """Run the rules about 评分; of the applications they need 编号, award and group."""
+    case = Case(campaign, Evaluation((), {}), cache(analyser_of(campaign)))
+    return {rule: [*rule(case)] for rule in SCORE_RULES}
 
 
 def check_tables(campaign: Campaign, evaluation: Evaluation, known: Checked | None = None) -> Checked:

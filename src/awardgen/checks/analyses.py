@@ -100,11 +100,15 @@ class AnalysesUnderWay:
         known = self._known.get(text)
         return length(text) if known is None else known.length
 
+    def work_until(self, is_time: Callable[[], bool]) -> None:
+        """Read some of them here, as long as it is not time for something else."""
+        self._chunks.work_until(is_time)
+
     def finish(self) -> Analyses:
         """Wait for all of them, doing some here."""
         found: dict[str, WriteUp] = {}
         with self._progress.stage("阅读事迹材料", self._missing) as advance:
-            for (_, some), write_ups in self._chunks:
+            for (_, some), write_ups in self._chunks.results():
                 found.update(zip(some, write_ups, strict=True))
                 advance(len(some))
         if found:

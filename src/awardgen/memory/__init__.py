@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from awardgen.cache import Cache
 from awardgen.memory.rows import RowMemory
-from awardgen.memory.scores import Scored, ScoreMemory
+from awardgen.memory.scores import Scored, ScoreMemory, packed, unpacked
 from awardgen.memory.templates import TemplateMemory
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from awardgen.campaign import Campaign, Evaluation
     from awardgen.fingerprint import Inputs
 
-__all__ = ["CampaignMemory", "RowMemory", "ScoreMemory", "Scored", "TemplateMemory"]
+__all__ = ["CampaignMemory", "RowMemory", "ScoreMemory", "Scored", "TemplateMemory", "packed", "unpacked"]
 
 
 class CampaignMemory:

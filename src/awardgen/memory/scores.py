@@ -44,7 +44,7 @@ class ScoreMemory:
     def __init__(self, cache: Cache, inputs: Inputs, campaign: Campaign) -> None:
         self._cache = cache
         self._key = _key(inputs, campaign)
-        self._new: Scored | None = None
+        self._new: Scored | bytes | None = None
 
     def recall(self, read: Callable[[], ReadScores]) -> Scored | None:
         """Return what is remembered; None where nothing is. read: reads the workbook, should a row be asked for."""
@@ -52,18 +52,18 @@ class ScoreMemory:
         if content is None:
             return None
         try:
-            return _restored(json.loads(content), read)
+            return unpacked(content, read)
         except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
             return None
 
-    def add(self, scored: Scored) -> None:
-        """Take down what is to be kept."""
+    def add(self, scored: Scored | bytes) -> None:
+        """Take down what is to be kept, packed or not."""
         self._new = scored
 
     def keep(self) -> None:
         if self._key and self._new is not None:
-            content = json.dumps(_stored(self._new), separators=(",", ":"))
-            self._cache.keep(_NAME, self._key, content.encode())
+            content = self._new if isinstance(self._new, bytes) else packed(self._new)
+            self._cache.keep(_NAME, self._key, content)
 
 
 class RowsOnDemand(Sequence[T]):
@@ -89,6 +89,16 @@ class RowsOnDemand(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._rows)
+
+
+def packed(scored: Scored) -> bytes:
+    """Return it without the rows of 评分, of which nobody asks as a rule."""
+    return json.dumps(_stored(scored), separators=(",", ":")).encode()
+
+
+def unpacked(content: bytes, read: Callable[[], ReadScores]) -> Scored:
+    """Undo `packed`. read: reads the workbook, should a row be asked for. What it raises for other bytes is many."""
+    return _restored(json.loads(content), read)
 
 
 def _key(inputs: Inputs, campaign: Campaign) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import awardgen
@@ -51,18 +52,31 @@ class Production:
 
     def run(self, documents: Sequence[PlannedDocument]) -> list[PublishedDocument]:
         """Make what is stale, and return what became of each document, in their order."""
-        stale = [one for index, document in enumerate(documents) if (one := self._stale(index, document))]
         batches: deque[list[_Stale]] = deque()
-        with self._progress.stage("生成文书", len(stale)) as advance:
+        with self._progress.stage("生成文书", len(documents)) as advance:
+            stale = self._all_stale(documents, advance)
+            # The rest is looked at while others are at work already.
+            first = [*islice(stale, _WORTHWHILE)]
             for batch, results in self._workers.map(
                 write_batch,
-                self._batches(stale, batches, advance),
+                self._batches(chain(first, stale), batches, advance),
                 here=self._write_here,
-                worthwhile=len(stale) > _WORTHWHILE,
+                worthwhile=len(first) == _WORTHWHILE,
             ):
                 self._take_down(batches.popleft(), results)
                 advance(len(batch.tasks))
         return [self._published[index] for index in range(len(documents))]
+
+    def _all_stale(self, documents: Iterable[PlannedDocument], advance: Advance) -> Iterator[_Stale]:
+        passed = 0
+        for index, document in enumerate(documents):
+            if one := self._stale(index, document):
+                yield one
+            else:
+                passed += 1
+                if passed % _BATCH == 0:  # to show each would take as long as to look at it
+                    advance(_BATCH)
+        advance(passed % _BATCH)
 
     def _stale(self, index: int, document: PlannedDocument) -> _Stale | None:
         if document.withheld or document.template is None:

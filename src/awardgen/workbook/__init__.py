@@ -20,6 +20,7 @@ from awardgen.workbook.readers import typed_score, typed_value
 from awardgen.workbook.reading import (
     Reading,
     ReadScores,
+    UnfinishedReading,
     begin_reading,
     promises_many,
     read_campaign,
@@ -52,6 +53,7 @@ __all__ = [
     "Sheet",
     "SheetPosition",
     "Type",
+    "UnfinishedReading",
     "Workbook",
     "WorkbookUnreadableError",
     "application_sheet",

@@ -1,4 +1,4 @@
-"""Workbooks that are opened before they are asked for: calamine parses while the interpreter goes on with other work."""
+"""Workbooks that are opened before they are asked for: calamine parses while the interpreter does other work."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import ArchiveSettings, Campaign
+from awardgen.campaign import Application, ArchiveSettings, Campaign, Record, SheetSource
 from awardgen.catalogue import tables
 from awardgen.collector import all_is_kept
 from awardgen.errors import AwardgenError
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from awardgen.campaign import Application, Award, Evidence, Record, RuleSetting, ScoreRow
+    from awardgen.campaign import Award, Evidence, RuleSetting, ScoreRow
     from awardgen.finding import Finding
     from awardgen.workbook.ahead import OpenedAhead
     from awardgen.workbook.declaration import Sheet
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 
 _MANY = 400_000
+_NO_RECORD = Record({}, SheetSource("", "", {}), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,15 @@ class UnfinishedReading:
         with all_is_kept():
             reader = Reader(self._reader.folder)
             return _read_scores(self.campaign, reader, self._known)
+
+    def for_scores(self) -> UnfinishedReading:
+        """Return as much of it as 评分 is held against: without write-ups and cells it is little to send."""
+        applications = tuple(
+            Application(_NO_RECORD, each.award, each.number, each.row_order, each.group, "", "")
+            for each in self.campaign.applications
+        )
+        campaign = replace(self.campaign, applications=applications)
+        return UnfinishedReading(campaign, Reader(self._reader.folder), self._known)
 
     def finish(self, read: ReadScores | None = None) -> Reading:
         """Return the campaign with its scores. read: these, where they are known."""

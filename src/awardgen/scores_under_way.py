@@ -1,0 +1,55 @@
+"""What comes of 评分: remembered, or found out by another process while this one is at something else."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from awardgen.campaign import scores_of
+from awardgen.checks import check_scores
+from awardgen.collector import all_is_kept
+from awardgen.memory import Scored, packed, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from awardgen.memory import ScoreMemory
+    from awardgen.workbook import UnfinishedReading
+    from awardgen.workers import Workers
+
+
+class ScoresUnderWay:
+    """The scores of a campaign of which the rest is read."""
+
+    def __init__(self, reading: UnfinishedReading, memory: ScoreMemory, team: Workers) -> None:
+        self._reading = reading
+        self._memory = memory
+        self._known = memory.recall(reading.scores)
+        self._sent = team.hand_over(_found_elsewhere, reading.for_scores) if self._known is None else None
+
+    def finish(self, meanwhile: Callable[[Callable[[], bool]], None]) -> Scored:
+        """Return the scores. meanwhile: works at something else until what it is given says that it is time."""
+        if self._known is not None:
+            return self._known
+        if self._sent is not None:
+            meanwhile(self._sent.done)
+            # A process may have been ended; a fault of the reading itself shows here again.
+            with suppress(Exception):
+                content = self._sent.result()
+                scored = unpacked(content, self._reading.scores)
+                self._memory.add(content)
+                return scored
+        scored = _found(self._reading)
+        self._memory.add(scored)
+        return scored
+
+
+def _found_elsewhere(reading: UnfinishedReading) -> bytes:
+    return packed(_found(reading))
+
+
+def _found(reading: UnfinishedReading) -> Scored:
+    with all_is_kept():
+        read = reading.scores()
+        campaign = reading.finish(read).campaign
+        return Scored(read, scores_of(campaign), check_scores(campaign))
