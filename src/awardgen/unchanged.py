@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from awardgen.collector import all_is_kept
 from awardgen.fingerprint import inputs_of
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
-from awardgen.publishing import Publisher
+from awardgen.publishing import Publisher, last_run_at
 from awardgen.report.page.standing import PAGE, stands
 from awardgen.report.stored import restored_report
 
@@ -29,20 +29,13 @@ def inputs_of_campaign(folder: Path, *, strict: bool) -> Inputs:
 class Beginning:
     """A run that has looked at the campaign's files and at its output, and has read neither.
 
-    folder: the campaign's. page: where its page would lie, as it is told. ahead: workbooks that it has begun to open.
+    page: where its page would lie, as it is told. ahead: workbooks that are being opened.
     """
 
-    folder: Path
     inputs: Inputs
     publisher: Publisher
     page: str
     ahead: OpenedAhead | None = None
-
-    def reading_ahead(self) -> Beginning:
-        """Return the run with its largest workbook being opened, while what it will need of awardgen is loaded."""
-        from awardgen.workbook import APPLICATION_WORKBOOK, OpenedAhead  # noqa: PLC0415 - a run without changes needs none
-
-        return replace(self, ahead=OpenedAhead(self.folder, APPLICATION_WORKBOOK))
 
     def report_if_nothing_changed(self, *, page: bool = False) -> Report | None:
         """Return the report of the last run where it holds for this one: same inputs, and its files as it left them.
@@ -69,10 +62,20 @@ def begin(folder: Path, output: str | None, *, strict: bool, force: bool = False
     """
     if not (folder / DATA_FOLDER).is_dir():
         return None
+    location = output or str(folder / OUTPUT_FOLDER)
     with all_is_kept():
-        publisher = Publisher(output or str(folder / OUTPUT_FOLDER), force=force)
         inputs = inputs_of_campaign(folder, strict=strict)
-        return Beginning(folder, inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}")
+        last_run = last_run_at(location)
+        # By now it is known whether it will be read: it is begun while all the rest is looked at and loaded.
+        ahead = None if last_run.inputs == inputs.digest else _applications_ahead(folder)
+        publisher = Publisher(location, force=force, last_run=last_run)
+        return Beginning(inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}", ahead)
+
+
+def _applications_ahead(folder: Path) -> OpenedAhead:
+    from awardgen.workbook import APPLICATION_WORKBOOK, OpenedAhead  # noqa: PLC0415 - not for a run without changes
+
+    return OpenedAhead(folder, APPLICATION_WORKBOOK)
 
 
 def report_if_nothing_changed(

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from awardgen.publishing.local_folder import LocalFolder
@@ -18,6 +20,14 @@ def folder(tmp_path):
 def test_what_is_written_is_read_back(folder):
     write_manifest(folder, ENTRIES)
     assert read_manifest(folder).entries == ENTRIES
+
+
+def test_it_is_json_whatever_stands_in_it(tmp_path, folder):
+    entries = {'"\\\n\x00\u2028/、.docx': Entry('"}, "', "\\", "\t'", "", 'a"', "\x7f")}
+    write_manifest(folder, entries)
+    content = json.loads((tmp_path / MANIFEST).read_bytes())
+    assert content == {"schema_version": 2, "documents": {path: e._asdict() for path, e in entries.items()}}
+    assert read_manifest(folder).entries == entries
 
 
 def test_the_same_entries_give_the_same_bytes(tmp_path, folder):

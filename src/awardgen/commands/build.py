@@ -60,8 +60,6 @@ def build(  # noqa: PLR0913 - the options of the command
         if report is not None and pdf and not report.print_sets:
             report = begun = None  # the last run did not have to know what is printed together
         if report is None:
-            begun = begun.reading_ahead() if begun else None
-
             from awardgen import pipeline
             from awardgen.documents import Choice
             from awardgen.report.progress import progress_for_terminal

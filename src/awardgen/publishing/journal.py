@@ -12,7 +12,7 @@ import secrets
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from awardgen.publishing.manifest import entry_of
+from awardgen.publishing.manifest import entries_of
 from awardgen.publishing.names import JOURNAL_FOLDER
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Journals:
 
     def read(self) -> Mapping[str, Sequence[Entry]]:
         """Return path → what may lie there, as far as the journals can be read."""
-        told = defaultdict(list)
+        told: defaultdict[str, list[Entry]] = defaultdict(list)
         for name in self._names:
             try:
                 lines = self._folder.read(name).decode(errors="replace").splitlines()
@@ -50,7 +50,8 @@ class Journals:
             for line in lines:
                 try:
                     path, stored = json.loads(line)
-                    told[path].append(entry_of(stored))
+                    (entry,) = entries_of([stored])
+                    told[path].append(entry)
                 except (ValueError, TypeError, RecursionError):
                     continue
         return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from awardgen.publishing.folder import Stamp
+from awardgen.publishing.folder import Stamp, open_folder
 from awardgen.publishing.names import LAST_RUN
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ def read_last_run(folder: Folder) -> LastRun:
         stamps = {path: Stamp._make(stamp) for path, stamp in content["stamps"].items()}
         return LastRun(content["inputs"], content["manifest"], stamps, content["report"])
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return _NONE
+
+
+def last_run_at(location: str) -> LastRun:
+    """Return what the last run left in a folder; where that cannot be used, nothing. location: a path or URL."""
+    try:
+        return read_last_run(open_folder(location))
+    except OSError:
         return _NONE
 
 

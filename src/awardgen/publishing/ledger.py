@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 class Ledger:
     """The files of one folder. Raises AwardgenError where nothing can be written there.
 
+    location: a path or URL. last_run: what lies there of it, where that is read already.
     files: all that were there when the run began, but for those moved away since. before: those that earlier runs
     wrote. after: those that are awardgen's now. stamps: of those that are known to be as they were written.
     """
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, last_run: LastRun | None = None) -> None:
         try:
             self.folder: Folder = open_folder(location)
             self.files = dict(self.folder.files())
@@ -40,7 +41,7 @@ class Ledger:
         self.after: dict[str, Entry] = {}
         self.stamps: dict[str, Stamp] = {}
         self.journals = Journals(self.folder, self.files)
-        self._last_run = read_last_run(self.folder)
+        self._last_run = last_run or read_last_run(self.folder)
         self._findings: list[Finding] = []
         self._take_over()
 

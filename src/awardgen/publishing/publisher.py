@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from awardgen.documents import PlannedDocument
     from awardgen.finding import Finding
     from awardgen.publishing.folder import Folder
+    from awardgen.publishing.last_run import LastRun
     from awardgen.publishing.published import Written
 
 
@@ -27,11 +28,12 @@ class Publisher:
     """Decides what becomes of each document of one run, and keeps the manifest.
 
     location: the folder output/ or a URL. force: files edited by hand are replaced, and kept under output/.手改/.
+    last_run: what lies there of it, where that is read already.
     Raises AwardgenError where nothing can be written there.
     """
 
-    def __init__(self, location: str, *, force: bool = False) -> None:
-        self._ledger = Ledger(location)
+    def __init__(self, location: str, *, force: bool = False, last_run: LastRun | None = None) -> None:
+        self._ledger = Ledger(location, last_run)
         self._removal = Removal(self._ledger)
         self._force = force
 
