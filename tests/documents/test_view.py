@@ -101,7 +101,8 @@ def test_a_digest_does_not_depend_on_what_was_asked_before(templates, data):
     [
         (1, True), ("1", 1), ("否", YesNo("否")), ("", BLANK), ("2011年6月20日", PrintedDate(2011, 6, 20)),
         (PrintedNumber("0.92"), PrintedPercent("0.92")), (["甲", "乙"], ["甲乙"]), (["甲"], "甲"),
-        (Item({}, "甲"), "甲"), ("\ud83d\ude00", "\U0001f600"),
+        (Item({}, "甲"), "甲"), ("\ud83d\ude00", "\U0001f600"), ("甲" * 300, "甲" * 299 + "乙"),
+        ([["甲"], ["乙"]], [["甲", "乙"]]), (["list", "甲"], [["甲"]]), (Item({}, "甲"), ["甲"]),
     ],
 )  # fmt: skip
 def test_values_that_are_easily_taken_for_each_other(template, one, other):
@@ -113,6 +114,20 @@ def test_path_and_basis_belong_to_a_document(template):
     used = template("正文")
     assert digest(used, {}) != digest(used, {}, "乙.docx")
     assert view(used, ["甲"]).digest({}, "") != view(used, ["乙"]).digest({}, "")
+
+
+def test_a_row_that_leads_nowhere_counts_wherever_it_is_named(template):
+    """So does a judge's total, which many applications share."""
+    used = template(
+        "{% for 人 in 申报列表 %}{% for 得 in 人.得分列表 %}{{ 得.总分 }}{% endfor %}{% endfor %}"
+    )
+
+    def context(total):
+        shared = Item({"总分": total, "评委": Item({}, "评委")}, "评委", "得分/评委")
+        return {"申报列表": [Item({"得分列表": [shared]}, "", f"申报/{each}") for each in range(2)]}
+
+    assert digest(used, context(90)) == digest(used, context(90))
+    assert digest(used, context(90)) != digest(used, context(91))
 
 
 def test_what_is_not_mentioned_does_not_count(template):

@@ -9,7 +9,7 @@ from awardgen.documents.printing import printable
 from awardgen.rendering import tag_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from awardgen.campaign import Application, Record
     from awardgen.documents.item import Notes
@@ -28,36 +28,39 @@ class ApplicationNames:
         self._blank = blank
         self._makers = makers
         # By the sheet's id: its rows hold it, so nothing else takes its place.
-        self._tags: dict[int, dict[str, str]] = {}
-        self._among: dict[tuple[int, frozenset[str]], Sequence[str]] = {}
+        self._of_sheet: dict[int, NamesOfSheet] = {}
 
-    def of(self, application: Application) -> tuple[str, ...]:
-        """Return every name that the application offers."""
-        return tuple(dict.fromkeys((*self._blank, *self._tags_of(application.record), *self._makers)))
+    def of(self, application: Application) -> NamesOfSheet:
+        """Return the names that the application offers, and all others of its sheet."""
+        sheet = id(application.record.source)
+        if sheet not in self._of_sheet:
+            columns = {tag: _of_column(header) for tag, header in tags_of(application.record).items()}
+            makers = {**{name: _always(value) for name, value in self._blank.items()}, **columns}
+            self._of_sheet[sheet] = NamesOfSheet({**makers, **self._makers})
+        return self._of_sheet[sheet]
 
-    def offers(self, application: Application, name: object) -> bool:
-        return name in self._makers or name in self._blank or name in self._tags_of(application.record)
 
-    def among(self, application: Application, columns: frozenset[str]) -> Sequence[str]:
-        """Return in order those of the columns that the application offers."""
-        key = (id(application.record.source), columns)
-        if key not in self._among:
-            self._among[key] = sorted(columns.intersection(self.of(application)))
-        return self._among[key]
+class NamesOfSheet:
+    """The names that the rows of one sheet offer. makers: name → how its value is made."""
 
-    def value(self, application: Application, name: str) -> Any:  # noqa: ANN401 - a cell holds anything
-        """Return what stands under a name; raise KeyError where it is not offered."""
-        make = self._makers.get(name)
-        if make is not None:
-            return make(application)
-        header = self._tags_of(application.record).get(name)
-        return self._blank[name] if header is None else printable(application.record.values[header])
+    def __init__(self, makers: Makers) -> None:
+        self.makers = makers
+        self.all = frozenset(makers)
+        self._among: dict[frozenset[str], tuple[str, ...]] = {}
 
-    def _tags_of(self, record: Record) -> dict[str, str]:
-        sheet = id(record.source)
-        if sheet not in self._tags:
-            self._tags[sheet] = tags_of(record)
-        return self._tags[sheet]
+    def among(self, columns: frozenset[str]) -> tuple[str, ...]:
+        """Return in order those of the columns that are offered."""
+        if columns not in self._among:
+            self._among[columns] = tuple(sorted(columns & self.all))
+        return self._among[columns]
+
+
+def _of_column(header: str) -> Callable[[Application], Any]:
+    return lambda application: printable(application.record.values[header])
+
+
+def _always(value: Any) -> Callable[[Application], Any]:  # noqa: ANN401 - a cell holds anything
+    return lambda _: value
 
 
 class ApplicationItem(Item):
@@ -74,25 +77,32 @@ class ApplicationItem(Item):
         super().__init__({}, identity=identity)
         self.notes = notes
         self._application = application
-        self._names = names
+        self._names = names.of(application)
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401
         value = self._fields.get(key)
         if value is None:
-            value = self._fields[key] = self._names.value(self._application, key)
+            value = self._fields[key] = self._names.makers[key](self._application)
         return value
 
-    def among(self, columns: frozenset[str]) -> Sequence[str]:
-        return self._names.among(self._application, columns)
+    def among(self, columns: frozenset[str]) -> tuple[tuple[str, ...], list[Any]]:
+        fields, names = self._fields, self._names.among(columns)
+        for name in names:
+            if name not in fields:
+                fields[name] = self._names.makers[name](self._application)
+        return names, [fields[name] for name in names]
+
+    def offered(self) -> frozenset[str]:
+        return self._names.all
 
     def __contains__(self, key: object) -> bool:
-        return self._names.offers(self._application, key)
+        return key in self._names.makers
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names.of(self._application))
+        return iter(self._names.makers)
 
     def __len__(self) -> int:
-        return len(self._names.of(self._application))
+        return len(self._names.makers)
 
 
 def tags_of(record: Record) -> dict[str, str]:

@@ -13,12 +13,14 @@ from awardgen.documents.circles import Circles, Node
 from awardgen.documents.context import AWARD_NAME, GROUP_NAME
 from awardgen.documents.item import is_item
 from awardgen.documents.notes import sees_one_row
-from awardgen.documents.texts import counted, digest_of
+from awardgen.documents.printing import PLAIN
+from awardgen.documents.texts import LONG, digest_of, digest_of_long, digest_of_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from awardgen.documents.item import Item
+    from awardgen.documents.texts import Part
 
 
 class Digests:
@@ -38,19 +40,18 @@ class Digests:
             else ""
         )
         self._unnoted: list[ApplicationItem] = []
+        self._ends: dict[str, tuple[str, ...]] = {}
 
-    def written(self, value: Any) -> str:  # noqa: ANN401 - a context holds anything
-        """Return a text that only an equal value gives, whatever it leads to."""
-        if type(value) is str:
-            return f"s{value}"
-        if is_item(value):
-            if value.identity:
-                return f"@{self._digest(value)}"
-        elif not isinstance(value, (list, tuple)):
-            return scalar(value)
+    def written(self, values: Iterable[Any]) -> list[Part]:
+        """Return what only equal values give, whatever they lead to."""
+        return [_plain(each) if type(each) in PLAIN else self._with_all(each) for each in values]
+
+    def _with_all(self, value: Any) -> Part:  # noqa: ANN401 - a context holds anything
+        if is_item(value) and value.identity:
+            return ("@", self._digest(value))
         named: dict[str, Item] = {}
-        text = self._written(value, named)
-        return digest_of([text, *map(self._digest, named.values())]) if named else text
+        own = self._written(value, named)
+        return (own, *map(self._digest, named.values()))
 
     def _digest(self, item: Item) -> str:
         digest = self._circles.digest(item)
@@ -69,24 +70,40 @@ class Digests:
             self._unnoted.append(item)
         return noted  # type: ignore[return-value]  # under this title stand texts
 
-    def _written(self, value: Any, named: dict[str, Item]) -> str:  # noqa: ANN401
+    def _written(self, value: Any, named: dict[str, Item]) -> Part:  # noqa: ANN401
         """Write a value out; named: takes the rows with an identity, which stand in it by that alone."""
-        if type(value) is str:
-            return f"s{value}"
-        if is_item(value):
-            if not value.identity:
-                return f"i{counted(self._row(value, named))}"
-            named[value.identity] = value
-            return f"@{value.identity}"
-        if isinstance(value, (list, tuple)):
-            return f"l{counted([self._written(each, named) for each in value])}"
-        return scalar(value)
+        if not is_item(value):
+            if not isinstance(value, (list, tuple)):
+                return _plain(value)
+            return ("list", *[self._written(each, named) for each in value])
+        if not value.identity:
+            return ("row", *self._row(value, named))
+        end = self._ends.get(value.identity)
+        if end is None:
+            end = self._ends[value.identity] = self._end(value)
+        if end:
+            return end
+        named[value.identity] = value
+        return ("@", value.identity)
 
-    def _row(self, item: Item, named: dict[str, Item]) -> list[str]:
-        texts = [str(item)]
-        for name in item.among(self._columns):
-            texts += (name, self._written(item[name], named))
-        return texts
+    def _end(self, item: Item) -> tuple[str, ...]:
+        """Return what stands for a row that leads nowhere, as a judge's total; empty for any other.
+
+        Applications name the same few of these again and again. Of an application itself the digest may be noted, so
+        that nothing of it is looked at; it is always one of the rows that are named.
+        """
+        is_application = isinstance(item, ApplicationItem)
+        if is_application or not PLAIN.issuperset(map(type, item.among(self._columns)[1])):
+            return ()
+        return ("end", self._node(item).own)
+
+    def _row(self, item: Item, named: dict[str, Item]) -> list[Part]:
+        columns, values = item.among(self._columns)
+        return [
+            str(item),
+            digest_of_names(columns),
+            *[_plain(each) if type(each) in PLAIN else self._written(each, named) for each in values],
+        ]
 
     def _node(self, item: Item) -> Node:
         named: dict[str, Item] = {}
@@ -94,18 +111,27 @@ class Digests:
         return Node(item.identity, own, tuple(named.values()))
 
 
+def _plain(value: Any) -> Part:  # noqa: ANN401 - a cell holds anything
+    """Return what only an equal value of the same type gives, of what is no row and no list."""
+    kind = type(value)
+    if kind is str:
+        # A write-up stands in several documents of its application.
+        return value if len(value) < LONG else ("long", digest_of_long(value))
+    return value if kind is int or kind is bool else ("=", scalar(value))
+
+
 def scalar(value: object) -> str:
     """Return a text that only an equal value of the same type gives, of what is no row, list or plain text."""
-    if value is BLANK:
-        return "-"
-    # The type tells apart what compares equal and prints differently: 1 and True, 0.92 and 92 %.
-    return f"={type(value).__name__} {_plainly(type(value))(value)}"  # type: ignore[arg-type]  # see is_item
+    return "-" if value is BLANK else _writer(type(value))(value)  # type: ignore[arg-type]  # see is_item
 
 
 @cache
-def _plainly(kind: type) -> Callable[[Any], str]:
+def _writer(kind: type) -> Callable[[Any], str]:
     """Return how values of a type are written, whatever it prints itself as."""
-    return next((write for each, write in _PLAIN.items() if issubclass(kind, each)), repr)
+    # The type tells apart what compares equal and prints differently: 1 and True, 0.92 and 92 %.
+    begin = f"={kind.__name__} "
+    write = next((write for each, write in _PLAIN.items() if issubclass(kind, each)), repr)
+    return lambda value: begin + write(value)
 
 
 _PLAIN: Mapping[type, Callable[[Any], str]] = {

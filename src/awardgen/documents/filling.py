@@ -117,8 +117,8 @@ def telling_rows(rows: Sequence[Any], columns: frozenset[str]) -> Sequence[Any]:
     shown: set[tuple[str, type, bool]] = set()
     for position, row in enumerate(rows):
         if isinstance(row, Item):
-            values = {name: row[name] for name in row.among(columns)}
-            looks = {(name, type(value), bool(value)) for name, value in values.items()} - shown
+            values = zip(*row.among(columns), strict=True)
+            looks = {(name, type(value), bool(value)) for name, value in values} - shown
             shown |= looks
             if looks and position >= _ROWS_TRIED:
                 kept.append(row)

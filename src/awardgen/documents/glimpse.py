@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from awardgen.documents.item import Item, is_item
+from awardgen.documents.printing import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -70,18 +71,18 @@ class Glimpses:
 
     def of(self, value: Any) -> Any:  # noqa: ANN401 - a context holds anything
         """Return a value with glimpses in place of its rows."""
-        if not is_item(value) and not isinstance(value, (list, tuple)):
+        if type(value) in PLAIN:
             return value
         unfilled: list[tuple[Glimpse, Item]] = []
-        seen = self._seen(value, unfilled)
+        all_seen = self._seen(value, unfilled)
         while unfilled:  # without recursion: rows lead to rows for as long as there are groups
             glimpse, item = unfilled.pop()
-            glimpse.add({name: self._seen(item[name], unfilled) for name in item.among(self._columns)})
-        return seen
+            names, values = item.among(self._columns)
+            seen = [each if type(each) in PLAIN else self._seen(each, unfilled) for each in values]
+            glimpse.add(dict(zip(names, seen, strict=True)))
+        return all_seen
 
     def _seen(self, value: Any, unfilled: list[tuple[Glimpse, Item]]) -> Any:  # noqa: ANN401
-        if type(value) is str:
-            return value
         if is_item(value):
             known = self._known.get(value.identity)
             if known is None:
@@ -97,7 +98,7 @@ class Glimpses:
 
     def _hidden_of(self, item: Item) -> frozenset[str]:
         """Return the columns that are not mentioned; one object for all rows of a sheet, as each is sent along."""
-        offered = frozenset(item)
+        offered = item.offered()
         if offered not in self._hidden:
             self._hidden[offered] = offered.difference(self._columns)
         return self._hidden[offered]

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from typing import TypeGuard
 
 Notes = dict[str, str | bool]
@@ -30,9 +30,14 @@ class Item(Mapping[str, Any]):
     def add(self, fields: Mapping[str, Any]) -> None:
         self._fields.update(fields)
 
-    def among(self, columns: frozenset[str]) -> Sequence[str]:
-        """Return in order those of the columns that the row has."""
-        return sorted(columns.intersection(self._fields))
+    def among(self, columns: frozenset[str]) -> tuple[tuple[str, ...], list[Any]]:
+        """Return in order those of the columns that the row has, and what stands in each."""
+        names = tuple(sorted(columns.intersection(self._fields)))
+        return names, [self._fields[name] for name in names]
+
+    def offered(self) -> frozenset[str]:
+        """Return the columns that the row has; rows of one sheet may share it."""
+        return frozenset(self)
 
     def __str__(self) -> str:
         return self._printed

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from awardgen.campaign import Percent, YesNo
-from awardgen.documents.blank import BLANK
+from awardgen.documents.blank import BLANK, Blank
 
 if TYPE_CHECKING:
     from awardgen.campaign import Value
-    from awardgen.documents.blank import Blank
+
+
+_NUMBERS_KEPT = 1 << 14  # ten thousand totals are a few hundred numbers
 
 
 class PrintedDate(date):
@@ -39,16 +42,18 @@ class PrintedNumber(Decimal):
 
 
 Printable = str | int | Decimal | PrintedDate | PrintedPercent
+PLAIN: Final = frozenset({str, int, bool, YesNo, Blank, PrintedDate, PrintedPercent, PrintedNumber})
+"""What nearly every cell of a row holds, and leads nowhere: neither rows nor lists."""
 
 
 def printable(value: Value | int) -> Printable | Blank:
     """Return what a template gets for a cell's value."""
     if value is None or value == "":
         return BLANK
-    if isinstance(value, YesNo | int):
-        return value
     if isinstance(value, str):
-        return value.strip()
+        return value if isinstance(value, YesNo) else value.strip()
+    if isinstance(value, int):
+        return value
     if isinstance(value, date):
         return PrintedDate(value.year, value.month, value.day)
     if isinstance(value, Percent):
@@ -56,6 +61,7 @@ def printable(value: Value | int) -> Printable | Blank:
     return number(value)
 
 
+@lru_cache(_NUMBERS_KEPT)
 def number(value: Decimal) -> int | Decimal:
     """Return a number that prints without a needless .0 and never in powers of ten."""
     if value == value.to_integral_value():

@@ -18,10 +18,11 @@ from awardgen.documents.glimpse import Glimpses
 from awardgen.documents.item import is_item
 from awardgen.documents.layers import Layers
 from awardgen.documents.notes import sees_one_row
-from awardgen.documents.texts import digest_of
+from awardgen.documents.printing import PLAIN
+from awardgen.documents.texts import digest_of, digest_of_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from awardgen.documents.item import Notes
     from awardgen.documents.planned import PlannedDocument
@@ -88,9 +89,11 @@ class View:
         """
         over = self._over(context)
         if not self._shared_values:
-            self._shared_values = {name: self._glimpses.of(value) for name, value in self._named_below()}
-        own = {name: self._glimpses.of(over[name]) for name in self._named_in(over)}
-        return {**self._shared_values, **own}
+            names, values = self._named_in(self._under)
+            self._shared_values = dict(zip(names, map(self._glimpses.of, values), strict=True))
+        names, values = self._named_in(over)
+        seen = [each if type(each) in PLAIN else self._glimpses.of(each) for each in values]
+        return {**self._shared_values, **dict(zip(names, seen, strict=True))}
 
     def digest(self, context: Mapping[str, Any], path: str, notes: Notes | None = None) -> str:
         """Return a digest of all that a document is made of.
@@ -106,15 +109,18 @@ class View:
 
     def _digest(self, context: Mapping[str, Any], path: str) -> str:
         over = self._over(context)
-        written = self._digests.written
         if not self._shared_digest:
-            texts = [text for name, value in self._named_below() for text in (name, written(value))]
-            self._shared_digest = digest_of([*self._basis, *texts])
-        own = [text for name in self._named_in(over) for text in (name, written(over[name]))]
-        return digest_of([self._shared_digest, path, *own])
+            names, values = self._named_in(self._under)
+            self._shared_digest = digest_of([*self._basis, names, *self._digests.written(values)])
+        names, values = self._named_in(over)
+        return digest_of([self._shared_digest, path, digest_of_names(names), *self._digests.written(values)])
 
-    def _named_in(self, over: Mapping[str, Any]) -> Iterable[str]:
-        return over.among(self._names) if is_item(over) else sorted(self._names.intersection(over))
+    def _named_in(self, named: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any]]:
+        """Return in order the names that the template has in common with these, and what stands under each."""
+        if is_item(named):
+            return named.among(self._names)
+        names = tuple(sorted(self._names.intersection(named)))
+        return names, [named[name] for name in names]
 
     def _over(self, context: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what is laid over what all documents share, of which is found out once what the view shows."""
@@ -122,8 +128,3 @@ class View:
         if self._under is not under:
             self._under, self._shared_values, self._shared_digest = under, {}, ""
         return over
-
-    def _named_below(self) -> Iterator[tuple[str, Any]]:
-        for name in sorted(self._names):
-            if name in self._under:
-                yield name, self._under[name]
