@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 # A noncharacter that stands for nothing else, and a piece's number.
 _SEAM: Final = re.compile("\ufdd6(\\d+)\ufdd6")
-_TAG: Final = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)+>')  # one with attributes
 
 
 def canonical_pieces(pieces: Sequence[str]) -> list[str] | None:
@@ -30,12 +29,3 @@ def canonical_pieces(pieces: Sequence[str]) -> list[str] | None:
     _, *found = _SEAM.split(before + text)
     numbers, canonical = found[::2], found[1::2]
     return canonical if numbers == [str(number) for number in range(len(pieces))] else None
-
-
-def with_canonical_escapes(xml: str, *, in_attributes: bool) -> str:
-    """Return canonical XML that Jinja has escaped values in. in_attributes: some of them stand in attributes."""
-    if "&" not in xml:
-        return xml
-    if in_attributes and ("&#34;" in xml or "&gt;" in xml):
-        xml = _TAG.sub(lambda tag: tag.group().replace("&#34;", "&quot;").replace("&gt;", ">"), xml)
-    return xml.replace("&#34;", '"').replace("&#39;", "'") if "&#3" in xml else xml

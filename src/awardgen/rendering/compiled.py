@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
@@ -11,16 +12,15 @@ from lxml import etree
 
 from awardgen.opc import deflate
 from awardgen.rendering.breaks import resolve_breaks
-from awardgen.rendering.canonical import with_canonical_escapes
 from awardgen.rendering.content import part_digest
 from awardgen.rendering.diagnosis import runtime_fault, template_line
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
 from awardgen.rendering.grids import fit_grids_in_text
-from awardgen.rendering.marks import holds_cuts, resolve_marks
 from awardgen.rendering.package import damaged
 from awardgen.rendering.pictures import number_pictures
+from awardgen.rendering.shape import shape_of
 from awardgen.rendering.tables import TABLE, fit_grids
-from awardgen.rendering.values import RICH, NeedsDocumentError, decode, holds_marks
+from awardgen.rendering.values import RICH, NeedsDocumentError, NotTextError, decode, holds_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,108 +30,109 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from awardgen.opc import Packed
+    from awardgen.rendering.environment import TagEnvironment
     from awardgen.rendering.package import Part
     from awardgen.rendering.shape import Shape
     from awardgen.rendering.source import Source
 
 _DECLARATION: Final = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_PARAGRAPH_END: Final = "</w:p>"
+_PARAGRAPH_END: Final = b"</w:p>"
 _AT_ONCE: Final = 2048  # pieces that Jinja prints; the most of a part that is looked at together
 
 
-class _HasToBeReadError(Exception):
-    """The values are such that the filled part has to be read as XML."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledPart:
     """A part that holds tags.
 
+    environment: of its source. template: the source compiled; where prints_bytes, the part's canonical XML comes of
+    it, and else text, which may hold marks.
     uses: each use of a name that the template does not define, with its place.
-    is_escaped: values are text, not pieces of XML.
     """
 
     part: Part
     source: Source
+    environment: TagEnvironment
     template: jinja2.Template
+    prints_bytes: bool
     shape: Shape
     names: frozenset[str]
     attributes: frozenset[str]
     texts: frozenset[str]
     uses: tuple[tuple[str, Spot], ...]
-    is_escaped: bool
 
     def fill(self, values: dict[str, Any]) -> bytes:
         """Return the part's XML with these values, which include the environment's own.
 
         Raise TemplateError, or NeedsDocumentError where a value is a picture or the like.
         """
-        xml = "".join(self._printed(values))
-        try:
-            return b"".join([_DECLARATION, *self._finished([xml])])
-        except _HasToBeReadError:
-            return _DECLARATION + self._read_again(xml)
+        if self.prints_bytes:
+            try:
+                return b"".join([_DECLARATION, *self._blocks(values)])
+            except NotTextError:
+                pass
+        return self._fill_with_text(values)
 
     def fill_packed(self, values: dict[str, Any]) -> Packed:
         """Return what `fill` does, deflated; a long part is never all there at once."""
-        try:
-            return deflate(chain([_DECLARATION], self._finished_blocks(values)))
-        except _HasToBeReadError:
-            return deflate([self.fill(values)])
+        if self.shape.is_plain:
+            try:
+                return deflate(chain([_DECLARATION], self._blocks(values)))
+            except NotTextError:
+                pass
+        return deflate([self._fill_with_text(values)])
 
     def fill_packed_with_digest(self, values: dict[str, Any]) -> tuple[Packed, str]:
         """Return what `fill_packed` does, and the digest of the canonical XML."""
-        if self.is_escaped:
+        if self.prints_bytes:
             digest = sha256()
             try:
-                blocks = _noted(self._finished_blocks(values), digest)
+                blocks = _noted(self._blocks(values), digest)
                 return deflate(chain([_DECLARATION], blocks)), digest.hexdigest()
-            except _HasToBeReadError:
+            except NotTextError:
                 pass
-        xml = self.fill(values)
+        xml = self._fill_with_text(values)
         return deflate([xml]), part_digest(self.part.name, xml)
 
-    def _finished_blocks(self, values: dict[str, Any]) -> Iterable[bytes]:
-        printed = self._printed(values)
-        first = list(islice(printed, _AT_ONCE))
-        if len(first) < _AT_ONCE and self.shape.is_plain and not self.shape.counts_columns:
-            return (self._finished_block("".join(first)),)  # as nearly every part is
-        return self._finished(_in_blocks(chain(first, printed)))
+    def _blocks(self, values: dict[str, Any]) -> Iterator[bytes]:
+        """Yield a plain part's XML. Raise NotTextError where a value keeps it from being one."""
+        pieces = self._printed(self.template, values)
+        blocks = map(b"".join if self.prints_bytes else _encoded, pieces)
+        return fit_grids_in_text(_with_whole_paragraphs(blocks)) if self.shape.counts_columns else blocks
 
-    def _printed(self, values: dict[str, Any]) -> Iterator[str]:
-        template = self.template
+    def _fill_with_text(self, values: dict[str, Any]) -> bytes:
+        xml = "".join(chain.from_iterable(self._printed(self._text_template, values)))
+        if not self.shape.is_plain or holds_marks(xml):
+            return _DECLARATION + self._read_again(xml)
+        block = xml.encode()
+        return b"".join(
+            [_DECLARATION, *(fit_grids_in_text([block]) if self.shape.counts_columns else [block])]
+        )
+
+    @cached_property
+    def _text_template(self) -> jinja2.Template:
+        """What prints text. Hardly ever is it asked for where the other prints bytes."""
+        if not self.prints_bytes:
+            return self.template
+        tree = self.environment.parse(self.source.code)
+        shape_of(tree, is_body=self.part.is_body)
+        return self.environment.from_string(tree)
+
+    def _printed(self, template: jinja2.Template, values: dict[str, Any]) -> Iterator[list[Any]]:
+        """Yield what the template prints, so many pieces at once. Raise TemplateError, or what asks for another way."""
         try:
             try:
-                yield from template.root_render_func(template.new_context(values, shared=True))
-            except NeedsDocumentError:
+                pieces = template.root_render_func(template.new_context(values, shared=True))
+                while some := list(islice(pieces, _AT_ONCE)):
+                    yield some
+            except (NeedsDocumentError, NotTextError):
                 raise
             except Exception:  # noqa: BLE001 - Jinja puts the template's lines into the traceback
                 template.environment.handle_exception()
-        except NeedsDocumentError:
+        except (NeedsDocumentError, NotTextError):
             raise
         except Exception as error:  # a template and its filters can raise anything
             spot = self.source.spot_at(template_line(error.__traceback__))
             raise TemplateError([runtime_fault(spot, error, values)]) from error
-
-    def _finished(self, blocks: Iterable[str]) -> Iterator[bytes]:
-        """Yield a plain part's XML, canonical where values are escaped."""
-        if not self.shape.is_plain:
-            raise _HasToBeReadError
-        encoded = (self._finished_block(block) for block in blocks)
-        return fit_grids_in_text(encoded) if self.shape.counts_columns else encoded
-
-    def _finished_block(self, xml: str) -> bytes:
-        if not holds_marks(xml):
-            return self._canonical(xml).encode()
-        if RICH in xml or (not self.shape.breaks_simply and holds_cuts(xml)):
-            raise _HasToBeReadError
-        xml = self._canonical(resolve_marks(xml))
-        return decode(xml).encode()
-
-    def _canonical(self, xml: str) -> str:
-        if not self.is_escaped:
-            return xml
-        return with_canonical_escapes(xml, in_attributes=self.shape.fills_attributes)
 
     def _read_again(self, xml: str) -> bytes:
         root = self._parsed(xml.replace(RICH, ""))
@@ -142,8 +143,9 @@ class CompiledPart:
         return decode(etree.tostring(root, encoding="unicode")).encode()
 
     def _parsed(self, xml: str) -> _Element:
+        is_escaped = self.environment.autoescape is True
         parser = etree.XMLParser(
-            no_network=True, remove_comments=True, remove_pis=True, recover=not self.is_escaped
+            no_network=True, remove_comments=True, remove_pis=True, recover=not is_escaped
         )
         try:
             root = etree.fromstring(xml, parser)
@@ -157,18 +159,24 @@ class CompiledPart:
         return root
 
 
-def _in_blocks(pieces: Iterator[str]) -> Iterator[str]:
-    """Join what is printed into blocks that end with a paragraph, as a mark is resolved within its paragraph."""
-    rest: list[str] = []
-    while len(printed := list(islice(pieces, _AT_ONCE))) == _AT_ONCE:
-        block = "".join(printed)
+def _encoded(pieces: Iterable[str]) -> bytes:
+    xml = "".join(pieces)
+    if holds_marks(xml):
+        raise NotTextError
+    return xml.encode()
+
+
+def _with_whole_paragraphs(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut blocks anew, each between two paragraphs."""
+    rest = b""
+    for block in blocks:
         end = block.rfind(_PARAGRAPH_END)
         if end < 0:
-            rest.append(block)
+            rest += block
         else:
-            yield "".join([*rest, block[:end]])
-            rest = [block[end:]]
-    yield "".join([*rest, *printed])
+            yield rest + block[:end]
+            rest = block[end:]
+    yield rest
 
 
 def _noted(blocks: Iterable[bytes], digest: _Hash) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import MAX_RANGE, ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from awardgen.rendering.byte_code import ByteCodeGenerator
 from awardgen.rendering.guarded_code import GuardedCodeGenerator
 from awardgen.rendering.guarded_filters import guarded_filters
 from awardgen.rendering.limits import (
@@ -28,8 +29,6 @@ from awardgen.rendering.limits import (
     refuse_length,
     size_of,
 )
-from awardgen.rendering.one_step_code import OneStepCodeGenerator
-from awardgen.rendering.values import printed_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,8 +89,8 @@ class _NamedUndefined(StrictUndefined):
     __lt__ = __le__ = __gt__ = __ge__ = _fail
 
 
-class _TagCodeGenerator(OneStepCodeGenerator, GuardedCodeGenerator):
-    """Counts what a template does, and prints in one step."""
+class _ByteCodeGenerator(ByteCodeGenerator, GuardedCodeGenerator):
+    """Counts what a template does, and prints bytes."""
 
 
 class TagEnvironment(ImmutableSandboxedEnvironment):
@@ -102,8 +101,7 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
-    code_generator_class = _TagCodeGenerator
-    printed = staticmethod(printed_value)
+    code_generator_class: type[GuardedCodeGenerator] = GuardedCodeGenerator
 
     def __init__(
         self,
@@ -155,6 +153,13 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
             return super().compile(source, *args, **kwargs)
         except (RecursionError, SyntaxError, MemoryError, OverflowError) as error:
             raise TemplateSyntaxError(TOO_INVOLVED, 1) from error
+
+    def printing(self, printers: Filters) -> TagEnvironment:
+        """Return this environment for trees whose tags print bytes, each through one of the printers."""
+        own = self.overlay(finalize=None)
+        own.code_generator_class = _ByteCodeGenerator
+        own.filters = {**self.filters, **printers}
+        return own
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063
         """Call what a template calls; the names are Jinja's, so that a template may use any for its own."""

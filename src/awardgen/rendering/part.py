@@ -11,14 +11,21 @@ from awardgen.rendering.compiled import CompiledPart
 from awardgen.rendering.diagnosis import syntax_fault
 from awardgen.rendering.names import attribute_names, constant_texts, free_names, undeclared_names
 from awardgen.rendering.pictures import number_pictures
+from awardgen.rendering.placing import place_tags
+from awardgen.rendering.printing import printers
 from awardgen.rendering.reading import read_part
 from awardgen.rendering.shape import shape_of
 from awardgen.rendering.tables import TABLE, fit_grids
+from awardgen.rendering.values import text_of, text_of_property
 
 if TYPE_CHECKING:
+    import jinja2
+    from jinja2 import nodes
+
     from awardgen.rendering.environment import TagEnvironment
     from awardgen.rendering.faults import TemplateFault
     from awardgen.rendering.package import Part
+    from awardgen.rendering.shape import Shape
 
 
 def compile_part(
@@ -44,8 +51,19 @@ def compile_part(
         attributes = attribute_names(tree)
         texts = constant_texts(tree)
         shape = shape_of(tree, is_body=part.is_body)
-        template = environment.from_string(tree)
+        prints_bytes = shape.is_plain and environment.autoescape is True
+        template = (
+            _printing_bytes(part, tree, shape, environment) if prints_bytes else environment.from_string(tree)
+        )
     except TemplateSyntaxError as error:
         return None, [syntax_fault(source.spot_at(error.lineno), error), *faults]
-    is_escaped = environment.autoescape is True
-    return CompiledPart(part, source, template, shape, names, attributes, texts, uses, is_escaped), faults
+    used = names, attributes, texts, uses
+    return CompiledPart(part, source, environment, template, prints_bytes, shape, *used), faults
+
+
+def _printing_bytes(
+    part: Part, tree: nodes.Template, shape: Shape, environment: TagEnvironment
+) -> jinja2.Template:
+    place_tags(tree, shape.places, breaks_simply=shape.breaks_simply)
+    shown = text_of_property if part.is_properties else text_of
+    return environment.printing(printers(shown)).from_string(tree)

@@ -8,6 +8,7 @@ Filled with text, such a part is well-formed: it need not be read as XML for eac
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
@@ -15,20 +16,23 @@ from awardgen.rendering.canonical import canonical_pieces
 from awardgen.rendering.values import decoded_template_text
 from awardgen.rendering.walk import NotPlainError, Walk
 
+if TYPE_CHECKING:
+    from awardgen.rendering.placing import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """is_plain: see above. The rest says more of a plain part.
 
-    breaks_simply: tags stand directly in a run of a paragraph, or in no text of one.
+    breaks_simply: tags stand directly in a run of a paragraph, always the same one, or in no text of one.
     counts_columns: a table has columns that depend on values.
-    fills_attributes: a tag stands in an attribute.
+    places: where each tag prints.
     """
 
     is_plain: bool
     breaks_simply: bool = False
     counts_columns: bool = False
-    fills_attributes: bool = False
+    places: tuple[Place, ...] = ()
 
 
 def shape_of(tree: nodes.Template, *, is_body: bool) -> Shape:
@@ -50,5 +54,5 @@ def shape_of(tree: nodes.Template, *, is_body: bool) -> Shape:
         is_plain=True,
         breaks_simply=walk.breaks_simply,
         counts_columns=walk.counts_columns,
-        fills_attributes=walk.fills_attributes,
+        places=tuple(walk.places),
     )

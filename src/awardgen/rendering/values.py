@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,6 +64,10 @@ class UnprintableValueError(Exception):
         self.character = character
 
 
+class NotTextError(Exception):
+    """A value is more than text and line ends, and the part that it is printed in has to be read as XML."""
+
+
 class Document(Protocol):
     """The document that is being filled in, where a value adds files to it."""
 
@@ -85,19 +89,11 @@ def escaped_value(value: object) -> object:
     return _text(_shown(value))
 
 
-def printed_value(value: object) -> str:
-    """Return what Jinja prints of a value that it escapes: `escaped_value`, escaped, in one step."""
-    if type(value) is str:
-        text = value
-    elif hasattr(value, "__html__"):
-        return escape(escaped_value(value))
-    else:
-        text = _shown(value)
-    if not text.isprintable():
-        text = _text(text)
-    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
-        return escape(text)
-    return text
+def text_of(value: object) -> str:
+    """Return the text that a value prints where it stands in a text. What is XML has none: raise NotTextError."""
+    if hasattr(value, "__html__"):
+        raise NotTextError
+    return _shown(value)
 
 
 def raw_value(value: object) -> object:
@@ -112,7 +108,12 @@ def raw_value(value: object) -> object:
 
 def property_value(value: object) -> object:
     """Make a value ready for the document's properties, which are text in any case."""
-    return _text(value.unescape() if isinstance(value, Markup) else str(value))
+    return _text(text_of_property(value))
+
+
+def text_of_property(value: object) -> str:
+    """Return the text that a value prints among the document's properties."""
+    return value.unescape() if isinstance(value, Markup) else str(value)
 
 
 def _shown(value: object) -> str:
@@ -125,7 +126,13 @@ def _shown(value: object) -> str:
 def _text(text: str) -> str:
     if text.isprintable():
         return text
-    return _translated(_checked(text).replace("\r\n", "\n").replace("\r", "\n"), _VALUE)
+    return _translated(checked_lines(text), _VALUE)
+
+
+def checked_lines(text: str) -> str:
+    """Return a text with a line feed for each line end. Raise UnprintableValueError."""
+    checked = _checked(text)
+    return checked.replace("\r\n", "\n").replace("\r", "\n") if "\r" in checked else checked
 
 
 def _translated(text: str, table: Mapping[str, str]) -> str:

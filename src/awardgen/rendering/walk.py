@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
 
+from awardgen.rendering.placing import Place
 from awardgen.rendering.values import decoded_template_text
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _VALUE: Final = re.compile(r" w:val=\"([^\"]*)\"")
 _UNKNOWN: Final = "?"  # what stands in a tag of XML and is not the template's own text
 _GRID_COLUMN: Final = re.compile(r"( w:w=\"\d+\")?")
 _TABLE_TAGS: Final = {"w:tbl", "w:tr", "w:tc"}
+_FORMATS: Final = {"w:r": "w:rPr", "w:p": "w:pPr"}
 _HARMLESS: Final = (nodes.Assign, nodes.ExprStmt)
 # What a run or paragraph may be inside, or hold, before a value that ends it has to be cut out of it.
 _CUT_WITH_CARE: Final = {"w:txbxContent", "w:rPrChange", "w:pPrChange"}
@@ -29,10 +31,14 @@ class NotPlainError(Exception):
 
 @dataclass(slots=True)
 class _Element:
-    """An element that is open. block: in which loop or condition it was opened."""
+    """An element that is open.
+
+    block: in which loop or condition it was opened. format: of a run or a paragraph, None where it depends on values.
+    """
 
     name: str
     block: int
+    format: str | None = ""
     columns: int = 0
     cells: int = 0
     span: int = 1
@@ -46,12 +52,13 @@ class Walk:
 
     is_countable: each cell stands directly in its row, says at most once how many columns it spans, and no table
     stands in another; grids hold columns and nothing else.
+    places: of the tags so far.
     """
 
     is_body: bool
     counts_columns: bool = False
     is_countable: bool = True
-    fills_attributes: bool = False
+    places: list[Place] = field(default_factory=list)
     open: list[_Element] = field(default_factory=list)
     unfinished: str = ""
     breaks_simply: bool = True
@@ -66,11 +73,11 @@ class Walk:
                         if isinstance(piece, nodes.TemplateData):
                             self._text(piece.data)
                         else:
-                            self._value()
+                            self.places.append(self._value())
                 case nodes.If():
                     for branch in (node.body, *(each.body for each in node.elif_), node.else_):
                         self._inside(branch)
-                case nodes.For():
+                case nodes.For(recursive=False):
                     self._inside(node.body)
                     self._inside(node.else_)
                 case _ if not isinstance(node, _HARMLESS):
@@ -79,34 +86,37 @@ class Walk:
     def _inside(self, body: list[nodes.Node]) -> None:
         if self.unfinished:
             self.unfinished += _UNKNOWN
-        before, outer = self._state(), self._block
+        opened, before, outer = [*self.open], self._state(), self._block
         self._blocks += 1
         self._block = self._blocks
         self.statements(body)
         self._block = outer
         if self._state() != before:
             raise NotPlainError
+        # What follows stands in a run that was opened here, or in the one before where this was passed over.
+        self.breaks_simply &= all(map(_are_alike, opened, self.open))
 
     def _state(self) -> tuple[list[str], bool]:
         return [element.name for element in self.open], bool(self.unfinished)
 
-    def _value(self) -> None:
+    def _value(self) -> Place:
         if self.unfinished:
             self.unfinished += _UNKNOWN
-            self.fills_attributes = True
-            return
+            return Place.ATTRIBUTE
         if self.open[-1:] == [] or self.open[-1].name != "w:t":
-            return
-        above = [element.name for element in self.open[-3:-1]]
-        if above[-1:] != ["w:r"]:
+            return Place.ELSEWHERE
+        above = self.open[-3:-1]
+        names = [element.name for element in above]
+        if names[-1:] != ["w:r"]:
             raise NotPlainError
-        self.breaks_simply = self.breaks_simply and above == ["w:p", "w:r"]
+        self.breaks_simply &= names == ["w:p", "w:r"] and all(each.format is not None for each in above)
+        return Place.RUN
 
     def _text(self, encoded: str) -> None:
         text = decoded_template_text(encoded)
         if text is None:
             raise NotPlainError
-        text = self.unfinished + text
+        begun, text = len(self.unfinished), self.unfinished + text
         start = text.rfind("<")
         is_whole = text.find(">", start) >= 0 or start < 0
         self.unfinished = "" if is_whole else text[start:]
@@ -115,6 +125,8 @@ class Walk:
                 self._closed(tag["name"])
             elif tag["name"][0] not in "?!":
                 self._opened(tag["name"], tag["attributes"])
+                is_cut = tag.start() < begun
+                self.open[-1].format = None if is_cut else _format_behind(tag["name"], text, tag.end())
                 if tag["empty"]:
                     self._closed(tag["name"])
 
@@ -168,6 +180,20 @@ class Walk:
                 table.rows.append((element.cells, element.columns, element.block == table.block))
         elif name == "w:tbl" and self.is_body and element.rows and not _fits(element):
             self.counts_columns = True
+
+
+def _format_behind(name: str, text: str, position: int) -> str | None:
+    """Return the format of a run or a paragraph whose tag ends at `position`; None where the text ends within it."""
+    if name not in _FORMATS or text.startswith(f"<{_FORMATS[name]}/>", position):
+        return ""
+    if not text.startswith(f"<{_FORMATS[name]}", position):
+        return "" if position < len(text) else None
+    end = text.find(f"</{_FORMATS[name]}>", position)
+    return None if end < 0 else text[position:end]
+
+
+def _are_alike(one: _Element, other: _Element) -> bool:
+    return one is other or (one.format is not None and one.format == other.format)
 
 
 def _fits(table: _Element) -> bool:
