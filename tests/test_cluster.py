@@ -8,11 +8,12 @@ import pytest
 from distributed import LocalCluster
 
 from awardgen import cli, pipeline
+from awardgen.means import Means
 from awardgen.publishing import production
 from awardgen.publishing.names import JOURNAL_FOLDER
 from tests.campaign_folder import CampaignFolder
 
-ALONE = pipeline.Means(jobs=1)
+ALONE = Means(jobs=1)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def test_a_folder_that_all_can_write(cluster, expected, tmp_path):
 def test_a_url(cluster, expected, tmp_path):
     campaign, wanted = expected
     url = (tmp_path / "shared").as_uri()
-    means = pipeline.Means(cluster=cluster.scheduler_address)
+    means = Means(cluster=cluster.scheduler_address)
     first = pipeline.build(campaign.path, output=url, means=means)
     assert {each.status.value for each in first.documents} == {"built"}
     assert documents(tmp_path / "shared") == wanted
@@ -87,7 +88,7 @@ def test_a_process_that_is_killed_half_way_costs_no_document(cluster, expected, 
 
             yield advance
 
-    means = pipeline.Means(cluster=cluster.scheduler_address, progress=Killing())
+    means = Means(cluster=cluster.scheduler_address, progress=Killing())
     report = pipeline.build(campaign.path, output=str(tmp_path), means=means)
     assert sorted(each.path for each in report.documents) == sorted(wanted)
     assert {each.status.value for each in report.documents} == {"built"}

@@ -9,12 +9,13 @@ from docx import Document
 
 from awardgen import pipeline, preparation
 from awardgen.documents import view
+from awardgen.means import Means
 from awardgen.publishing import production
 from awardgen.publishing.names import LAST_RUN, MANIFEST
 from awardgen.rendering import Template
 from awardgen.unchanged import report_if_nothing_changed
 
-ALONE = pipeline.Means(jobs=1)
+ALONE = Means(jobs=1)
 
 
 @pytest.fixture
@@ -211,7 +212,7 @@ class TestTheSameBytes:
         monkeypatch.setattr(production, "_BATCH", 7)
         monkeypatch.setattr(production.Production, "_write_here", None)  # or they might do nothing
         expected = contents(built)
-        pipeline.build(built.path, output=str(tmp_path / "other"), means=pipeline.Means(jobs=2))
+        pipeline.build(built.path, output=str(tmp_path / "other"), means=Means(jobs=2))
         found = {path: (tmp_path / "other" / path).read_bytes() for path in expected}
         assert found == expected
         assert not (tmp_path / "other" / ".journal").exists()

@@ -230,3 +230,22 @@ class TestClusters:
         with pytest.raises(AwardgenError) as told, workers(cluster="tcp://127.0.0.1:9"):
             pass
         assert "awardgen[cluster]" in told.value.tip
+
+
+class TestDismissed:
+    def test_the_processes_end_and_this_one_does_the_rest(self):
+        with workers(jobs=2) as team:
+            team.get_ready(os.getpid)
+            process = team.hand_over(waited, lambda: 0).result()
+            team.dismiss()
+            for _ in range(100):
+                if not _runs(process):
+                    break
+                time.sleep(0.1)
+            assert not _runs(process)
+            assert dict(team.map(waited, [0], worthwhile=True)) == {0: os.getpid()}
+
+    def test_where_nobody_is_nobody_goes(self):
+        with workers(jobs=1) as team:
+            team.dismiss()
+            assert dict(team.map(waited, [0], worthwhile=True)) == {0: os.getpid()}

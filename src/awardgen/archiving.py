@@ -25,6 +25,7 @@ from awardgen.documents import annex_heads, application_keys, render
 from awardgen.errors import AwardgenError
 from awardgen.finding import Severity
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
+from awardgen.means import Means
 from awardgen.office import convert_to_pdf
 from awardgen.papers import font_findings, refuse_what_cannot_print, without_old_pdfs
 from awardgen.preparation import prepare
@@ -89,7 +90,7 @@ def archive(  # noqa: PLR0913 - each option of the command
         refuse_what_cannot_print()
     report = report_if_nothing_changed(folder, None, strict=False)
     if report is None:
-        report = pipeline.build(folder, means=pipeline.Means(progress=progress))
+        report = pipeline.build(folder, means=Means(progress=progress))
         report = without_old_pdfs(report, folder, None, is_all=True, strict=False)
     if report.has_errors and not with_findings:
         return Archived(None, None, None, report.findings)

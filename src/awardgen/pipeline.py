@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from awardgen.checks import (
@@ -19,9 +19,9 @@ from awardgen.documents import (
 )
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
+from awardgen.means import Means
 from awardgen.memory import CampaignMemory
-from awardgen.preparation import get_ready, prepare_with
-from awardgen.progress import SILENT
+from awardgen.preparation import prepare_with
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
 from awardgen.report.page.documents import listed_as_planned, listed_as_published
@@ -29,8 +29,7 @@ from awardgen.report.page.known import Run
 from awardgen.report.page.standing import PAGE
 from awardgen.report.report import Report
 from awardgen.report.stored import stored_report
-from awardgen.unchanged import inputs_of_campaign
-from awardgen.workers import workers
+from awardgen.unchanged import get_ready, inputs_of_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,19 +37,9 @@ if TYPE_CHECKING:
 
     from awardgen.campaign import Campaign
     from awardgen.finding import Finding
-    from awardgen.progress import Progress
     from awardgen.publishing.folder import Folder
     from awardgen.report.page.known import Known
     from awardgen.unchanged import Beginning
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a run may use. jobs: processes, None for one a core. cluster: a Dask scheduler's address."""
-
-    jobs: int | None = None
-    cluster: str | None = None
-    progress: Progress = SILENT
 
 
 def check(
@@ -69,7 +58,7 @@ def check(
     means = means or Means()
     inputs = inputs_of_campaign(folder, strict=strict)
     memory = CampaignMemory(inputs)
-    with workers(means.jobs, means.cluster) as team:
+    with means.workers() as team:
         get_ready(folder, team)
         prepared = prepare_with(folder, memory, team, means.progress, in_full=page)
         analyses = prepared.analyses.finish()
@@ -128,9 +117,11 @@ def build(  # noqa: PLR0913 - each option of the command
     choice, means = choice or Choice(), means or Means()
     inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
     memory = CampaignMemory(inputs)
-    with workers(means.jobs, means.cluster) as team:
-        if not (begun and begun.publisher.has_written_before):
+    with means.workers() as team:
+        if begun is None:
             get_ready(folder, team)
+        elif means.team is None:
+            begun.get_ready(team)
         ahead = begun.ahead if begun else None
         prepared = prepare_with(folder, memory, team, means.progress, in_full=page, ahead=ahead)
         campaign, plan = prepared.campaign, prepared.plan
@@ -144,6 +135,7 @@ def build(  # noqa: PLR0913 - each option of the command
             with what_is_there_is_kept():
                 published = production.run([*filter(choice.includes, plan.documents)])
                 analyses = prepared.analyses.finish()
+                team.dismiss()
                 findings = prepared.findings(analyses)
         except BaseException:
             publisher.break_off()

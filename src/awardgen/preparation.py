@@ -21,7 +21,7 @@ from awardgen.memory import CampaignMemory
 from awardgen.progress import SILENT
 from awardgen.report.page.known import Known
 from awardgen.scores_under_way import ScoresUnderWay
-from awardgen.workbook import begin_reading, promises_many
+from awardgen.workbook import begin_reading
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
@@ -124,13 +124,3 @@ def prepare_with(  # noqa: PLR0913 - what is read, and by whom
         analyses,
         templates.findings,
     )
-
-
-def get_ready(folder: Path, team: Workers) -> None:
-    """Start the processes while the workbooks are read; where most was done before, they may not be needed at all."""
-    if promises_many(folder):
-        team.get_ready(_loaded)
-
-
-def _loaded() -> None:
-    """Do nothing in a process that has imported this module to do it, and with it all that its work needs."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from awardgen.fingerprint import Inputs
     from awardgen.report.report import Report
     from awardgen.workbook import OpenedAhead
+    from awardgen.workers import Workers
 
 
 def inputs_of_campaign(folder: Path, *, strict: bool) -> Inputs:
@@ -29,13 +30,19 @@ def inputs_of_campaign(folder: Path, *, strict: bool) -> Inputs:
 class Beginning:
     """A run that has looked at the campaign's files and at its output, and has read neither.
 
-    page: where its page would lie, as it is told. ahead: workbooks that are being opened.
+    folder: the campaign's. page: where its page would lie, as it is told. ahead: workbooks that are being opened.
     """
 
+    folder: Path
     inputs: Inputs
     publisher: Publisher
     page: str
     ahead: OpenedAhead | None = None
+
+    def get_ready(self, team: Workers) -> None:
+        """Start the processes where there will be much to do; most may have been done before."""
+        if not self.publisher.has_written_before:
+            get_ready(self.folder, team)
 
     def report_if_nothing_changed(self, *, page: bool = False) -> Report | None:
         """Return the report of the last run where it holds for this one: same inputs, and its files as it left them.
@@ -69,7 +76,7 @@ def begin(folder: Path, output: str | None, *, strict: bool, force: bool = False
         # By now it is known whether it will be read: it is begun while all the rest is looked at and loaded.
         ahead = None if last_run.inputs == inputs.digest else _applications_ahead(folder)
         publisher = Publisher(location, force=force, last_run=last_run)
-        return Beginning(inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}", ahead)
+        return Beginning(folder, inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}", ahead)
 
 
 def _applications_ahead(folder: Path) -> OpenedAhead:
@@ -84,3 +91,16 @@ def report_if_nothing_changed(
     """Return the report of the last run where it holds for this one. Raises AwardgenError as `begin` does."""
     begun = begin(folder, output, strict=strict)
     return begun.report_if_nothing_changed(page=page) if begun else None
+
+
+def get_ready(folder: Path, team: Workers) -> None:
+    """Start the processes while this one loads what it needs, and reads."""
+    from awardgen.workbook import promises_many  # noqa: PLC0415 - not for a run without changes
+
+    if promises_many(folder):
+        team.get_ready(_load)
+
+
+def _load() -> None:
+    """Load in another process what its work will need."""
+    import awardgen.preparation  # noqa: F401, PLC0415 - whoever sends it has not loaded it yet

@@ -106,6 +106,12 @@ class Workers:
         except Exception:  # noqa: BLE001 - the pool broke since
             return None
 
+    def dismiss(self) -> None:
+        """Let the processes end, as there is no more to do for them, while this one goes on."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False)
+        self._executor, self._make = None, None
+
     def close(self, *, cancel: bool = False) -> None:
         """Wait for what runs. cancel: what has not begun is dropped."""
         if self._executor is not None:

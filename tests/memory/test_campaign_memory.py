@@ -5,11 +5,12 @@ import pytest
 from awardgen import pipeline, preparation
 from awardgen.cache import FOLDER_VARIABLE, Cache
 from awardgen.documents import templates as of_documents
+from awardgen.means import Means
 from awardgen.report.jsonable import build_report
 from awardgen.unchanged import report_if_nothing_changed
 from awardgen.workbook.reading import UnfinishedReading
 
-ALONE = pipeline.Means(jobs=1)
+ALONE = Means(jobs=1)
 
 
 @pytest.fixture(autouse=True)

@@ -12,10 +12,11 @@ from awardgen import pipeline
 from awardgen.cache import FOLDER_VARIABLE
 from awardgen.catalogue import documents as kinds
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
+from awardgen.means import Means
 from awardgen.report.jsonable import finding
 from tests.campaign_folder import CampaignFolder
 
-ALONE = pipeline.Means(jobs=1)
+ALONE = Means(jobs=1)
 OF_EARLIER_FILES = {kinds.MOVED_ASIDE.code, kinds.EDITED_BY_HAND.code, kinds.FILE_IN_USE.code}
 LEFT = 3  # applications of each award, so that a build is quick
 

@@ -60,23 +60,27 @@ def build(  # noqa: PLR0913 - the options of the command
         if report is not None and pdf and not report.print_sets:
             report = begun = None  # the last run did not have to know what is printed together
         if report is None:
-            from awardgen import pipeline
-            from awardgen.documents import Choice
-            from awardgen.report.progress import progress_for_terminal
+            from awardgen.workers import workers
 
-            choice = Choice(documents, numbers)
-            means = pipeline.Means(jobs, cluster, progress_for_terminal())
-            report = pipeline.build(
-                folder,
-                choice,
-                strict=strict,
-                force=force,
-                output=output,
-                for_paper=pdf,
-                page=page,
-                means=means,
-                begun=begun,
-            )
+            with workers(jobs, cluster) as team:
+                if begun is not None:
+                    begun.get_ready(team)
+                from awardgen import pipeline
+                from awardgen.documents import Choice
+                from awardgen.means import Means
+                from awardgen.report.progress import progress_for_terminal
+
+                report = pipeline.build(
+                    folder,
+                    Choice(documents, numbers),
+                    strict=strict,
+                    force=force,
+                    output=output,
+                    for_paper=pdf,
+                    page=page,
+                    means=Means(progress=progress_for_terminal(), team=team),
+                    begun=begun,
+                )
         if pdf:
             report = with_pdfs(report, folder, output, is_all=is_all, force=force, strict=strict, jobs=jobs)
         else:

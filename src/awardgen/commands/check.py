@@ -31,9 +31,10 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Find what is wrong."""
     from awardgen import pipeline
+    from awardgen.means import Means
     from awardgen.report.progress import progress_for_terminal
 
-    means = pipeline.Means(jobs, progress=progress_for_terminal())
+    means = Means(jobs, progress=progress_for_terminal())
     with alone_in(folder):
         report = pipeline.check(folder, strict=strict, copies=True, page=page, means=means)
     if form == "json":

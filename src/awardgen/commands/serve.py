@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 @click.pass_obj
 def serve(folder: Path, *, port: int | None, host: str | None, opens: bool, jobs: int | None) -> int:
     """Serve the report until Ctrl-C."""
-    from awardgen import pipeline
     from awardgen.errors import AwardgenError
     from awardgen.layout import DATA_FOLDER
+    from awardgen.means import Means
     from awardgen.serving import serve as serve_campaign
 
     if not (folder / DATA_FOLDER).is_dir():
@@ -38,7 +38,7 @@ def serve(folder: Path, *, port: int | None, host: str | None, opens: bool, jobs
             click.launch(address.url)
 
     try:
-        serve_campaign(folder, host, port, tell=click.echo, opened=opened, means=pipeline.Means(jobs))
+        serve_campaign(folder, host, port, tell=click.echo, opened=opened, means=Means(jobs))
     except KeyboardInterrupt:
         click.echo("已结束。")
     return OK

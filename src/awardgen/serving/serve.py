@@ -12,6 +12,7 @@ from awardgen.campaign_lock import alone_in
 from awardgen.errors import AwardgenError
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
+from awardgen.means import Means
 from awardgen.serving.address import open_address
 from awardgen.serving.board import Board
 from awardgen.serving.site import site
@@ -38,7 +39,7 @@ def serve(  # noqa: PLR0913 - what may be chosen, and who is told
     *,
     tell: Tell,
     opened: Callable[[Address], None],
-    means: pipeline.Means | None = None,
+    means: Means | None = None,
 ) -> None:
     """Serve the report of a campaign and keep it up to date, until an interrupt.
 
@@ -59,7 +60,7 @@ def serve(  # noqa: PLR0913 - what may be chosen, and who is told
     )
     with listening, _running(uvicorn.Server(config), listening, board):
         opened(address)
-        builder = _Builder(campaign_folder, board, tell, means or pipeline.Means())
+        builder = _Builder(campaign_folder, board, tell, means or Means())
         builder.build()
         for saved in savings(campaign_folder):
             wait_until_whole(saved, builder.inputs)
@@ -84,7 +85,7 @@ def _running(server: uvicorn.Server, listening: object, board: Board) -> Iterato
 class _Builder:
     """Builds, and tells how it went. inputs: the files that were there at the last build."""
 
-    def __init__(self, campaign_folder: Path, board: Board, tell: Tell, means: pipeline.Means) -> None:
+    def __init__(self, campaign_folder: Path, board: Board, tell: Tell, means: Means) -> None:
         self._folder = campaign_folder
         self._board = board
         self._tell = tell
