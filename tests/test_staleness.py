@@ -28,7 +28,7 @@ def built(starter):
 def rendered(monkeypatch):
     """Return the list to which each rendering adds."""
     calls = []
-    for name in ("render", "render_with_content"):
+    for name in ("render", "render_with_digests"):
         real = getattr(Template, name)
 
         def counting(template, context, real=real):

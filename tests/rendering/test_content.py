@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from io import BytesIO
 
 import docx
@@ -47,20 +48,22 @@ def templates(saved, word):
 def test_what_is_known_from_filling_is_what_is_read(templates, value):
     for template in templates:
         in_one_line = "".join(sign if sign.isprintable() else " " for sign in value)  # an attribute is
-        data, content = template.render_with_content({"甲": value, "乙": in_one_line})
+        data, digest, content = template.render_with_digests({"甲": value, "乙": in_one_line})
         assert content == content_of(data) != ""
+        assert digest == sha256(data).hexdigest()
 
 
 def test_a_document_with_a_picture_says_what_is_read(word):
     template = Template(word("{{ 图 }}"))
     picture = docxtpl.InlineImage(docxtpl.DocxTemplate(BytesIO(word(""))), BytesIO(png(1)))
-    data, content = template.render_with_content({"图": picture})
+    data, digest, content = template.render_with_digests({"图": picture})
     assert content == content_of(data) != ""
-    assert content != template.render_with_content({"图": ""})[1]
+    assert digest == sha256(data).hexdigest()
+    assert content != template.render_with_digests({"图": ""}).content
 
 
 def test_who_saved_a_document_is_no_part_of_what_it_says(word):
-    data, content = Template(word("{{ 甲 }}")).render_with_content({"甲": 1})
+    data, _, content = Template(word("{{ 甲 }}")).render_with_digests({"甲": 1})
     document, buffer = docx.Document(BytesIO(data)), BytesIO()
     document.core_properties.last_modified_by = "丁一"
     document.save(buffer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -71,6 +72,13 @@ def test_changing_files_lie_behind_the_kept_ones():
         for name, (_, content) in members(packer.pack([deflate([b"2"]), deflate([b""])])).items()
     }
     assert list(files.items()) == [("甲", b"1"), ("乙", b"2"), ("丙", b"")]
+
+
+def test_the_digest_is_that_of_the_whole_document():
+    packer = Packer({"甲": deflate([b"1"]), "丁": deflate([b"2"])}, ["乙", "丙"])
+    changed = [deflate([b"2"]), deflate([b""])]
+    data = packer.pack(changed)
+    assert [packer.pack_with_digest(changed) for _ in range(2)] == [(data, sha256(data).hexdigest())] * 2
 
 
 def test_a_file_is_deflated_as_zlib_reads_it():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from awardgen.cache import Cache
     from awardgen.documents import Samples, UnknownNames
     from awardgen.fingerprint import Inputs
+    from awardgen.rendering import Rendered
 
 _TEMPLATES, _UNKNOWN = "templates", "template-names"
 
@@ -94,8 +95,8 @@ class LateTemplate(Template):
     def render(self, context: Mapping[str, Any]) -> bytes:
         return self._compiled.render(context)
 
-    def render_with_content(self, context: Mapping[str, Any]) -> tuple[bytes, str]:
-        return self._compiled.render_with_content(context)
+    def render_with_digests(self, context: Mapping[str, Any]) -> Rendered:
+        return self._compiled.render_with_digests(context)
 
 
 class LateExamination(Examination):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from hashlib import sha256
 from itertools import chain
 from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -26,9 +27,13 @@ _VERSION: Final = 20
 _UTF8: Final = 0x800
 # The format knows no day before 1 January 1980, and any fixed one would do. System 0 tells nothing.
 _TIME, _DAY = 0, (1 << 5) | 1
-_LOCAL: Final = Struct("<4s5H3I2H")
-_CENTRAL: Final = Struct("<4s6H3I5H2I")
-_END: Final = Struct("<4s4H2IH")
+_HOW: Final = Struct("<5H")
+_SIZES: Final = Struct("<3I")
+_LENGTHS: Final = Struct("<2H")
+_LENGTH_OF_ATTRIBUTES: Final = 10  # of a comment, a disk, and what systems say of a file: nothing here
+_POSITION: Final = Struct("<I")
+_END: Final = Struct("<4s4HI")
+_NO_COMMENT: Final = bytes(2)
 
 
 class Packed(NamedTuple):
@@ -84,42 +89,62 @@ class Packer:
     def __init__(self, kept: Mapping[str, Packed], changing: Sequence[str] = ()) -> None:
         files, entries = bytearray(), bytearray()
         for name in sorted(kept, key=lambda name: name != _CONTENT_TYPES):  # first, as Office has it
-            encoded = _encoded(name)
-            entries += _entry(encoded, kept[name], len(files))
-            files += _file(encoded, kept[name])
+            member, sizes = _Member(name), _sizes(kept[name])
+            entries += member.entry(sizes, len(files))
+            files += member.header(sizes) + kept[name].data
         self._files, self._entries = bytes(files), bytes(entries)
-        self._changing = tuple(map(_encoded, changing))
-        self._count = len(kept) + len(self._changing)
+        self._digest = sha256(self._files)
+        self._changing = tuple(map(_Member, changing))
+        count = len(kept) + len(self._changing)
+        length = len(entries) + sum(member.length_of_entry for member in self._changing)
+        self._end = _END.pack(b"PK\5\6", 0, 0, count, count, length)
 
     def pack(self, changed: Sequence[Packed]) -> bytes:
         """Return the document. changed: one for each changing name. Raise OversizeError."""
-        pieces, entries, position = [self._files], [self._entries], len(self._files)
-        for name, packed in zip(self._changing, changed, strict=True):
+        return self._files + self._rest(changed)
+
+    def pack_with_digest(self, changed: Sequence[Packed]) -> tuple[bytes, str]:
+        """Return what `pack` does, and its sha256; the files that are the same are gone through no second time."""
+        rest, digest = self._rest(changed), self._digest.copy()
+        digest.update(rest)
+        return self._files + rest, digest.hexdigest()
+
+    def _rest(self, changed: Sequence[Packed]) -> bytes:
+        """Return all that stands behind the files that are the same."""
+        pieces: list[bytes] = []
+        entries, position = [self._entries], len(self._files)
+        for member, packed in zip(self._changing, changed, strict=True):
             if position + packed.size > LARGEST:
                 raise OversizeError
-            entries.append(_entry(name, packed, position))
-            piece = _file(name, packed)
-            pieces.append(piece)
-            position += len(piece)
-        directory = b"".join(entries)
-        pieces += directory, _END.pack(b"PK\5\6", 0, 0, self._count, self._count, len(directory), position, 0)
-        return b"".join(pieces)
+            sizes = _sizes(packed)
+            header = member.header(sizes)
+            pieces += header, packed.data
+            entries.append(member.entry(sizes, position))
+            position += len(header) + len(packed.data)
+        return b"".join([*pieces, *entries, self._end, _POSITION.pack(position), _NO_COMMENT])
 
 
-def _file(name: tuple[int, bytes], packed: Packed) -> bytes:
-    flags, encoded = name
-    sizes = packed.crc, len(packed.data), packed.size
-    header = _LOCAL.pack(b"PK\3\4", _VERSION, flags, _DEFLATED, _TIME, _DAY, *sizes, len(encoded), 0)
-    return header + encoded + packed.data
+class _Member:
+    """What the zip file says of a file, twice, but for its sizes and its position."""
+
+    def __init__(self, name: str) -> None:
+        encoded = name.encode()
+        how = _HOW.pack(_VERSION, 0 if name.isascii() else _UTF8, _DEFLATED, _TIME, _DAY)
+        self._header = b"PK\3\4" + how
+        self._behind_header = _LENGTHS.pack(len(encoded), 0) + encoded
+        self._entry = b"PK\1\2" + _VERSION.to_bytes(2, "little") + how
+        self._within_entry = _LENGTHS.pack(len(encoded), 0) + bytes(_LENGTH_OF_ATTRIBUTES)
+        self._name = encoded
+        self.length_of_entry = len(self.entry(bytes(_SIZES.size), 0))
+
+    def header(self, sizes: bytes) -> bytes:
+        """Return what stands before the file itself."""
+        return b"".join((self._header, sizes, self._behind_header))
+
+    def entry(self, sizes: bytes, position: int) -> bytes:
+        """Return what stands in the directory at the end."""
+        return b"".join((self._entry, sizes, self._within_entry, _POSITION.pack(position), self._name))
 
 
-def _entry(name: tuple[int, bytes], packed: Packed, position: int) -> bytes:
-    flags, encoded = name
-    how = _VERSION, _VERSION, flags, _DEFLATED, _TIME, _DAY
-    sizes = packed.crc, len(packed.data), packed.size
-    return _CENTRAL.pack(b"PK\1\2", *how, *sizes, len(encoded), 0, 0, 0, 0, 0, position) + encoded
-
-
-def _encoded(name: str) -> tuple[int, bytes]:
-    """Return a name's flags and its bytes."""
-    return (0, name.encode()) if name.isascii() else (_UTF8, name.encode())
+def _sizes(packed: Packed) -> bytes:
+    return _SIZES.pack(packed.crc, len(packed.data), packed.size)

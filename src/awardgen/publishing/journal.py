@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import secrets
 from collections import defaultdict
+from json.encoder import encode_basestring as _quoted
 from typing import TYPE_CHECKING
 
-from awardgen.publishing.manifest import entries_of
+from awardgen.publishing.manifest import entries_of, entry_as_json
 from awardgen.publishing.names import JOURNAL_FOLDER
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from awardgen.publishing.folder import Folder
     from awardgen.publishing.manifest import Entry
-
-
-_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Journals:
@@ -68,7 +66,7 @@ class Journals:
 
 def write_ahead(folder: Folder, journal: str, entries: Iterable[tuple[str, Entry]]) -> None:
     """Tell what is about to be written. It is only for runs that are cut short, so a refusal stops nothing."""
-    lines = [_ENCODED([path, entry._asdict()]) for path, entry in entries]
+    lines = [f"[{_quoted(path)}, {entry_as_json(entry)}]" for path, entry in entries]
     if not lines:
         return
     try:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 import tempfile
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
+_MODE = 0o644
 
 
 class LocalFolder:
@@ -23,6 +25,7 @@ class LocalFolder:
     def __init__(self, location: str) -> None:
         self.location = location
         self._top = Path(location)
+        self._root = str(self._top)
         self._real_top = self._top.resolve()
         self._known: set[str] = set()  # folders below it that are there, and are no links out of it
         self._staged = (f"{STAGED_PREFIX}{secrets.token_hex(6)}-{each}{STAGED_SUFFIX}" for each in count())
@@ -44,8 +47,8 @@ class LocalFolder:
         folder = path.rpartition("/")[0]
         if folder not in self._known:
             (self._top / folder).mkdir(parents=True, exist_ok=True)
-        staged, target = f"{self._top}/{folder}/{next(self._staged)}", f"{self._top}/{path}"
-        handle = os.open(staged, _NEW_FILE, 0o600)
+        staged, target = f"{self._root}/{folder}/{next(self._staged)}", f"{self.location}/{path}"
+        handle = os.open(staged, _NEW_FILE, _MODE)
         try:
             try:
                 rest = memoryview(data)
@@ -54,7 +57,8 @@ class LocalFolder:
                 found = os.fstat(handle)
             finally:
                 os.close(handle)
-            os.chmod(staged, 0o644)  # noqa: PTH101
+            if stat.S_IMODE(found.st_mode) != _MODE:  # the umask has taken some of it away
+                os.chmod(staged, _MODE)  # noqa: PTH101
             os.replace(staged, target)  # noqa: PTH105
         except BaseException:
             Path(staged).unlink(missing_ok=True)
@@ -97,7 +101,7 @@ class LocalFolder:
                 raise OSError("路径经过链接指到了output/以外")
             if place.is_dir():
                 self._known.add(folder)
-        if os.path.islink(f"{self._top}/{path}"):  # noqa: PTH114 - see write
+        if os.path.islink(f"{self._root}/{path}"):  # noqa: PTH114 - see write
             raise OSError("路径经过链接指到了output/以外")
 
 

@@ -67,17 +67,16 @@ def read_manifest(folder: Folder) -> Manifest:
 
 def write_manifest(folder: Folder, entries: Mapping[str, Entry]) -> Manifest:
     """Write the manifest whole or not at all, a document a line. Raises OSError."""
-    lines = ",\n".join(_line(path, entry) for path, entry in sorted(entries.items()))
+    lines = ",\n".join(f"{_quoted(path)}: {entry_as_json(entry)}" for path, entry in sorted(entries.items()))
     data = f'{{"schema_version": {SCHEMA_VERSION}, "documents": {{\n{lines}\n}}}}'.encode()
     folder.write(MANIFEST, data)
     return Manifest(entries, sha256_of(data))
 
 
-def _line(path: str, entry: Entry) -> str:
+def entry_as_json(entry: Entry) -> str:
     """Return an entry as JSON; to put thousands together out of their texts takes a fifth of the time of an encoder."""
     applicant = "null" if entry.applicant is None else _quoted(entry.applicant)
     return (
-        f'{_quoted(path)}: {{"document": {_quoted(entry.document)}, "key": {_quoted(entry.key)}, '
-        f'"applicant": {applicant}, "sha256": {_quoted(entry.sha256)}, "content": {_quoted(entry.content)}, '
-        f'"inputs": {_quoted(entry.inputs)}}}'
+        f'{{"document": {_quoted(entry.document)}, "key": {_quoted(entry.key)}, "applicant": {applicant}, '
+        f'"sha256": {_quoted(entry.sha256)}, "content": {_quoted(entry.content)}, "inputs": {_quoted(entry.inputs)}}}'
     )

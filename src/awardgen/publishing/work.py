@@ -9,7 +9,6 @@ import awardgen
 from awardgen.documents import FILTERS, BeyondViewError
 from awardgen.publishing.folder import open_folder
 from awardgen.publishing.journal import write_ahead
-from awardgen.publishing.names import sha256_of
 from awardgen.publishing.published import Written
 from awardgen.rendering import Template, TemplateError
 
@@ -80,10 +79,10 @@ class _Filled(NamedTuple):
 
 def _filled(template: Template, task: Task) -> _Filled | None:
     try:
-        data, content = template.render_with_content(task.values)
+        data, sha256, content = template.render_with_digests(task.values)
     except (TemplateError, BeyondViewError):
         return None  # told of where the whole context is
-    return _Filled(task, task.entry._replace(sha256=sha256_of(data), content=content), data)
+    return _Filled(task, task.entry._replace(sha256=sha256, content=content), data)
 
 
 def _write(folder: Folder, filled: _Filled) -> Written | OSError:

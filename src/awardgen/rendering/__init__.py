@@ -8,7 +8,7 @@ from awardgen.rendering.expression import Condition, Pattern, compile_condition,
 from awardgen.rendering.faults import FaultKind, TemplateError, TemplateFault
 from awardgen.rendering.locate import excerpt, own_texts, paragraphs
 from awardgen.rendering.package import parts_with_text, unpack
-from awardgen.rendering.template import Template
+from awardgen.rendering.template import Rendered, Template
 from awardgen.rendering.tracing import Trace, TracedParagraph, TracedValue
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Examination",
     "FaultKind",
     "Pattern",
+    "Rendered",
     "Tag",
     "Template",
     "TemplateError",

@@ -12,7 +12,7 @@ from lxml import etree
 
 from awardgen.opc import deflate
 from awardgen.rendering.breaks import resolve_breaks
-from awardgen.rendering.content import part_digest
+from awardgen.rendering.content import is_said, part_digest
 from awardgen.rendering.diagnosis import runtime_fault, template_line
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
 from awardgen.rendering.grids import fit_grids_in_text
@@ -59,6 +59,11 @@ class CompiledPart:
     attributes: frozenset[str]
     texts: frozenset[str]
     uses: tuple[tuple[str, Spot], ...]
+
+    @cached_property
+    def is_said(self) -> bool:
+        """Tell whether the part is of what the document says."""
+        return is_said(self.part.name)
 
     def fill(self, values: dict[str, Any]) -> bytes:
         """Return the part's XML with these values, which include the environment's own.

@@ -11,7 +11,7 @@ from awardgen.rendering.faults import TemplateError
 from awardgen.rendering.package import damaged, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Who saved it last and when is no part of what it says.
 _SAID_BY_THE_PROGRAM: Final = "docProps/"
@@ -58,16 +58,17 @@ def is_said(name: str) -> bool:
 class ContentDigests:
     """The digests of documents that share most of their parts. kept: part → digest, of those; changing: the others."""
 
-    def __init__(self, kept: Mapping[str, str], changing: Iterable[str]) -> None:
+    def __init__(self, kept: Mapping[str, str], changing: Sequence[str]) -> None:
         said = sorted(name for name in {*kept, *changing} if is_said(name))
         self._lines = [f"{name} {kept.get(name, '')}" for name in said]
-        self._positions = {name: said.index(name) for name in changing if is_said(name)}
+        self._positions = [said.index(name) if is_said(name) else None for name in changing]
 
-    def of(self, digests: Mapping[str, str]) -> str:
+    def of(self, digests: Iterable[str]) -> str:
         """Return what `content_digest` does of a document. digests: of the changing parts."""
         lines = self._lines.copy()
-        for name, position in self._positions.items():
-            lines[position] += digests[name]
+        for position, digest in zip(self._positions, digests, strict=True):
+            if position is not None:
+                lines[position] += digest
         return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from awardgen.errors import reason
 from awardgen.opc import OversizeError, Packer
 from awardgen.rendering.compiled import CompiledPart
-from awardgen.rendering.content import ContentDigests, content_of, is_said, part_digests
+from awardgen.rendering.content import ContentDigests, content_of, part_digests
 from awardgen.rendering.environment import TagEnvironment
 from awardgen.rendering.faults import NOTES, FaultKind, TemplateError, unknown_name
 from awardgen.rendering.limits import TooMuchError
@@ -25,6 +26,17 @@ if TYPE_CHECKING:
     from awardgen.opc import Packed
     from awardgen.rendering.environment import Filters
     from awardgen.rendering.faults import TemplateFault
+
+
+Filled = TypeVar("Filled")
+
+
+class Rendered(NamedTuple):
+    """A document. sha256: of its bytes. content: what `content_of` says of it."""
+
+    data: bytes
+    sha256: str
+    content: str
 
 
 class Template:
@@ -75,7 +87,6 @@ class Template:
         self._data = data
         self._globals = dict(environment.globals)
         self._parts = tuple(compiled)
-        self._parts_said = sum(is_said(each.part.name) for each in compiled)
         changing = [one.part.name for one in compiled]
         kept = {name: packed for name, packed in package.packed.items() if name not in changing}
         self._packer = Packer(kept, changing)
@@ -99,34 +110,26 @@ class Template:
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the document with these values: the same context, the same bytes. Raise TemplateError."""
-        return self._rendered(context, CompiledPart.fill_packed)
-
-    def render_with_content(self, context: Mapping[str, Any]) -> tuple[bytes, str]:
-        """Return the document, and what `content_of` says of it; of the parts that stay, that is known already."""
-        digests: dict[str, str] = {}
-
-        def fill(part: CompiledPart, values: dict[str, Any]) -> Packed:
-            if is_said(part.part.name):
-                packed, digests[part.part.name] = part.fill_packed_with_digest(values)
-                return packed
-            return part.fill_packed(values)
-
-        data = self._rendered(context, fill)
-        is_of_parts = len(digests) == self._parts_said  # else it went through docxtpl
-        return data, self._content_digests.of(digests) if is_of_parts else content_of(data)
-
-    def _rendered(
-        self, context: Mapping[str, Any], fill: Callable[[CompiledPart, dict[str, Any]], Packed]
-    ) -> bytes:
-        if self._too_much:  # it would be so for each of 500 applications, each time after seconds
-            raise self._too_much
         values = {**self._globals, **context}
         try:
-            return self._packer.pack(self._filled(values, context, fill))
+            return self._packer.pack(self._filled(values, context, CompiledPart.fill_packed))
         except NeedsDocumentError:
             return self._render_through_docxtpl(values, context)
         except OversizeError as error:
-            raise damaged("填好后太大，Word打不开") from error
+            raise _too_large() from error
+
+    def render_with_digests(self, context: Mapping[str, Any]) -> Rendered:
+        """Return what `render` does, and its digests; of the parts that stay, they are known already."""
+        values = {**self._globals, **context}
+        try:
+            filled = self._filled(values, context, _fill_with_digest)
+            data, digest = self._packer.pack_with_digest([packed for packed, _ in filled])
+            return Rendered(data, digest, self._content_digests.of([content for _, content in filled]))
+        except NeedsDocumentError:
+            data = self._render_through_docxtpl(values, context)
+            return Rendered(data, sha256(data).hexdigest(), content_of(data))
+        except OversizeError as error:
+            raise _too_large() from error
 
     @cached_property
     def _content_digests(self) -> ContentDigests:
@@ -136,9 +139,11 @@ class Template:
         self,
         values: dict[str, Any],
         context: Mapping[str, Any],
-        fill: Callable[[CompiledPart, dict[str, Any]], Packed],
-    ) -> list[Packed]:
-        filled: list[Packed] = []
+        fill: Callable[[CompiledPart, dict[str, Any]], Filled],
+    ) -> list[Filled]:
+        if self._too_much:  # it would be so for each of 500 applications, each time after seconds
+            raise self._too_much
+        filled: list[Filled] = []
         errors: list[TemplateError] = []
         for part in self._parts:
             try:
@@ -174,6 +179,15 @@ class Template:
         if not any(fault.kind is FaultKind.UNKNOWN_NAME for fault in faults):
             return faults
         return list(dict.fromkeys([*faults, *self.check_names(context)]))
+
+
+def _fill_with_digest(part: CompiledPart, values: dict[str, Any]) -> tuple[Packed, str]:
+    """Fill a part, and return the digest of its canonical XML; empty where it is no part of what the document says."""
+    return part.fill_packed_with_digest(values) if part.is_said else (part.fill_packed(values), "")
+
+
+def _too_large() -> TemplateError:
+    return damaged("填好后太大，Word打不开")
 
 
 def _data(path_or_bytes: str | PathLike[str] | bytes) -> bytes:
