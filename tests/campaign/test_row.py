@@ -1,4 +1,6 @@
-from awardgen.campaign import Row
+import pytest
+
+from awardgen.campaign import Row, columns_of
 
 POSITIONS = {"编号": 0, "评委": 2}
 ROW = Row(POSITIONS, ("SF-1", "不看", None))
@@ -20,3 +22,27 @@ def test_the_cells_come_in_the_order_of_the_columns_without_those_that_are_not_s
     assert list(ROW.values()) == ["SF-1", None]
     assert None in ROW.values()
     assert len(ROW.values()) == 2
+
+
+OTHER = Row(POSITIONS, ("SF-2", "不看", "于海"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [ROW, OTHER],
+        [ROW, Row({"评委": 1, "编号": 0}, ("SF-2", "于海"))],
+        [ROW, {"编号": "SF-2", "评委": "于海"}],
+    ],
+    ids=["one sheet", "two sheets", "other mappings"],
+)
+def test_columns_of_rows_wherever_their_cells_stand(rows):
+    assert list(columns_of(rows, ["评委", "分值", "编号"])) == [
+        [None, "于海"],
+        [None, None],
+        ["SF-1", "SF-2"],
+    ]
+
+
+def test_no_rows_have_empty_columns():
+    assert list(columns_of([], ["编号"])) == [[]]

@@ -105,6 +105,10 @@ def test_a_copy_behind_a_common_opening_is_found():
     assert _copies(*texts, _changed(texts[7], 0.05)) == [("BB-41", "BB-8")]
 
 
+def test_texts_of_one_character_have_nothing_to_be_told_by():
+    assert _copies("一" * 800, "一" * 801) == []
+
+
 def test_short_phrases_are_no_write_ups():
     assert _copies("工作认真负责。", "工作认真负责。") == []
 

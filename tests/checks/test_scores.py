@@ -34,6 +34,17 @@ def test_every_criterion_has_its_own_limit(found):
     assert [cell for _, cell, *_ in found(points_stay_within_the_criterion, scored)] == ["C2", "D2"]
 
 
+def test_rows_are_told_of_one_after_the_other(found):
+    rows = [score_row("BB-1", "高志远", 41, 61), score_row("BB-2", "高志远", 41, 61, row=3)]
+    scored = case(rubric=RUBRIC, scores=rows)
+    assert [cell for _, cell, *_ in found(points_stay_within_the_criterion, scored)] == [
+        "C2",
+        "D2",
+        "C3",
+        "D3",
+    ]
+
+
 def test_an_empty_score_is_not_out_of_range(found):
     scored = case(rubric=RUBRIC, scores=[score_row("BB-1", "高志远", None, None)])
     assert found(points_stay_within_the_criterion, scored) == []

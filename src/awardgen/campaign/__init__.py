@@ -26,7 +26,7 @@ from awardgen.campaign.decisions import Outcome
 from awardgen.campaign.evaluation import AwardEvaluation, Evaluation, evaluate, name_in_list, scores_of
 from awardgen.campaign.name_order import characters_without_strokes, name_key
 from awardgen.campaign.record import Record, SheetSource
-from awardgen.campaign.row import Row
+from awardgen.campaign.row import Row, columns_of
 from awardgen.campaign.rubric import Criterion, Rubric, RubricGroup
 from awardgen.campaign.rule_setting import RuleLevel, RuleSetting
 from awardgen.campaign.scoring import JudgeTotal, Score, evidence_key, rounded
@@ -71,6 +71,7 @@ __all__ = [
     "WrittenText",
     "YesNo",
     "characters_without_strokes",
+    "columns_of",
     "evaluate",
     "evidence_key",
     "name_in_list",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from awardgen.campaign.settings import Settings
 
 FEWEST_TO_DROP_FROM = 3
+_SUMS_KEPT = 1 << 14  # ten thousand applications come to a few hundred different ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ NOTHING = Decimal(0)
 NO_SCORE = Score((), None, NOTHING, None)
 
 
+@lru_cache(_SUMS_KEPT)
 def rounded(number: Fraction | Decimal, shares: int = 1) -> Decimal:
     """Round a number, or one of the equal shares of it, half up (away from zero) to two places."""
     numerator, denominator = number.as_integer_ratio()
@@ -79,16 +82,22 @@ def first_rows(rows: Iterable[ScoreRow]) -> tuple[ScoreRow, ...]:
 def judge_totals(rows: Sequence[ScoreRow], judges_before_dropping: int) -> tuple[JudgeTotal, ...]:
     """Sum each row; with more judges than the limit set one highest and one lowest aside, of equals the later."""
     totals = [row_total(row) for row in rows]
-    dropped: set[int] = set()
+    dropped = [False] * len(rows)
     if len(rows) > judges_before_dropping and len(rows) >= FEWEST_TO_DROP_FROM:
-        from_last = range(len(rows) - 1, -1, -1)
-        highest = max(from_last, key=totals.__getitem__)
-        lowest = min((each for each in from_last if each != highest), key=totals.__getitem__)
-        dropped = {highest, lowest}
+        highest = _last(totals, max(totals))
+        others = [total for index, total in enumerate(totals) if index != highest]
+        lowest = _last(others, min(others))
+        dropped[highest] = dropped[lowest if lowest < highest else lowest + 1] = True
     return tuple(
-        JudgeTotal(row.judge, total, dropped=index in dropped)
-        for index, (row, total) in enumerate(zip(rows, totals, strict=True))
+        [
+            JudgeTotal(row.judge, total, is_dropped)
+            for row, total, is_dropped in zip(rows, totals, dropped, strict=True)
+        ]
     )
+
+
+def _last(totals: Sequence[Decimal], total: Decimal) -> int:
+    return len(totals) - 1 - totals[::-1].index(total)
 
 
 def counted_evidence(evidence: Iterable[Evidence], settings: Settings) -> tuple[Evidence, ...]:
@@ -130,11 +139,16 @@ def score(
     rows_left = [row for row, each in zip(rows, totals, strict=True) if not each.dropped]
     return Score(
         totals,
-        mean=Fraction(together) / len(left),
+        mean=_mean(together, len(left)),
         bonus=extra,
         total=rounded(together + extra * len(left), len(left)),
-        group_means=tuple(group_mean(rows_left, group) for group in tie_break),
+        group_means=tuple([group_mean(rows_left, group) for group in tie_break]),
     )
+
+
+@lru_cache(_SUMS_KEPT)
+def _mean(together: Decimal, count: int) -> Fraction:
+    return Fraction(together) / count
 
 
 def scores_by_number(

@@ -8,6 +8,7 @@ dictates, pairs each text with its neighbour alone, so that the work grows with 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -106,24 +107,25 @@ def _sketches_of_few(texts: Sequence[str]) -> tuple[Hashes, NDArray[np.int64]]:
     # Half a hash tells which pieces are looked at, a fifth of them; only these get the other half.
     high = _half_hashes([characters[offset : offset + count] for offset in range(_PIECE)], _FACTORS[0])
     # The pieces that begin in one text and end in the next belong to none.
-    of_text = lengths - _PIECE + 1
-    highest = np.array([*map(_highest, of_text.tolist())], np.uint32)
-    is_wanted = high <= np.repeat(highest, lengths)[:count]
+    is_wanted = np.zeros(count, np.bool_)
     starts = np.cumsum(lengths) - lengths
-    is_wanted[(starts[1:, None] - np.arange(1, _PIECE)).ravel()] = False
+    for start, pieces in zip(starts.tolist(), (lengths - _PIECE + 1).tolist(), strict=True):
+        of_text = slice(start, start + pieces)
+        np.less_equal(high[of_text], _highest(pieces), out=is_wanted[of_text])
     wanted = np.flatnonzero(is_wanted)  # faster by far than to choose by what is true
-    low = _half_hashes([characters[wanted + offset] for offset in range(_PIECE)], _FACTORS[1])
-    hashes = high[wanted].astype(np.uint64) << np.uint64(_HALF) | low
-    owners = np.repeat(np.arange(len(texts)), lengths)[wanted]
-    ends = np.cumsum(np.bincount(owners, minlength=len(texts)))
-    for start, end in zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True):
+    low = _half_hashes([characters[offset:].take(wanted) for offset in range(_PIECE)], _FACTORS[1])
+    hashes = high.take(wanted).astype(np.uint64) << np.uint64(_HALF) | low
+    starts = np.searchsorted(wanted, starts)
+    for start, end in pairwise([*starts.tolist(), len(hashes)]):
         hashes[start:end].sort()
-    is_new = np.concatenate(([True], (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])))
+    is_new = np.ones(len(hashes), np.bool_)
+    np.not_equal(hashes[1:], hashes[:-1], out=is_new[1:])
+    is_new[starts[starts < len(hashes)]] = True
     new = np.flatnonzero(is_new)
-    hashes, owners = hashes[new], owners[new]
-    sizes = np.bincount(owners, minlength=len(texts))
-    rank = np.arange(len(hashes)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return hashes[rank < _SKETCH], np.minimum(sizes, _SKETCH)
+    starts = np.searchsorted(new, starts)
+    sizes = np.diff(starts, append=len(new)).clip(max=_SKETCH)
+    kept = [new[start : start + size] for start, size in zip(starts.tolist(), sizes.tolist(), strict=True)]
+    return hashes.take(np.concatenate(kept)), sizes
 
 
 def _half_hashes(places: Sequence[NDArray[np.uint32]], factor: np.uint32) -> NDArray[np.uint32]:
@@ -138,11 +140,11 @@ def _half_hashes(places: Sequence[NDArray[np.uint32]], factor: np.uint32) -> NDA
     return hashes
 
 
-def _highest(count: int) -> int:
+def _highest(count: int) -> np.uint32:
     """Return the highest half of a hash, of so many, that has to be looked at."""
     if count <= _SKETCH * _AMPLE:
-        return _MOST
-    return _MOST // count * (_SKETCH * _AMPLE // 2) - 1
+        return np.uint32(_MOST)
+    return np.uint32(_MOST // count * (_SKETCH * _AMPLE // 2) - 1)
 
 
 class _Shared:
@@ -167,11 +169,11 @@ class _Shared:
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs that share enough to be compared, those that share most first."""
-        is_rare = self._found_in <= _RARE
-        by_rare, rarely = self._counted([is_rare & (self._rank >= step) for step in range(1, _RARE)])
+        rare = np.flatnonzero((self._found_in <= _RARE) & (self._rank >= 1))
+        by_rare, rarely = self._counted([rare[self._rank[rare] >= step] for step in range(1, _RARE)])
         # What stands in most of the texts tells nothing of any two.
         is_told = self._found_in <= max(self._count // 2, _COMMON)
-        by_chain, chained = self._counted([is_told & (self._rank >= 1)])
+        by_chain, chained = self._counted([np.flatnonzero(is_told & (self._rank >= 1))])
         least = np.maximum(_RARE_SHARED * self._smaller(self._rare, by_rare), _LEAST_SHARED)
         enough = rarely >= least
         enough_chained = chained >= np.maximum(_SHARED * self._smaller(self._sizes, by_chain), _LEAST_SHARED)
@@ -181,15 +183,14 @@ class _Shared:
         for pair in dict.fromkeys(ordered):
             yield divmod(pair, self._count)
 
-    def _counted(self, steps: Sequence[NDArray[np.bool_]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _counted(self, steps: Sequence[NDArray[np.intp]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return each pair of texts, as earlier × count + later, and how many pieces it shares.
 
         steps: of the first the pieces that pair a text with the one before it, of the second with the one before
         that, and so on.
         """
         found = []
-        for step, chosen in enumerate(steps, start=1):
-            later = np.flatnonzero(chosen)
+        for step, later in enumerate(steps, start=1):
             found.append(self._owners[later - step].astype(np.int64) * self._count + self._owners[later])
         return np.unique(np.concatenate(found), return_counts=True)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import evidence_key, number_key
+from awardgen.campaign import columns_of, evidence_key, number_key
 from awardgen.catalogue import scores
 from awardgen.checks.case import excerpt
 from awardgen.finding import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from awardgen.campaign import Evidence, ScoreRow
     from awardgen.checks.case import Case
@@ -20,20 +21,33 @@ if TYPE_CHECKING:
 
 def points_stay_within_the_criterion(case: Case) -> Iterator[Finding]:
     """A score lies between 0 and the criterion's 分值."""
-    limits = [(each.number, each.points) for each in case.campaign.rubric.criteria]
-    for row in case.campaign.scores:
-        for number, limit in limits:
-            points = row.points.get(number)
-            if points is None:
-                continue
-            if points < 0 or (limit is not None and points > limit):
-                wrong = "低于0分" if points < 0 else f"高于分值{limit}分"
-                yield scores.SCORE_OUT_OF_RANGE.at(
-                    row.record.place(number),
-                    f"第{number}条打了{points}分，{wrong}。",
-                    applicant=row.number or None,
-                    excerpt=str(points),
-                )
+    rows, criteria = case.campaign.scores, case.campaign.rubric.criteria
+    columns = columns_of([row.points for row in rows], [each.number for each in criteria])
+    wrong = [
+        (index, position, points)
+        for position, (criterion, column) in enumerate(zip(criteria, columns, strict=True))
+        for index, points in _beyond(column, criterion.points)
+    ]
+    for index, position, points in sorted(wrong):
+        row, criterion = rows[index], criteria[position]
+        told = "低于0分" if points < 0 else f"高于分值{criterion.points}分"
+        yield scores.SCORE_OUT_OF_RANGE.at(
+            row.record.place(criterion.number),
+            f"第{criterion.number}条打了{points}分，{told}。",
+            applicant=row.number or None,
+            excerpt=str(points),
+        )
+
+
+def _beyond(column: Sequence[Decimal | None], limit: Decimal | None) -> Iterator[tuple[int, Decimal]]:
+    """Yield with their indexes the points that are below 0 or beyond the limit."""
+    different = [
+        points for points in set(column) if points is not None
+    ]  # of a hundred thousand points a few dozen
+    beyond = {points for points in different if points < 0 or (limit is not None and points > limit)}
+    for index, points in enumerate(column) if beyond else ():
+        if points is not None and points in beyond:
+            yield index, points
 
 
 def scored_application_exists(case: Case) -> Iterator[Finding]:
