@@ -70,7 +70,7 @@ def nominations() -> Template:
         )
         + for_each(
             "奖 in 奖项列表",
-            control("set 名单 = 奖.推荐列表|selectattr('工会小组', 'equalto', 小组.工会小组)|list"),
+            control("set 名单 = 推荐列表|selectattr('奖项.奖项', 'equalto', 奖.奖项)|list"),
             paragraph("ListHeading", _COUNTED_HEADING),
             when(_FOR_POSTS, posts, otherwise=persons),
         )
