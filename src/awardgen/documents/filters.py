@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Percent, rounded
@@ -17,6 +18,7 @@ _CHINESE_DIGITS = "○一二三四五六七八九"
 _COUNTING_DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _LARGEST_COUNTED = 9999
+_NUMBERS = int, float, Decimal  # made once: a union of them is made anew wherever it is written
 
 
 def chinese_date(value: Any) -> Any:  # noqa: ANN401 - a filter gets whatever the cell holds
@@ -44,16 +46,14 @@ def month_and_day(value: Any) -> Any:  # noqa: ANN401
 
 def percentage(value: Any) -> Any:  # noqa: ANN401
     """百分比: a share as 92%."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+    if not _is_number(value):
         return value
     return str(Percent(_exact(value)))
 
 
 def two_places(value: Any) -> Any:  # noqa: ANN401
     """两位: two decimals, rounded half up."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        return value
-    return str(rounded(_exact(value)))
+    return _in_two_places(value) if _is_number(value) else value
 
 
 def enumeration(values: Any) -> Any:  # noqa: ANN401
@@ -83,7 +83,16 @@ def paragraphs(value: Any) -> Any:  # noqa: ANN401
     if not isinstance(value, str):
         return value
     # Staff indent by typing spaces; the paragraph's own format does that here.
-    return "\a".join(line.strip() for line in value.split("\n") if line.strip())
+    return "\a".join(filter(None, map(str.strip, value.split("\n"))))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, _NUMBERS) and not isinstance(value, bool)
+
+
+@lru_cache(maxsize=1 << 14, typed=True)  # ten thousand totals are a few hundred numbers
+def _in_two_places(value: float | Decimal) -> str:
+    return str(rounded(_exact(value)))
 
 
 def _exact(value: float | Decimal) -> Decimal:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from awardgen.rendering.source import Source
 
 _DECLARATION: Final = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_PARAGRAPH_END: Final = b"</w:p>"
 _AT_ONCE: Final = 2048  # pieces that Jinja prints; the most of a part that is looked at together
 
 
@@ -102,7 +101,7 @@ class CompiledPart:
         """Yield a plain part's XML. Raise NotTextError where a value keeps it from being one."""
         pieces = self._printed(self.template, values)
         blocks = map(b"".join if self.prints_bytes else _encoded, pieces)
-        return fit_grids_in_text(_with_whole_paragraphs(blocks)) if self.shape.counts_columns else blocks
+        return fit_grids_in_text(blocks) if self.shape.counts_columns else blocks
 
     def _fill_with_text(self, values: dict[str, Any]) -> bytes:
         xml = "".join(chain.from_iterable(self._printed(self._text_template, values)))
@@ -169,19 +168,6 @@ def _encoded(pieces: Iterable[str]) -> bytes:
     if holds_marks(xml):
         raise NotTextError
     return xml.encode()
-
-
-def _with_whole_paragraphs(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """Cut blocks anew, each between two paragraphs."""
-    rest = b""
-    for block in blocks:
-        end = block.rfind(_PARAGRAPH_END)
-        if end < 0:
-            rest += block
-        else:
-            yield rest + block[:end]
-            rest = block[end:]
-    yield rest
 
 
 def _noted(blocks: Iterable[bytes], digest: _Hash) -> Iterator[bytes]:

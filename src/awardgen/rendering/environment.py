@@ -130,6 +130,10 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         """Return {{ obj.attribute }}."""
         if attribute[:1] == "_":
             self.unsafe_undefined(obj, attribute)
+        return self.column(obj, attribute)
+
+    def column(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        """Return {{ obj.attribute }} of a name that does not begin with _."""
         if _is_mapping(type(obj)):  # type: ignore[arg-type]  # mypy takes no type for hashable
             try:
                 return obj[attribute]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from awardgen.rendering.tables import columns_spanned, fitted_widths
@@ -17,18 +18,20 @@ if TYPE_CHECKING:
 _GRID: Final = b"<w:tblGrid>"
 _GRID_END: Final = b"</w:tblGrid>"
 _COLUMN: Final = re.compile(rb'<w:gridCol(?: w:w="(\d+)")?>')
+_CELL_END: Final = b"</w:tc>"
 _ROW_END: Final = b"</w:tr>"
 _TABLE_END: Final = b"</w:tbl>"
+_PARAGRAPH_END: Final = b"</w:p>"
 _SPAN: Final = re.compile(rb'<w:gridSpan w:val="([^"]*)"')
 
 
 def fit_grids_in_text(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """Pass on a part's canonical XML, the grid of each table fitted to its rows.
 
-    blocks: cut within no tag. From a table's grid on they are held back until that table ends.
+    blocks: cut anywhere. From a table's grid on they are held back until that table ends.
     """
     table: _Table | None = None
-    for block in blocks:
+    for block in _cut_anew(blocks):
         position = 0
         while position < len(block):
             sought = _TABLE_END if table else _GRID
@@ -47,6 +50,19 @@ def fit_grids_in_text(blocks: Iterable[bytes]) -> Iterator[bytes]:
         yield from table.fitted()
 
 
+def _cut_anew(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut behind a row, or where that is too far, behind a paragraph: within neither a row, as a rule, nor a tag."""
+    rest = b""
+    for block in blocks:
+        text = rest + block
+        end = text.rfind(_ROW_END) + 1 or text.rfind(_PARAGRAPH_END) + 1
+        if end:
+            end = text.index(b">", end) + 1
+            yield text[:end]
+        rest = text[end:]
+    yield rest
+
+
 @dataclass(slots=True)
 class _Table:
     """A table from its grid on. cells, columns: the most that one row has; a cell may span several columns."""
@@ -58,14 +74,12 @@ class _Table:
 
     def add(self, block: bytes) -> None:
         self._blocks.append(block)
-        *rows, rest = block.split(_ROW_END)
-        if rows:
-            rows[0] = self._row + rows[0]
-            for row in rows:
-                self._count(row)
-            self._row = rest
-        else:
-            self._row += rest
+        rows = self._row + block if self._row else block
+        start = 0
+        while (end := rows.find(_ROW_END, start)) >= 0:
+            self._count(rows, start, end)
+            start = end + len(_ROW_END)
+        self._row = rows[start:]
 
     def fitted(self) -> Iterator[bytes]:
         first, *following = self._blocks
@@ -80,8 +94,13 @@ class _Table:
             yield _GRID + columns.encode() + first[end:]
         yield from following
 
-    def _count(self, row: bytes) -> None:
-        cells = row.count(b"<w:tc>") + row.count(b"<w:tc ")
-        spans = [columns_spanned(span.decode()) for span in _SPAN.findall(row)]
+    def _count(self, rows: bytes, start: int, end: int) -> None:
+        cells = rows.count(_CELL_END, start, end)
+        spans = _SPAN.findall(rows, start, end)
         self.cells = max(self.cells, cells)
-        self.columns = max(self.columns, cells - len(spans) + sum(spans))
+        self.columns = max(self.columns, cells - len(spans) + sum(map(_spanned, spans)))
+
+
+@lru_cache(maxsize=256)  # 100,000 cells of a list span a few numbers
+def _spanned(text: bytes) -> int:
+    return columns_spanned(text.decode())

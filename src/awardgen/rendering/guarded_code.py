@@ -14,7 +14,10 @@ _NODES_A_STEP: Final = 16
 
 
 class GuardedCodeGenerator(CodeGenerator):
-    """Writes calls of TagEnvironment's `counted`, `joined` and `buffer` where Jinja goes on unasked."""
+    """Writes calls of TagEnvironment's `counted`, `joined` and `buffer` where Jinja goes on unasked.
+
+    A column is asked for by way of `column`.
+    """
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         """Write a node; what a loop goes through is counted."""
@@ -42,6 +45,13 @@ class GuardedCodeGenerator(CodeGenerator):
             self.visit(each, frame)
             self.write(", ")
         self.write("))")
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        # What a name begins with is looked at once.
+        self.write("environment.getattr(" if node.attr.startswith("_") else "environment.column(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
 
     def buffer(self, frame: Frame) -> None:
         """Write where a macro, a call or a {% set %} block prints."""

@@ -9,6 +9,7 @@ from jinja2.filters import FILTERS
 from jinja2.utils import _PassArg
 
 from awardgen.rendering.limits import budget_of, check_arguments, check_method, check_pattern, size_of
+from awardgen.rendering.picking import PICKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,31 +34,49 @@ def guarded_filters(filters: Mapping[str, Callable[..., Any]]) -> dict[str, Call
 
 @cache
 def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    passed = _PassArg.from_obj(function)
+    run = PICKING.get(name) or _without_waiting(function)
+    passed = _PassArg.from_obj(run)
+    check = _CHECKS.get(name, _check_arguments)
 
     @wraps(function)
     def guarded(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - a filter takes anything
         budget_of(context).spend(1 + size_of(value))
-        _check(name, value, args, kwargs)
+        check(value, args, kwargs)
         if passed is _PassArg.context:
-            return function(context, value, *args, **kwargs)
+            return run(context, value, *args, **kwargs)
         if passed is _PassArg.eval_context:
-            return function(context.eval_ctx, value, *args, **kwargs)
+            return run(context.eval_ctx, value, *args, **kwargs)
         if passed is _PassArg.environment:
-            return function(context.environment, value, *args, **kwargs)
-        return function(value, *args, **kwargs)
+            return run(context.environment, value, *args, **kwargs)
+        return run(value, *args, **kwargs)
 
     guarded.jinja_pass_arg = _PassArg.context  # type: ignore[attr-defined]  # Jinja's own mark
     return guarded
 
 
-def _check(name: str, value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:  # noqa: ANN401
-    if name == "format":
-        check_pattern(str(value), args, kwargs)
-    elif name == "replace":
-        check_method(str(value), "replace", [*args, *kwargs.values()])
-    elif name == "join":
-        glue = str(args[0] if args else kwargs.get("d", ""))
-        check_method(glue, "join", [value] if isinstance(value, list | tuple) else [])
-    else:
+def _without_waiting(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the filter behind one that asks at each call whether it may have to wait: no template here does."""
+    is_variant = getattr(function, "jinja_async_variant", False)
+    return function.__wrapped__ if is_variant else function  # type: ignore[attr-defined]  # as functools.wraps sets it
+
+
+def _check_arguments(value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:  # noqa: ANN401
+    del value
+    if args or kwargs:
         check_arguments(args, kwargs)
+
+
+def _check_format(value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:  # noqa: ANN401
+    check_pattern(str(value), args, kwargs)
+
+
+def _check_replace(value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:  # noqa: ANN401
+    check_method(str(value), "replace", [*args, *kwargs.values()])
+
+
+def _check_join(value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:  # noqa: ANN401
+    if isinstance(value, list | tuple):
+        check_method(str(args[0] if args else kwargs.get("d", "")), "join", [value])
+
+
+_CHECKS: Final = {"format": _check_format, "replace": _check_replace, "join": _check_join}

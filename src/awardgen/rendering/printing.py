@@ -49,6 +49,8 @@ def printers(shown: Callable[[object], str]) -> Mapping[str, Callable[..., bytes
 
     def in_attribute(value: Any) -> bytes:  # noqa: ANN401
         text = value if type(value) is str else shown(value)
+        if text.isalnum():  # a number of columns, for each cell of a list
+            return text.encode()
         if not text.isprintable():
             text = checked_lines(text)
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

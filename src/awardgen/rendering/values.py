@@ -86,14 +86,17 @@ def escaped_value(value: object) -> object:
     if hasattr(value, "__html__"):  # RichText and the like are XML already
         xml = _checked(_printed(value) or str(value.__html__()))
         return Markup(RICH + xml.translate(_MARKUP))  # noqa: S704 - it says so itself
-    return _text(_shown(value))
+    return _text(text_of(value))
 
 
 def text_of(value: object) -> str:
     """Return the text that a value prints where it stands in a text. What is XML has none: raise NotTextError."""
     if hasattr(value, "__html__"):
         raise NotTextError
-    return _shown(value)
+    text = str(value)
+    if type(value) in _NOT_FOR_PRINT:  # they tell where they lie in memory, on each run another place
+        raise TypeError(f"'{type(value).__name__}' object cannot be printed")
+    return text
 
 
 def raw_value(value: object) -> object:
@@ -114,13 +117,6 @@ def property_value(value: object) -> object:
 def text_of_property(value: object) -> str:
     """Return the text that a value prints among the document's properties."""
     return value.unescape() if isinstance(value, Markup) else str(value)
-
-
-def _shown(value: object) -> str:
-    text = str(value)
-    if type(value) in _NOT_FOR_PRINT:  # they tell where they lie in memory, on each run another place
-        raise TypeError(f"'{type(value).__name__}' object cannot be printed")
-    return text
 
 
 def _text(text: str) -> str:
