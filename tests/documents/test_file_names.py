@@ -136,6 +136,7 @@ def test_names_that_differ_in_case_are_one_file():
         (" 甲. ", "甲"),
         ("..", ""),
         ("3号", "3号"),
+        ("\u1100\u1161", "\uac00"),  # a syllable in its parts is letters, and yet not as it is stored
     ],
 )
 def test_a_value_is_part_of_one_name(value, stored):

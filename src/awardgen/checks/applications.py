@@ -23,6 +23,7 @@ from awardgen.checks.names import PRIVATE_USE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from awardgen.campaign import Application
     from awardgen.checks.case import Case
     from awardgen.finding import Finding
 
@@ -50,25 +51,26 @@ def group_is_listed(case: Case) -> Iterator[Finding]:
 
 def number_is_used_once(case: Case) -> Iterator[Finding]:
     """编号 names one application, over all sheets; bb-003 is BB-003, as it is in a file name on Windows."""
-    first: dict[str, str] = {}
+    first: dict[str, Application] = {}
     for application in case.campaign.applications:
         number = application.number
-        if not number:
-            continue
-        place = application.record.place("编号")
-        key = number_key(number)
-        if key in first:
+        earlier = first.setdefault(number_key(number), application) if number else application
+        if earlier is not application:
+            used = earlier.record.place("编号")
             yield tables.NUMBER_REPEATED.at(
-                place, f"编号{number}已用于{first[key]}。", applicant=number, excerpt=excerpt(number)
+                application.record.place("编号"),
+                f"编号{number}已用于工作表“{used.sheet}”{used.cell}。",
+                applicant=number,
+                excerpt=excerpt(number),
             )
-        else:
-            first[key] = f"工作表“{place.sheet}”{place.cell}"
 
 
 @lru_cache(_NAMES_KEPT)
 def names_in(people: str) -> tuple[str, ...]:
     """Split 岗位人员姓名; a space inside a two-character name (王　伟) parts nothing."""
-    joined = _TWO_CHARACTER_NAME.sub(r"\1\2", people.strip())
+    joined = people.strip()
+    if " " in joined or "\u3000" in joined:
+        joined = _TWO_CHARACTER_NAME.sub(r"\1\2", joined)
     return tuple(name for name in _BETWEEN_NAMES.split(joined) if name)
 
 
@@ -84,10 +86,12 @@ def headcount_matches_names(case: Case) -> Iterator[Finding]:
         if application.award.kind is not AwardKind.POST or not application.person:
             continue
         headcount = application.record.values.get("岗位总人数")
-        names = [same_name(name) for name in names_in(application.person)]
+        names = names_in(application.person)
         listed = len(names)
+        if not isinstance(headcount, Decimal) or headcount == listed:
+            continue
         # Where a name is listed twice that is told, and the number may be right.
-        if isinstance(headcount, Decimal) and headcount not in {listed, len(set(names))}:
+        if headcount != len(set(map(same_name, names))):
             yield tables.HEADCOUNT_DIFFERS.at(
                 application.record.place("岗位总人数"),
                 f"岗位总人数填了{headcount}，“岗位人员姓名”中列出{listed}人。",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awardgen.campaign import AwardKind, number_key
 from awardgen.catalogue import tables
@@ -28,21 +27,23 @@ _NAMESAKES_EXPECTED, _NAMESAKES_COMMON = 200, 2000
 """Among so many people two who have one name are likelier than not; among so many there are dozens."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     application: Application
     name: str
-    start: int | None
 
 
 def person_is_put_forward_once(case: Case) -> Iterator[Finding]:
     """Nobody belongs to two posts, or is put forward twice for an award or as holding two posts."""
     for applications in _of_each_kind(case):
         entries = [entry for application in applications for entry in _entries(application)]
-        of_group = Counter(entry.application.group for entry in entries)
+        of_group = Counter([entry.application.group for entry in entries])
+        keys = [same_name(entry.name) for entry in entries]
+        times = Counter(keys)
         earlier: dict[str, list[_Entry]] = defaultdict(list)
-        for entry in entries:
-            others = earlier[same_name(entry.name)]
+        for entry, key in zip(entries, keys, strict=True):
+            if times[key] == 1:
+                continue
+            others = earlier[key]
             other = next((each for each in others if _excludes(each.application, entry.application)), None)
             if other is not None:
                 same_group = other.application.group == entry.application.group
@@ -57,8 +58,11 @@ def name_is_listed_once(case: Case) -> Iterator[Finding]:
     for application in case.campaign.applications:
         if application.award.kind is not AwardKind.POST:
             continue
+        names = names_in(application.person)
+        if len(set(map(same_name, names))) == len(names):
+            continue
         seen: set[str] = set()
-        for name in names_in(application.person):
+        for name in names:
             if same_name(name) in seen:
                 yield tables.NAME_LISTED_TWICE.at(
                     application.record.place("岗位人员姓名"),
@@ -107,12 +111,10 @@ def _entered_once(applications: Iterable[Application]) -> Iterator[Application]:
 def _entries(application: Application) -> Iterator[_Entry]:
     if application.award.kind is AwardKind.INDIVIDUAL:
         if application.person:
-            yield _Entry(application, application.person, None)
+            yield _Entry(application, application.person)
         return
-    typed = application.record.text("岗位人员姓名")
     for name in dict.fromkeys(names_in(application.person)):
-        start = typed.find(name)
-        yield _Entry(application, name, start if start >= 0 else None)
+        yield _Entry(application, name)
 
 
 def _excludes(earlier: Application, later: Application) -> bool:
@@ -133,12 +135,16 @@ def _twice(entry: _Entry, other: _Entry, severity: Severity | None) -> Finding:
     place = earlier.record.place("岗位人员姓名")
     where = f"（工作表“{place.sheet}”{place.cell}，{earlier.post or '岗位名称未填'}）"
     message = f"“{entry.name}”在{earlier.number or '另一份申报'}中已经申报{where}。"
+    start = None
+    if later.award.kind is not AwardKind.INDIVIDUAL:
+        found = later.record.text("岗位人员姓名").find(entry.name)
+        start = found if found >= 0 else None
     return tables.PERSON_TWICE.at(
         later.record.place("岗位人员姓名"),
         message,
         applicant=later.number or None,
-        start=entry.start,
-        end=None if entry.start is None else entry.start + len(entry.name),
+        start=start,
+        end=None if start is None else start + len(entry.name),
         excerpt=excerpt(entry.name),
         severity=severity,
     )

@@ -41,9 +41,8 @@ def points_stay_within_the_criterion(case: Case) -> Iterator[Finding]:
 
 def _beyond(column: Sequence[Decimal | None], limit: Decimal | None) -> Iterator[tuple[int, Decimal]]:
     """Yield with their indexes the points that are below 0 or beyond the limit."""
-    different = [
-        points for points in set(column) if points is not None
-    ]  # of a hundred thousand points a few dozen
+    # Of a hundred thousand points a few dozen are different.
+    different = [points for points in set(column) if points is not None]
     beyond = {points for points in different if points < 0 or (limit is not None and points > limit)}
     for index, points in enumerate(column) if beyond else ():
         if points is not None and points in beyond:

@@ -17,13 +17,14 @@ from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
 from awardgen.documents.template_check import UnknownNames
 from awardgen.documents.templates import FORM_PROPERTY, NUMBER_PROPERTY, Templates, load_templates
-from awardgen.documents.texts import digest_of
+from awardgen.documents.texts import LONG, Part, digest_of
 from awardgen.documents.trial import Trial
 from awardgen.documents.view import Views
 
 __all__ = [
     "FILTERS",
     "FORM_PROPERTY",
+    "LONG",
     "NUMBER_PROPERTY",
     "ArchiveRows",
     "BeyondViewError",
@@ -31,6 +32,7 @@ __all__ = [
     "Choice",
     "Contexts",
     "Notes",
+    "Part",
     "Plan",
     "PlannedDocument",
     "Planner",

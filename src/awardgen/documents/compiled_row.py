@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from awardgen.campaign import Scope
 from awardgen.documents.context import PROBLEMS
+from awardgen.documents.file_names import document_path
 from awardgen.documents.notes import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from awardgen.campaign import DocumentRow
     from awardgen.rendering import Condition, Pattern, Template
 
@@ -46,5 +49,8 @@ class CompiledRow:
 
     @cached_property
     def path(self) -> Question:
-        """What the pattern gives, before it is made a path."""
-        return Question(f"{self.row.record.row}/", self.pattern, self.pattern.render)
+        """Where the pattern puts a document; to ask may raise UnsafePathError."""
+        return Question(f"{self.row.record.row}/", self.pattern, self._filled)
+
+    def _filled(self, context: Mapping[str, Any]) -> str:
+        return document_path(self.pattern.render(context))

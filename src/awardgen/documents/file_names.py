@@ -23,6 +23,7 @@ _FORBIDDEN = re.compile(r'[/\\:*?"<>|\n\r\t]')
 # Names in which there is nothing to replace: short, of letters, and none that begins like CON or COM1.
 _NAME = r"(?!(?i:con|prn|aux|nul|com|lpt))[\w()（）、-]{1,50}"
 _ORDINARY = re.compile(rf"(?:{_NAME}/){{0,5}}{_NAME}\.docx")
+_ORDINARY_VALUE = re.compile(r"[\w()（）、-]+")
 
 
 class UnsafePathError(ValueError):
@@ -31,7 +32,10 @@ class UnsafePathError(ValueError):
 
 def safe_value(value: object) -> str:
     """Return a value as part of one name: a / in it makes no folder, what a file system refuses is replaced."""
-    replaced = _FORBIDDEN.sub("_", _visible(str(value)))
+    text = str(value)
+    if _ORDINARY_VALUE.fullmatch(text) and unicodedata.is_normalized("NFC", text):
+        return text
+    replaced = _FORBIDDEN.sub("_", _visible(text))
     # Dots that lead or trail a value would let it climb folders.
     return _EDGES.sub("", replaced)
 

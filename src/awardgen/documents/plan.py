@@ -9,7 +9,7 @@ from awardgen.campaign import Scope
 from awardgen.catalogue import documents as kinds
 from awardgen.documents.compiled_row import CompiledRow
 from awardgen.documents.context import LIST_NAMES, WINNERS
-from awardgen.documents.file_names import UnsafePathError, document_path, path_key, safe_value
+from awardgen.documents.file_names import UnsafePathError, path_key, safe_value
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.item import is_item
 from awardgen.documents.planned import Plan, PlannedDocument
@@ -170,17 +170,14 @@ class Planner:
     def _document(self, compiled: CompiledRow, subject: Subject) -> PlannedDocument | None:
         row = compiled.row
         column = "条件"
-        # What is wrong must be told, all the more where it withholds documents.
-        forbidden = compiled.template is None or (
-            not compiled.tells_problems and self._withholding.forbids(subject, compiled.names)
-        )
         try:
-            if self._withholding.leaves_open(subject, compiled.condition.names):
-                forbidden = True
-            elif not self._holds(compiled, subject):
+            is_open = self._withholding.leaves_open(subject, compiled.condition.names)
+            if not is_open and not self._holds(compiled, subject):
                 return None
+            # What is wrong must be told, all the more where it withholds documents.
+            forbidden = is_open or self._forbids(compiled, subject)
             column = "文件名"
-            path = document_path(compiled.path.answer(subject.context, subject.notes))
+            path = compiled.path.answer(subject.context, subject.notes)
         except TemplateError as error:
             self._report(row, column, error.faults, subject.applicant)
             return None
@@ -202,6 +199,11 @@ class Planner:
             withheld=forbidden,
             notes=subject.notes,
         )
+
+    def _forbids(self, compiled: CompiledRow, subject: Subject) -> bool:
+        if compiled.template is None:
+            return True
+        return not compiled.tells_problems and self._withholding.forbids(subject, compiled.names)
 
     def _holds(self, compiled: CompiledRow, subject: Subject) -> bool:
         """Whether a condition holds. One that asks of an award or a group alone has few answers."""

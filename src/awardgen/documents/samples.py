@@ -251,5 +251,6 @@ def _columns(sheet: Sheet, headers: Iterable[str], records: Sequence[Record]) ->
 
 
 def _first_value(header: str, records: Sequence[Record]) -> Any:  # noqa: ANN401
-    values = (printable(each.values.get(header)) for each in records)
+    cells = (each.values.get(header) for each in records)
+    values = (printable(cell) for cell in cells if cell is not None)
     return next((value for value in values if value is not BLANK), BLANK)

@@ -6,9 +6,9 @@ What is noted of a row may depend on it, on 活动设置 and on the templates, a
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from awardgen.documents import application_keys, digest_of, scalar
+from awardgen.documents import LONG, application_keys, digest_of, scalar
 from awardgen.layout import TEMPLATES_FOLDER
 from awardgen.memory.inputs import files_of_workbook
 from awardgen.workbook import CAMPAIGN_WORKBOOK
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from awardgen.cache import Cache
-    from awardgen.campaign import Application, Campaign, Evaluation
-    from awardgen.documents import Notes
+    from awardgen.campaign import Application, Campaign, Evaluation, Value
+    from awardgen.documents import Notes, Part
     from awardgen.fingerprint import Inputs
 
 _NAME = "rows"
-_LONG = 200
 
 
 class RowMemory:
@@ -89,50 +88,46 @@ class _Keys:
         self._identities = application_keys(campaign)
         self._outcomes = evaluation.outcomes
         # By their ids: the campaign holds them, and equal cells of a column are one object.
-        self._texts: dict[int, str] = {}
+        self._scalars: dict[int, Part] = {}
         self._headers: dict[int, str] = {}
 
     def of(self, application: Application) -> str:
         record = application.record
         sheet = id(record.source)
         if sheet not in self._headers:
-            self._headers[sheet] = repr([*record.values])
+            self._headers[sheet] = digest_of(record.values)
         write_up = application.write_up
         standing = (outcome := self._outcomes[application.row_order]).standing
         score = standing.score
-        came_to = (
-            standing.rank,
-            outcome.wins,
-            standing.application.decision,
-            score.mean,
-            score.bonus,
-            score.total,
-        )
         return digest_of(
             [
                 self._headers[sheet],
                 self._identities[application.row_order],
                 application.award.name,
                 application.group,
-                "" if write_up is None else self._written(write_up.text),
-                " ".join(map(str, came_to)),
+                None if write_up is None else self._part(write_up.text),
+                standing.rank,
+                outcome.wins,
                 standing.exclusion,
-                *[f"{each.total} {each.dropped} {each.judge}" for each in score.judge_totals],
-                "",
+                standing.application.decision and standing.application.decision.value,
+                None if score.mean is None else score.mean.as_integer_ratio(),
+                str(score.bonus),
+                str(score.total),
+                *[(each.judge, str(each.total), each.dropped) for each in score.judge_totals],
+                None,
                 *[
-                    self._written(value) if type(value) is str else self._scalar(value)
+                    value if type(value) is str and len(value) < LONG else self._part(value)
                     for value in record.values.values()
                 ],
             ]
         )
 
-    def _written(self, text: str) -> str:
-        if len(text) > _LONG and (digest := self._digest(text)):
-            return f"d{digest.hex()}"
-        return f"s{text}"
-
-    def _scalar(self, value: Any) -> str:  # noqa: ANN401 - a cell's value
-        text = self._texts.get(id(value))
-        if text is None:
-            text = self._texts[id(value)] = scalar(value)
-        return text
+    def _part(self, value: Value) -> Part:
+        """Return what stands for a cell's value: of a write-up a digest, where that is known."""
+        if type(value) is str:
+            digest = self._digest(value) if len(value) >= LONG else None
+            return ("long", digest.hex()) if digest else value
+        part = self._scalars.get(id(value))
+        if part is None:
+            part = self._scalars[id(value)] = ("=", scalar(value))
+        return part
