@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awardgen.opc import LARGEST, OversizeError, Packed, Packer, deflate
+from awardgen.opc import BEST, LARGEST, OversizeError, Packed, Packer, deflate
 from awardgen.rendering import Template, TemplateError, package
 from awardgen.rendering.package import unpack
 
@@ -82,9 +82,17 @@ def test_the_digest_is_that_of_the_whole_document():
 
 
 def test_a_file_is_deflated_as_zlib_reads_it():
-    packed = deflate([b"abc"] * 100)
-    assert zlib.decompress(packed.data, wbits=-15) == b"abc" * 100
-    assert (packed.crc, packed.size) == (zlib.crc32(b"abc" * 100), 300)
+    packed = deflate([b"abc"] * 1000)
+    assert len(packed.data) < 100
+    assert zlib.decompress(packed.data, wbits=-15) == b"abc" * 1000
+    assert (packed.crc, packed.size) == (zlib.crc32(b"abc" * 1000), 3000)
+
+
+def test_a_short_file_is_laid_down_as_it_is_unless_it_stays_for_good():
+    content = b"abc" * 300
+    short, kept = deflate([content]), deflate([content], BEST)
+    assert len(short.data) > len(content) > len(kept.data)
+    assert [zlib.decompress(each.data, wbits=-15) for each in (short, kept)] == [content] * 2
 
 
 def test_what_the_format_does_not_hold_is_refused():
