@@ -28,7 +28,8 @@ class LocalFolder:
         self._root = str(self._top)
         self._real_top = self._top.resolve()
         self._known: set[str] = set()  # folders below it that are there, and are no links out of it
-        self._staged = (f"{STAGED_PREFIX}{secrets.token_hex(6)}-{each}{STAGED_SUFFIX}" for each in count())
+        self._own = secrets.token_hex(6)
+        self._staged = count()
         self._top.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=STAGED_PREFIX, suffix=STAGED_SUFFIX, dir=self._top)
         os.close(handle)
@@ -47,7 +48,9 @@ class LocalFolder:
         folder = path.rpartition("/")[0]
         if folder not in self._known:
             (self._top / folder).mkdir(parents=True, exist_ok=True)
-        staged, target = f"{self._root}/{folder}/{next(self._staged)}", f"{self.location}/{path}"
+        # A process that was forked writes under names of its own.
+        own = f"{STAGED_PREFIX}{self._own}-{os.getpid()}-{next(self._staged)}{STAGED_SUFFIX}"
+        staged, target = f"{self._root}/{folder}/{own}", f"{self._root}/{path}"
         handle = os.open(staged, _NEW_FILE, _MODE)
         try:
             try:

@@ -123,15 +123,18 @@ class CompiledPart:
 
     def _printed(self, template: jinja2.Template, values: dict[str, Any]) -> Iterator[list[Any]]:
         """Yield what the template prints, so many pieces at once. Raise TemplateError, or what asks for another way."""
+        environment = template.environment
         try:
             try:
-                pieces = template.root_render_func(template.new_context(values, shared=True))
+                # As template.new_context does, which makes a set of all globals, for imports.
+                context = environment.context_class(environment, values, None, template.blocks)
+                pieces = template.root_render_func(context)
                 while some := list(islice(pieces, _AT_ONCE)):
                     yield some
             except (NeedsDocumentError, NotTextError):
                 raise
             except Exception:  # noqa: BLE001 - Jinja puts the template's lines into the traceback
-                template.environment.handle_exception()
+                environment.handle_exception()
         except (NeedsDocumentError, NotTextError):
             raise
         except Exception as error:  # a template and its filters can raise anything

@@ -127,6 +127,8 @@ def _text(text: str) -> str:
 
 def checked_lines(text: str) -> str:
     """Return a text with a line feed for each line end. Raise UnprintableValueError."""
+    if text.replace("\n", "").replace("\a", "").isprintable():  # as nearly every text of several lines
+        return text
     checked = _checked(text)
     return checked.replace("\r\n", "\n").replace("\r", "\n") if "\r" in checked else checked
 
