@@ -63,10 +63,6 @@ class Circles:
         way: list[_Step] = []
 
         def arrive(item: Item) -> None:
-            noted = self._noted(item)
-            if noted is not None:
-                self._digests[item.identity] = noted
-                return
             node = self._node_of(item)
             if not node.named:
                 self._digests[node.identity] = node.own
@@ -75,10 +71,11 @@ class Circles:
             unclosed.append(node)
             way.append(_Step(node, arrival, arrival))
 
-        arrive(start)
+        if not self._is_known(start):
+            arrive(start)
         while way:
             step = way[-1]
-            item = next((each for each in step.ahead if each.identity not in self._digests), None)
+            item = next((each for each in step.ahead if not self._is_known(each)), None)
             if item is None:
                 way.pop()
                 if step.lowest == step.arrival:
@@ -89,6 +86,15 @@ class Circles:
                 step.lowest = min(step.lowest, arrivals[item.identity])
             else:
                 arrive(item)
+
+    def _is_known(self, item: Item) -> bool:
+        """Tell whether a row was come by, or is known beforehand."""
+        if item.identity in self._digests:
+            return True
+        noted = self._noted(item)
+        if noted is not None:
+            self._digests[item.identity] = noted
+        return noted is not None
 
     def _close(self, unclosed: list[Node], first: Node) -> None:
         """Give the rows that came since the first, and lead back to it, their digests."""

@@ -13,7 +13,9 @@ def application_keys(campaign: Campaign) -> Mapping[int, str]:
     keys: dict[int, str] = {}
     taken: set[str] = set()
     for each in campaign.applications:
-        row = f"{each.record.source.sheet}第{each.record.row}行"
-        keys[each.row_order] = each.number if each.number and each.number not in taken else row
-        taken.add(each.number)
+        if each.number and each.number not in taken:
+            keys[each.row_order] = each.number
+            taken.add(each.number)
+        else:
+            keys[each.row_order] = f"{each.record.source.sheet}第{each.record.row}行"
     return keys

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from decimal import Decimal
 
-    from awardgen.campaign import Judge, Outcome
+    from awardgen.campaign import Judge, JudgeTotal, Outcome
     from awardgen.documents.blank import Blank
 
 SCORE_LIST = "得分列表"
@@ -32,20 +32,17 @@ class ScoreLists:
     def of(self, outcome: Outcome) -> list[Item]:
         """Return a row a judge, in the order of their sheet; blank where a judge gave no score."""
         given = {each.judge: each for each in outcome.standing.score.judge_totals}
-        return [
-            self._row(judge, given[judge].total, dropped=given[judge].dropped)
-            if judge in given
-            else self._row(judge, None, dropped=False)
-            for judge in self._judges
-        ]
+        return [self._row(judge, given.get(judge)) for judge in self._judges]
 
-    def _row(self, judge: str, total: Decimal | None, *, dropped: bool) -> Item:
-        key = (judge, total, dropped)
-        if key not in self._rows:
+    def _row(self, judge: str, given: JudgeTotal | None) -> Item:
+        key = (judge, given.total, given.dropped) if given else (judge, None, False)
+        row = self._rows.get(key)
+        if row is None:
+            _, total, dropped = key
             shown = BLANK if total is None else number(total)
             fields = {"评委": judge, "总分": shown, "去掉": dropped}
-            self._rows[key] = Item(fields, judge, f"得分/{judge}/{shown}/{dropped}")
-        return self._rows[key]
+            row = self._rows[key] = Item(fields, judge, f"得分/{judge}/{shown}/{dropped}")
+        return row
 
 
 def _total(outcome: Outcome) -> Any:  # noqa: ANN401 - a number, or blank

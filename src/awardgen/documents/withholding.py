@@ -73,11 +73,13 @@ class Withholding:
         )
 
 
-def _faulty_tags(campaign: Campaign, findings: Iterable[Finding]) -> Mapping[int, frozenset[str]]:
+def _faulty_tags(campaign: Campaign, findings: Collection[Finding]) -> Mapping[int, frozenset[str]]:
     """Return row order → the tags of the columns in which a finding withholds.
 
     A finding in a cell belongs to the application of its row, one in a file to that of its 编号.
     """
+    if not findings:
+        return {}
     rows = {(each.record.source.sheet, each.record.row): each for each in campaign.applications}
     numbers = {each.number: each for each in reversed(campaign.applications)}
     faulty: defaultdict[int, set[str]] = defaultdict(set)

@@ -14,7 +14,7 @@ from awardgen.memory.inputs import files_of_workbook
 from awardgen.workbook import CAMPAIGN_WORKBOOK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from awardgen.cache import Cache
     from awardgen.campaign import Application, Campaign, Evaluation, Value
@@ -55,17 +55,30 @@ class RowMemory:
         """Keep what was noted, where it is more, or other rows, than there was."""
         rows = dict(zip(self._keys, self._notes, strict=True))
         if self._basis and self._known != (sum(map(len, self._notes)), len(rows)):
-            content = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-            self._cache.keep(_NAME, self._basis, content.encode("utf-8", "surrogatepass"))
+            self._cache.keep(_NAME, self._basis, packed(rows))
 
     def _recalled(self) -> dict[str, Notes]:
+        content = self._cache.recall(_NAME, self._basis)
         try:
-            content = json.loads(self._cache.recall(_NAME, self._basis) or b"{}")
-        except (ValueError, RecursionError):
+            return {} if content is None else unpacked(content)
+        except (ValueError, TypeError, LookupError, RecursionError):
             return {}
-        if not isinstance(content, dict):
-            return {}
-        return {key: notes for key, notes in content.items() if isinstance(notes, dict)}
+
+
+def packed(rows: Mapping[str, Notes]) -> bytes:
+    """Return notes by row as JSON; under which titles things are noted is the same for most, and stands there once."""
+    kinds: dict[tuple[str, ...], int] = {}
+    packed = [
+        [key, kinds.setdefault(tuple(notes), len(kinds)), *notes.values()] for key, notes in rows.items()
+    ]
+    content = json.dumps([[*kinds], packed], ensure_ascii=False, separators=(",", ":"))
+    return content.encode("utf-8", "surrogatepass")
+
+
+def unpacked(content: bytes) -> dict[str, Notes]:
+    """Return notes by row. Raise ValueError, TypeError, LookupError where they are damaged."""
+    kinds, packed = json.loads(content)
+    return {key: dict(zip(kinds[kind], notes, strict=True)) for key, kind, *notes in packed}
 
 
 def _basis(inputs: Inputs, campaign: Campaign) -> str:
