@@ -22,6 +22,7 @@ from awardgen.rendering.locate import (
     own_texts,
     paragraphs,
 )
+from awardgen.rendering.patching import patched, patched_by_docxtpl
 from awardgen.rendering.paths import way_down
 from awardgen.rendering.run_texts import Elements, cut, write_back
 from awardgen.rendering.values import encode_template_text
@@ -123,13 +124,11 @@ class SourceBuilder:
 
     def source(self) -> Source:
         """Return the finished source."""
-        from docxtpl import DocxTemplate  # noqa: PLC0415 - it draws in half of python-docx, for 60 ms
-
         for element in self.root.iter(TEXT):
             element.text = element.text or ""  # <w:t xml:space="preserve"/> would swallow what follows it
         xml = etree.tostring(self.root, encoding="unicode")
-        patched = DocxTemplate("").patch_xml(xml)
-        pieces = _MARK.split(patched if self.docxtpls_way else in_schema_order(patched))
+        source = patched_by_docxtpl(xml) if self.docxtpls_way else in_schema_order(patched(xml))
+        pieces = _MARK.split(source)
         lines, line = [], 1
         for text, number in zip(pieces[::2], pieces[1::2], strict=False):
             line += text.count("\n") + 1
