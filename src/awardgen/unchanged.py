@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -104,3 +105,5 @@ def get_ready(folder: Path, team: Workers) -> None:
 def _load() -> None:
     """Load in another process what its work will need."""
     import awardgen.preparation  # noqa: F401, PLC0415 - whoever sends it has not loaded it yet
+
+    gc.freeze()  # it stays as long as the process does, and need not be looked at again and again
