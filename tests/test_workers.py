@@ -61,6 +61,13 @@ def counted(total, made):
         yield number
 
 
+each_way = pytest.mark.parametrize("way", ["map", "as_done"])
+
+
+def shared_out(team, way, function, chunks, *, worthwhile=True):
+    return getattr(team, way)(function, chunks, worthwhile=worthwhile)
+
+
 class TestOrderAndLookAhead:
     def test_what_is_begun_comes_in_order_too(self):
         begun = Workers(InThisProcess, 2).begin(squared, range(9), worthwhile=True)
@@ -72,33 +79,76 @@ class TestOrderAndLookAhead:
         found = list(team.map(squared, range(50), worthwhile=True))
         assert found == [(number, number * number) for number in range(50)]
 
-    def test_no_more_than_a_few_chunks_are_made_ahead(self):
+    @each_way
+    def test_no_more_than_a_few_chunks_are_made_ahead(self, way):
         made = []
-        for done, _ in enumerate(Workers(InThisProcess, 2).map(squared, counted(100, made), worthwhile=True)):
+        for done, _ in enumerate(shared_out(Workers(InThisProcess, 2), way, squared, counted(100, made))):
             assert len(made) - done <= 2 * 3
 
-    def test_alone_none_is_made_ahead(self):
+    @each_way
+    def test_alone_none_is_made_ahead(self, way):
         made = []
-        for done, _ in enumerate(Workers(None, 1).map(squared, counted(10, made), worthwhile=True)):
+        for done, _ in enumerate(shared_out(Workers(None, 1), way, squared, counted(10, made))):
             assert len(made) == done + 1
 
-    def test_what_does_not_pay_is_done_here(self):
+    @each_way
+    def test_what_does_not_pay_is_done_here(self, way):
         def never():
             raise AssertionError
 
-        assert dict(Workers(never, 2).map(squared, range(3), worthwhile=False)) == {0: 0, 1: 1, 2: 4}
+        assert dict(shared_out(Workers(never, 2), way, squared, range(3), worthwhile=False)) == {
+            0: 0,
+            1: 1,
+            2: 4,
+        }
 
-    def test_a_fault_of_the_function_is_raised(self):
+    @each_way
+    def test_a_fault_of_the_function_is_raised(self, way):
         with pytest.raises(ValueError, match="7"):
-            list(Workers(InThisProcess, 2).map(refused, [7], worthwhile=True))
+            list(shared_out(Workers(InThisProcess, 2), way, refused, [7]))
+
+
+class SlowForTheFirst(Executor):
+    """Answers what it is sent at once, but for the first, which it answers after all others."""
+
+    def __init__(self):
+        self.first = None
+
+    def submit(self, function, /, *arguments):
+        future = Future()
+        if self.first is None:
+            self.first = (future, function(*arguments))
+        else:
+            future.set_result(function(*arguments))
+        return future
+
+
+class TestAsDone:
+    def test_what_takes_long_keeps_nothing_waiting(self):
+        slow = SlowForTheFirst()
+        found = []
+        for chunk, square in Workers(lambda: slow, 2).as_done(squared, range(100), worthwhile=True):
+            found.append((chunk, square))
+            if len(found) == 99:
+                slow.first[0].set_result(slow.first[1])
+        assert found[-1] == (0, 0)
+        assert sorted(found) == [(number, number * number) for number in range(100)]
+
+    def test_one_who_helps_does_what_it_need_not_wait_for(self):
+        slow = SlowForTheFirst()
+        team = Workers(lambda: slow, 1, helps=True)
+        results = team.as_done(squared, [0] * 50, worthwhile=True)
+        assert [next(results) for _ in range(49)] == [(0, 0)] * 49
 
 
 class TestFailingOnes:
-    def test_what_a_cluster_gives_up_is_done_here(self):
+    @each_way
+    def test_what_a_cluster_gives_up_is_done_here(self, way):
         team = Workers(lambda: InThisProcess(RuntimeError("no worker left")), 2)
-        assert dict(team.map(squared, range(5), worthwhile=True)) == {n: n * n for n in range(5)}
+        assert dict(shared_out(team, way, squared, range(5))) == {n: n * n for n in range(5)}
 
-    def test_a_pool_that_breaks_is_replaced_once_for_all_that_it_had(self):
+    @each_way
+    def test_a_pool_that_breaks_is_replaced_once_for_all_that_it_had(self, way):
         made = []
 
         def pool():
@@ -106,31 +156,34 @@ class TestFailingOnes:
             return made[-1]
 
         team = Workers(pool, 4)
-        assert dict(team.map(squared, range(50), worthwhile=True)) == {n: n * n for n in range(50)}
+        assert dict(shared_out(team, way, squared, range(50))) == {n: n * n for n in range(50)}
         assert len(made) == 2
 
-    def test_after_a_few_pools_the_rest_is_done_here(self):
+    @each_way
+    def test_after_a_few_pools_the_rest_is_done_here(self, way):
         made = []
 
         def pool():
             made.append(InThisProcess(BrokenProcessPool()))
             return made[-1]
 
-        assert len(list(Workers(pool, 1).map(squared, range(50), worthwhile=True))) == 50
+        assert len(list(shared_out(Workers(pool, 1), way, squared, range(50)))) == 50
         assert len(made) == 3
 
 
 class TestProcesses:
-    def test_one_that_is_ended_takes_no_work_along(self, monkeypatch):
+    @each_way
+    def test_one_that_is_ended_takes_no_work_along(self, monkeypatch, way):
         monkeypatch.setenv("IN_TEST", str(os.getpid()))
         with workers(jobs=2) as team:
-            found = list(team.map(parent_unless_three, range(12), worthwhile=True))
-        assert [chunk for chunk, _ in found] == list(range(12))
+            found = list(shared_out(team, way, parent_unless_three, range(12)))
+        assert sorted(chunk for chunk, _ in found) == list(range(12))
         assert dict(found)[3] == os.getpid()
 
-    def test_this_one_helps_where_it_would_wait(self):
+    @each_way
+    def test_this_one_helps_where_it_would_wait(self, way):
         with workers(jobs=2) as team:
-            found = {process for _, process in team.map(waited, [0.05] * 20, worthwhile=True)}
+            found = {process for _, process in shared_out(team, way, waited, [0.05] * 20)}
         assert len(found) == 2
         assert os.getpid() in found
 

@@ -10,6 +10,7 @@ from awardgen.campaign import evaluate
 from awardgen.checks import (
     AnalysesUnderWay,
     analyser_of,
+    check_applications,
     check_campaign,
     check_tables,
     texts_to_analyse,
@@ -95,13 +96,15 @@ def prepare_with(  # noqa: PLR0913 - what is read, and by whom
         scores = ScoresUnderWay(reading, memory.scores(reading.campaign), team)
         texts = texts_to_analyse(reading.campaign)
         analyses = AnalysesUnderWay(analyser_of(reading.campaign), texts, team, progress, in_full=in_full)
+        # What needs no scores comes first, as another process may be at them.
+        of_templates = memory.templates()
+        templates = of_templates.load(lambda: load_templates(folder, reading.campaign.documents))
+        alike = check_applications(reading.campaign)
         scored = scores.finish(analyses.work_until)
         read = reading.finish(scored.read)
         campaign = read.campaign
         evaluation = evaluate(campaign, scored.scores)
-        checked = check_tables(campaign, evaluation, scored.found)
-        of_templates = memory.templates()
-        templates = of_templates.load(lambda: load_templates(folder, campaign.documents))
+        checked = check_tables(campaign, evaluation, {**scored.found, **alike})
         rows = memory.rows(campaign, evaluation, analyses.digest)
         contexts = Contexts(campaign, evaluation, analyses.length, rows.of)
         found = [*read.findings, *chain.from_iterable(checked.values())]

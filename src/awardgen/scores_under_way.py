@@ -12,9 +12,10 @@ from awardgen.memory import Scored, packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from awardgen.memory import ScoreMemory
-    from awardgen.workbook import UnfinishedReading
+    from awardgen.workbook import OpenedAhead, UnfinishedReading
     from awardgen.workers import Workers
 
 
@@ -39,17 +40,21 @@ class ScoresUnderWay:
                 scored = unpacked(content, self._reading.scores)
                 self._memory.add(content)
                 return scored
-        scored = _found(self._reading)
+        scored = _found(self._reading, None)
         self._memory.add(scored)
         return scored
 
 
+begun: dict[Path, OpenedAhead] = {}
+"""Folder → its 评分, which this process has begun to open, as it will be sent the rest as soon as that is read."""
+
+
 def _found_elsewhere(reading: UnfinishedReading) -> bytes:
-    return packed(_found(reading))
+    return packed(_found(reading, begun.pop(reading.folder, None)))
 
 
-def _found(reading: UnfinishedReading) -> Scored:
+def _found(reading: UnfinishedReading, ahead: OpenedAhead | None) -> Scored:
     with all_is_kept():
-        read = reading.scores()
+        read = reading.scores(ahead)
         campaign = reading.finish(read).campaign
         return Scored(read, scores_of(campaign), check_scores(campaign))

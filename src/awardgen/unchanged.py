@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from awardgen.collector import all_is_kept
@@ -99,11 +100,16 @@ def get_ready(folder: Path, team: Workers) -> None:
     from awardgen.workbook import promises_many  # noqa: PLC0415 - not for a run without changes
 
     if promises_many(folder):
-        team.get_ready(_load)
+        team.get_ready(partial(_load, folder))
 
 
-def _load() -> None:
-    """Load in another process what its work will need."""
+def _load(folder: Path) -> None:
+    """Load in another process what its work will need, and begin with the workbook that it will be asked for."""
+    from awardgen.workbook import SCORE_WORKBOOK, OpenedAhead  # noqa: PLC0415 - begun before the rest is loaded
+
+    ahead = OpenedAhead(folder, SCORE_WORKBOOK)
     import awardgen.preparation  # noqa: F401, PLC0415 - whoever sends it has not loaded it yet
+    from awardgen.scores_under_way import begun  # noqa: PLC0415 - likewise
 
+    begun[folder] = ahead
     gc.freeze()  # it stays as long as the process does, and need not be looked at again and again

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -80,9 +80,41 @@ class Workers:
             else:
                 waiting.append(_done(chunk, here(chunk)))
             while waiting and (waiting[0].future.done() or len(waiting) >= most):
-                yield self._first(here, waiting)
+                yield waiting[0].chunk, self._answer(here, waiting.popleft())
         while waiting:
-            yield self._first(here, waiting)
+            yield waiting[0].chunk, self._answer(here, waiting.popleft())
+
+    def as_done(
+        self,
+        function: Callable[[Chunk], Result],
+        chunks: Iterable[Chunk],
+        *,
+        worthwhile: bool,
+        here: Callable[[Chunk], Result] | None = None,
+    ) -> Iterator[tuple[Chunk, Result]]:
+        """Do what `map` does, but yield what is done first: nothing waits for a chunk that takes long."""
+        here = here or function
+        if self._make is None or not (worthwhile or self._executor):
+            for chunk in chunks:
+                yield chunk, here(chunk)
+            return
+        sent: list[_Sent] = []
+        for chunk in chunks:
+            if len(sent) >= self._ahead and not self._helps:
+                _wait_for_one(sent)
+            done, sent = _by_done(sent)
+            is_sent = len(sent) < self._ahead
+            if is_sent:
+                sent.append(self._send(function, chunk))
+            for each in done:
+                yield each.chunk, self._answer(here, each)
+            if not is_sent:
+                yield chunk, here(chunk)
+        while sent:
+            _wait_for_one(sent)
+            done, sent = _by_done(sent)
+            for each in done:
+                yield each.chunk, self._answer(here, each)
 
     def begin(
         self, function: Callable[[Chunk], Result], chunks: Sequence[Chunk], *, worthwhile: bool
@@ -118,17 +150,17 @@ class Workers:
             self._executor.shutdown(wait=True, cancel_futures=cancel)
             self._executor = None
 
-    def _first(self, here: Callable[[Chunk], Result], waiting: deque[_Sent]) -> tuple[Chunk, Result]:
-        chunk, future, executor = waiting.popleft()
+    def _answer(self, here: Callable[[Chunk], Result], sent: _Sent) -> Result:
+        chunk, future, executor = sent
         try:
-            return chunk, future.result()
+            return future.result()  # type: ignore[no-any-return]  # of the chunk's own function
         except BrokenProcessPool:
             # A process was ended from outside, which takes all its pool along: what follows goes to a new one.
             if self._executor is executor:
                 self._executor = None
         except Exception:  # noqa: BLE001, S110 - a cluster may lose its workers, or they may lack what the chunk needs; a fault of the function itself shows here again
             pass
-        return chunk, here(chunk)
+        return here(chunk)
 
     def _send(self, function: Callable[[Chunk], Result], chunk: Chunk) -> _Sent:
         try:
@@ -156,6 +188,18 @@ class _Sent(NamedTuple):
     chunk: Any
     future: Future[Any]
     executor: Executor | None
+
+
+def _wait_for_one(sent: Sequence[_Sent]) -> None:
+    wait([each.future for each in sent], return_when=FIRST_COMPLETED)
+
+
+def _by_done(sent: Iterable[_Sent]) -> tuple[list[_Sent], list[_Sent]]:
+    """Return what is done, and what is not."""
+    parts: tuple[list[_Sent], list[_Sent]] = ([], [])
+    for each in sent:
+        parts[not each.future.done()].append(each)
+    return parts
 
 
 def _done(chunk: Chunk, result: object) -> _Sent:

@@ -53,7 +53,9 @@ def test_a_changed_row_reads_neither_scores_nor_templates(built, monkeypatch):
 def test_scores_are_read_again_where_anything_they_are_held_against_changed(built, monkeypatch, change):
     read = []
     real = UnfinishedReading.scores
-    monkeypatch.setattr(UnfinishedReading, "scores", lambda reading: read.append(1) or real(reading))
+    monkeypatch.setattr(
+        UnfinishedReading, "scores", lambda reading, ahead: read.append(1) or real(reading, ahead)
+    )
     change(built)
     build(built)
     assert read == [1]

@@ -35,6 +35,8 @@ from awardgen.checks.settlement import settle
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from awardgen.campaign import Campaign
 
 __all__ = [
@@ -124,6 +126,13 @@ SCORE_RULES: tuple[Rule, ...] = (
 )
 """Rules that hold 评分 against 活动设置 and against number, award and group of the applications, and nothing else."""
 
+APPLICATION_RULES: tuple[Rule, ...] = (
+    repetitions.name_is_listed_once,
+    repetitions.person_is_put_forward_once,
+    repetitions.write_up_is_handed_in_once,
+)
+"""Rules that hold the applications against each other, and nothing else; they take long, and need not wait for 评分."""
+
 Checked = Mapping[Rule, Sequence[Finding]]
 
 
@@ -145,8 +154,17 @@ def check_campaign(
 
 def check_scores(campaign: Campaign) -> Checked:
     """Run the rules about 评分; of the applications they need 编号, award and group."""
+    return _found_without_evaluation(SCORE_RULES, campaign)
+
+
+def check_applications(campaign: Campaign) -> Checked:
+    """Run the rules that hold the applications against each other. campaign: all but its scores."""
+    return _found_without_evaluation(APPLICATION_RULES, campaign)
+
+
+def _found_without_evaluation(rules: Iterable[Rule], campaign: Campaign) -> Checked:
     case = Case(campaign, Evaluation((), {}), cache(analyser_of(campaign)))
-    return {rule: [*rule(case)] for rule in SCORE_RULES}
+    return {rule: [*rule(case)] for rule in rules}
 
 
 def check_tables(campaign: Campaign, evaluation: Evaluation, known: Checked | None = None) -> Checked:

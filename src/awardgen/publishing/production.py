@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import awardgen
+from awardgen.campaign import Scope
 from awardgen.documents import render
+from awardgen.publishing.published import Written
 from awardgen.publishing.publisher import entry_for
 from awardgen.publishing.work import Batch, Task, write_batch, write_tasks
 
@@ -45,6 +46,8 @@ class Production:
         self._progress = progress
         self._published: dict[int, PublishedDocument] = {}
         self._findings: list[Finding] = []
+        # Told of in the order of the plan, whichever batch is done first.
+        self._refused: list[tuple[_Stale, OSError | None]] = []
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -52,24 +55,28 @@ class Production:
 
     def run(self, documents: Sequence[PlannedDocument]) -> list[PublishedDocument]:
         """Make what is stale, and return what became of each document, in their order."""
-        batches: deque[list[_Stale]] = deque()
+        batches: dict[str, list[_Stale]] = {}
         with self._progress.stage("生成文书", len(documents)) as advance:
             stale = self._all_stale(documents, advance)
             # The rest is looked at while others are at work already.
             first = [*islice(stale, _WORTHWHILE)]
-            for batch, results in self._workers.map(
+            for batch, results in self._workers.as_done(
                 write_batch,
                 self._batches(chain(first, stale), batches, advance),
                 here=self._write_here,
                 worthwhile=len(first) == _WORTHWHILE,
             ):
-                self._take_down(batches.popleft(), results)
+                self._take_down(batches.pop(batch.journal), results)
                 advance(len(batch.tasks))
+        for one, result in sorted(self._refused, key=lambda each: each[0].position):
+            self._make_up_for(one, result)
         return [self._published[index] for index in range(len(documents))]
 
     def _all_stale(self, documents: Iterable[PlannedDocument], advance: Advance) -> Iterator[_Stale]:
         passed = 0
-        for index, document in enumerate(documents):
+        # Those of many rows first: one of them alone takes as long as thousands of applications' do.
+        in_turn = sorted(enumerate(documents), key=lambda each: each[1].row.scope is Scope.APPLICATION)
+        for index, document in in_turn:
             if one := self._stale(index, document):
                 yield one
             else:
@@ -90,9 +97,12 @@ class Production:
         return _Stale(index, document, inputs)
 
     def _batches(
-        self, stale: Iterable[_Stale], taken: deque[list[_Stale]], advance: Advance
+        self, stale: Iterable[_Stale], taken: dict[str, list[_Stale]], advance: Advance
     ) -> Iterator[Batch]:
-        """Yield what can simply be written in batches of one template; the rest is done on the way."""
+        """Yield what can simply be written in batches of one template; the rest is done on the way.
+
+        taken: journal → what its batch is made of; it is added to.
+        """
         batch: list[_Stale] = []
         for one in stale:
             if not self._publisher.may_write(one.document):
@@ -100,15 +110,13 @@ class Production:
                 advance(1)
                 continue
             if batch and (len(batch) == _BATCH or batch[0].document.row is not one.document.row):
-                taken.append(batch)
-                yield self._batch(batch)
+                yield self._batch(batch, taken)
                 batch = []
             batch.append(one)
         if batch:
-            taken.append(batch)
-            yield self._batch(batch)
+            yield self._batch(batch, taken)
 
-    def _batch(self, stale: Sequence[_Stale]) -> Batch:
+    def _batch(self, stale: list[_Stale], taken: dict[str, list[_Stale]]) -> Batch:
         view = self._views.of(stale[0].document)
         tasks = tuple(
             Task(
@@ -120,10 +128,12 @@ class Production:
             for _, document, inputs in stale
         )
         publisher = self._publisher
+        journal = publisher.new_journal()
+        taken[journal] = stale
         return Batch(
             awardgen.__version__,
             publisher.folder.location,
-            publisher.new_journal(),
+            journal,
             view.template_data,
             tasks,
         )
@@ -132,13 +142,18 @@ class Production:
         return write_tasks(self._views.compiled(batch.template), self._publisher.folder, batch)
 
     def _take_down(self, stale: Sequence[_Stale], results: Sequence[Result]) -> None:
-        for (index, document, _), result in zip(stale, results, strict=True):
-            if result is None:
-                self._make_here(index, document, "")
-            elif isinstance(result, OSError):
-                self._published[index] = self._publisher.refused(document, result)
+        for one, result in zip(stale, results, strict=True):
+            if isinstance(result, Written):
+                self._published[one.position] = self._publisher.record(one.document, result)
             else:
-                self._published[index] = self._publisher.record(document, result)
+                self._refused.append((one, result))
+
+    def _make_up_for(self, one: _Stale, result: OSError | None) -> None:
+        """Tell of what could not be written; what could not be filled from its values is filled here."""
+        if result is None:
+            self._make_here(one.position, one.document, "")
+        else:
+            self._published[one.position] = self._publisher.refused(one.document, result)
 
     def _make_here(self, index: int, document: PlannedDocument, inputs: str) -> None:
         """Make a document with its whole context. inputs: empty where its template asks for more than its view."""

@@ -79,11 +79,16 @@ class UnfinishedReading:
     _reader: Reader
     _known: KnownNumbers
 
-    def scores(self) -> ReadScores:
-        """Read the scores, which may be done more than once."""
+    @property
+    def folder(self) -> Path:
+        """The campaign's."""
+        return self._reader.folder
+
+    def scores(self, ahead: OpenedAhead | None = None) -> ReadScores:
+        """Read the scores, which may be done more than once. ahead: may have begun to open 评分."""
         with all_is_kept():
             reader = Reader(self._reader.folder)
-            return _read_scores(self.campaign, reader, self._known)
+            return _read_scores(self.campaign, reader, self._known, ahead)
 
     def for_scores(self) -> UnfinishedReading:
         """Return as much of it as 评分 is held against: without write-ups and cells it is little to send."""
@@ -232,8 +237,10 @@ def _read_applications(
     return tuple(read), applications_from(listed, reader.folder, reader.findings)
 
 
-def _read_scores(campaign: Campaign, reader: Reader, known: KnownNumbers) -> ReadScores:
-    book = reader.later_book(SCORE_WORKBOOK)
+def _read_scores(
+    campaign: Campaign, reader: Reader, known: KnownNumbers, ahead: OpenedAhead | None
+) -> ReadScores:
+    book = reader.later_book(SCORE_WORKBOOK, ahead)
     if book is None:
         return ReadScores(findings=reader.findings)
     names = (SCORES.name, BONUS_EVIDENCE.name)
