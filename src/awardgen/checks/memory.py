@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import awardgen.writeup
 from awardgen.cache import cache_folder
 from awardgen.fingerprint import code
+from awardgen.text_digest import text_digest
 from awardgen.writeup import Mention, MentionContext, Verdict, WriteUp
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Memory:
         key = self.digests.get(text)
         if key is None:
             digest = self._basis.copy()
-            digest.update(text.encode("utf-8", "surrogatepass"))
+            digest.update(text_digest(text))
             key = self.digests[text] = digest.digest()
         return key
 

@@ -14,7 +14,8 @@ from awardgen.documents.context import AWARD_NAME, GROUP_NAME
 from awardgen.documents.item import is_item
 from awardgen.documents.notes import sees_one_row
 from awardgen.documents.printing import PLAIN
-from awardgen.documents.texts import LONG, digest_of, digest_of_long, digest_of_names
+from awardgen.documents.texts import LONG, digest_of, digest_of_names
+from awardgen.text_digest import text_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -116,7 +117,7 @@ def _plain(value: Any) -> Part:  # noqa: ANN401 - a cell holds anything
     kind = type(value)
     if kind is str:
         # A write-up stands in several documents of its application.
-        return value if len(value) < LONG else ("long", digest_of_long(value))
+        return value if len(value) < LONG else ("long", text_digest(value).hex())
     return value if kind is int or kind is bool else ("=", scalar(value))
 
 

@@ -15,18 +15,11 @@ Part = Union[str, int, None, "tuple[Part, ...]"]
 _MARSHAL_VERSION = 0
 LONG: Final = 200
 """Characters from which on a text is better known by its digest than looked through again."""
-_LONG_KEPT = 1 << 15
 
 
 def digest_of(parts: Iterable[Part]) -> str:
     """Return a digest that only the same parts in the same order give: 1, "1" and True are three."""
     return hashlib.sha256(marshal.dumps([*parts], _MARSHAL_VERSION)).hexdigest()
-
-
-@lru_cache(_LONG_KEPT)
-def digest_of_long(text: str) -> str:
-    """Return a digest that only this text gives."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache
