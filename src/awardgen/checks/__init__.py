@@ -32,6 +32,7 @@ from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.periods import Period, PeriodReader
 from awardgen.checks.rule_levels import levels_by_code, with_levels
 from awardgen.checks.settlement import settle
+from awardgen.checks.sketch_memory import SketchMemory
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
@@ -169,7 +170,8 @@ def _found_without_evaluation(rules: Iterable[Rule], campaign: Campaign) -> Chec
 
 def check_tables(campaign: Campaign, evaluation: Evaluation, known: Checked | None = None) -> Checked:
     """Run the rules that can do without the write-ups' analyses. known: what some of them would find."""
-    case = Case(campaign, evaluation, cache(analyser_of(campaign)))
+    memory = SketchMemory(campaign.settings.title or "")
+    case = Case(campaign, evaluation, cache(analyser_of(campaign)), memory.sketch)
     found = known or {}
     return {
         rule: found[rule] if rule in found else [*rule(case)] for rule in RULES if rule not in WRITE_UP_RULES

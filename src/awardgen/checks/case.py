@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from awardgen.checks.sketches import sketches
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
     from awardgen.campaign import Campaign, Evaluation
     from awardgen.checks.analyses import Analyses
+    from awardgen.checks.sketches import Sketcher
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at: the campaign as read, how it came out, and what its write-ups tell."""
+    """What a rule looks at: the campaign as read, how it came out, and what its write-ups tell and look like."""
 
     campaign: Campaign
     evaluation: Evaluation
     analyses: Analyses
+    sketch: Sketcher = sketches
 
 
 Rule = Callable[[Case], Iterator[Finding]]

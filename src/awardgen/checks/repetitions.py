@@ -9,7 +9,7 @@ from awardgen.campaign import AwardKind, number_key
 from awardgen.catalogue import tables
 from awardgen.checks.applications import names_in, same_name
 from awardgen.checks.case import excerpt
-from awardgen.checks.likeness import alike_texts
+from awardgen.checks.likeness import alike_texts, without_space
 from awardgen.finding import Severity
 
 if TYPE_CHECKING:
@@ -76,10 +76,11 @@ def name_is_listed_once(case: Case) -> Iterator[Finding]:
 def write_up_is_handed_in_once(case: Case) -> Iterator[Finding]:
     """No two applications have the same write-up, or nearly the same."""
     written = [each for each in _entered_once(case.campaign.applications) if each.write_up is not None]
-    texts = ["".join(each.write_up.text.split()) for each in written if each.write_up is not None]
-    for alike in alike_texts(texts, _NEARLY_THE_SAME, _SHORTEST):
+    texts = [each.write_up.text for each in written if each.write_up is not None]
+    for alike in alike_texts(texts, _NEARLY_THE_SAME, _SHORTEST, case.sketch):
         earlier, later = written[alike.earlier], written[alike.later]
-        if len(texts[alike.later]) < _SHORTEST_EQUAL or later.write_up is None or _is_same(earlier, later):
+        is_short = len(without_space(texts[alike.later])) < _SHORTEST_EQUAL
+        if is_short or later.write_up is None or _is_same(earlier, later):
             continue
         place = earlier.write_up.place if earlier.write_up else earlier.record.place("编号")
         where = f"工作表“{place.sheet}”{place.cell}" if place.cell else place.file
