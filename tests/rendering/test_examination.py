@@ -2,7 +2,7 @@
 
 import pytest
 
-from awardgen.rendering import FaultKind, TemplateError, examine
+from awardgen.rendering import FaultKind, Readings, Template, TemplateError, examine, template
 
 KNOWN = {"编号": 1, "名": "食堂", "奖项": {"名额": 2}, "列表": [{"姓名": "甲", "岁": 3}], "零": 0}
 
@@ -107,3 +107,25 @@ def test_a_link_that_begins_inside_a_tag_does_not_tear_the_paragraph(saved, text
     )
     paragraph._p.append(parse_xml(link))
     assert texts(Template(saved(document)).render(KNOWN)) == ["前1后"]
+
+
+def test_what_was_read_is_compiled_without_being_read_again(word, monkeypatch):
+    data, context = (
+        word("{% for x in 列表 %}{{ x }}{% endfor %}", [["{{ 甲 }}"]]),
+        {"列表": [1, 2], "甲": "乙\n丙"},
+    )
+    readings = Readings()
+    assert not examine(data, readings=readings).faults
+    with monkeypatch.context() as patched:
+        patched.setattr(template, "read_part", None)
+        known = Template(data, readings=readings)
+    assert known.render(context) == Template(data).render(context)
+    assert Template(data, readings=readings).render(context) == known.render(context)  # each is taken once
+
+
+def test_what_was_read_is_not_for_docxtpls_way(word):
+    data, readings = word("{{ 甲 }}"), Readings()
+    examine(data, readings=readings)
+    assert Template(data, strict=False, readings=readings).render({}) == Template(data, strict=False).render(
+        {}
+    )

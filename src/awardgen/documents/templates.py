@@ -11,7 +11,7 @@ from awardgen.documents.filters import FILTERS
 from awardgen.errors import reason
 from awardgen.finding import Place
 from awardgen.layout import TEMPLATES_FOLDER
-from awardgen.rendering import FaultKind, Template, TemplateError, examine, with_properties
+from awardgen.rendering import FaultKind, Readings, Template, TemplateError, examine, with_properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -71,13 +71,14 @@ def load_templates(campaign_folder: Path, rows: Iterable[DocumentRow]) -> Templa
         seen.add(row.template)
         try:
             data[row.template] = _bytes(campaign_folder, row)
-            examination = examinations[row.template] = examine(data[row.template], FILTERS)
+            readings = Readings()
+            examination = examinations[row.template] = examine(data[row.template], FILTERS, readings)
             findings.extend(fault_findings([*examination.faults, *examination.notes], row.template))
             if examination.is_foreign:
                 continue
             if row.template not in of_others:
                 data[row.template] = with_properties(data[row.template], _PROPERTIES)
-            usable[row.template] = Template(data[row.template], filters=FILTERS)
+            usable[row.template] = Template(data[row.template], filters=FILTERS, readings=readings)
         except FileNotFoundError as error:
             findings.append(
                 documents.TEMPLATE_UNREADABLE.at(row.record.place("模板"), str(error), excerpt=row.template)

@@ -8,6 +8,7 @@ from awardgen.rendering.expression import Condition, Pattern, compile_condition,
 from awardgen.rendering.faults import FaultKind, TemplateError, TemplateFault
 from awardgen.rendering.locate import excerpt, own_texts, paragraphs
 from awardgen.rendering.package import parts_with_text, unpack
+from awardgen.rendering.reading import Readings
 from awardgen.rendering.template import Rendered, Template
 from awardgen.rendering.tracing import Trace, TracedParagraph, TracedValue
 
@@ -16,6 +17,7 @@ __all__ = [
     "Examination",
     "FaultKind",
     "Pattern",
+    "Readings",
     "Rendered",
     "Tag",
     "Template",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from awardgen.rendering.environment import Filters
     from awardgen.rendering.faults import TemplateFault
     from awardgen.rendering.outline import Outline
+    from awardgen.rendering.reading import Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,11 @@ class Examination:
         return list(dict.fromkeys(faults))
 
 
-def examine(data: bytes, filters: Filters | None = None) -> Examination:
-    """Look at a template. What is no Word document has that one fault."""
+def examine(data: bytes, filters: Filters | None = None, readings: Readings | None = None) -> Examination:
+    """Look at a template. What is no Word document has that one fault.
+
+    readings: where to keep its parts for the Template that is made with the same filters.
+    """
     environment = TagEnvironment(filters, autoescape=True, finalize=finalizer(autoescape=True))
     properties = environment.overlay(finalize=property_value)
     faults: list[TemplateFault] = []
@@ -99,6 +103,8 @@ def examine(data: bytes, filters: Filters | None = None) -> Examination:
         except TemplateError as error:
             faults += error.faults
             continue
+        if readings:
+            readings.keep(part, files[part.name], reading)
         faults += reading.faults
         notes += reading.notes
         if reading.outline.tags:

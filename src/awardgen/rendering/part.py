@@ -13,7 +13,6 @@ from awardgen.rendering.names import attribute_names, constant_texts, free_names
 from awardgen.rendering.pictures import number_pictures
 from awardgen.rendering.placing import place_tags
 from awardgen.rendering.printing import printers
-from awardgen.rendering.reading import read_part
 from awardgen.rendering.shape import shape_of
 from awardgen.rendering.tables import TABLE, fit_grids
 from awardgen.rendering.values import text_of, text_of_property
@@ -25,14 +24,17 @@ if TYPE_CHECKING:
     from awardgen.rendering.environment import TagEnvironment
     from awardgen.rendering.faults import TemplateFault
     from awardgen.rendering.package import Part
+    from awardgen.rendering.reading import PartReading
     from awardgen.rendering.shape import Shape
 
 
 def compile_part(
-    part: Part, data: bytes, environment: TagEnvironment, *, strict: bool
+    part: Part, reading: PartReading, environment: TagEnvironment, *, strict: bool
 ) -> tuple[CompiledPart | None, list[TemplateFault]]:
-    """Compile a part. Return None where it holds no tag or cannot be used, and what is wrong with it."""
-    reading = read_part(part, data, environment, strict=strict)
+    """Compile a part. Return None where it holds no tag or cannot be used, and what is wrong with it.
+
+    reading: of the part; it is changed.
+    """
     builder, faults = reading.builder, [*reading.faults, *reading.notes]
     root = builder.root
     # docxtpl numbers the pictures of a body without tags too.

@@ -45,6 +45,21 @@ class PartReading:
     notes: tuple[TemplateFault, ...]
 
 
+class Readings:
+    """Parts as they were read while a template was looked at, so that they need not be read to be compiled."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Part, bytes], PartReading] = {}
+
+    def keep(self, part: Part, data: bytes, reading: PartReading) -> None:
+        """Keep what was read of a part. data: its XML."""
+        self._kept[part, data] = reading
+
+    def take(self, part: Part, data: bytes) -> PartReading | None:
+        """Return what is kept of a part, once: whoever compiles it changes it."""
+        return self._kept.pop((part, data), None)
+
+
 def read_part(part: Part, data: bytes, environment: TagEnvironment, *, strict: bool) -> PartReading:
     """Read a part, whatever is wrong with its tags. Raise TemplateError where it is no XML of Word's."""
     builder = SourceBuilder(

@@ -71,8 +71,14 @@ def faults_of_each(
     """Return what cannot be read, and the numbers of those tags."""
     faults: list[TemplateFault] = []
     numbers: set[int] = set()
+    spoken = [_fault_of_words(placed) for placed in tags]
+    by_themselves = [_by_itself(placed.tag) for placed in tags]
+    # Nearly always all of them can be read, and at once in half the time.
+    readable = "".join(each for each, fault in zip(by_themselves, spoken, strict=True) if not fault)
+    can_be_read = _syntax_error(readable, environment) is None
     for number, placed in enumerate(tags):
-        fault = _fault_of(placed, environment)
+        error = None if can_be_read or spoken[number] else _syntax_error(by_themselves[number], environment)
+        fault = syntax_fault(placed.spot, error) if error else spoken[number]
         if fault:
             faults += [] if placed.is_meant else [fault]
             numbers.add(number)
@@ -91,7 +97,7 @@ def _joined(word: str) -> str:
     return joined if joined in _WORDS else ""
 
 
-def _fault_of(placed: PlacedTag, environment: Environment) -> TemplateFault | None:
+def _fault_of_words(placed: PlacedTag) -> TemplateFault | None:
     tag = placed.tag
     word = _typed_word(tag)
     if tag.kind == "{%" and word in _OTHER_FILES:
@@ -108,10 +114,14 @@ def _fault_of(placed: PlacedTag, environment: Environment) -> TemplateFault | No
         advice = f"，应写“{meant}”" if meant != word else ""
         message = f"标签写法有误：不认识“{{% {word} %}}”这个语句{advice}"
         return fault_at(placed.spot, FaultKind.SYNTAX, message)
+    return None
+
+
+def _syntax_error(source: str, environment: Environment) -> TemplateSyntaxError | None:
     try:
-        environment.parse(_by_itself(tag))
+        environment.parse(source)
     except TemplateSyntaxError as error:
-        return syntax_fault(placed.spot, error)
+        return error
     return None
 
 

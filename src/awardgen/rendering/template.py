@@ -17,6 +17,7 @@ from awardgen.rendering.limits import TooMuchError
 from awardgen.rendering.loose import as_docxtpl_saves
 from awardgen.rendering.package import damaged, parts_with_text, unpack
 from awardgen.rendering.part import compile_part
+from awardgen.rendering.reading import read_part
 from awardgen.rendering.values import NeedsDocumentError, finalizer, property_value
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from awardgen.opc import Packed
     from awardgen.rendering.environment import Filters
     from awardgen.rendering.faults import TemplateFault
+    from awardgen.rendering.reading import Readings
 
 
 Filled = TypeVar("Filled")
@@ -45,6 +47,7 @@ class Template:
     filters: what a template may write after a |, besides Jinja's own.
     strict: a name that does not exist is an error; otherwise it prints nothing, as in docxtpl.
     autoescape: values are text; otherwise they are pieces of XML, as in docxtpl.
+    readings: what `examine` has kept of its parts, with the same filters.
 
     Raise TemplateError for a file that is no Word document and for tags that cannot be read. A template
     does not change once it is made, and may be used by several threads; one that goes on without end is stopped
@@ -58,6 +61,7 @@ class Template:
         filters: Filters | None = None,
         strict: bool = True,
         autoescape: bool = True,
+        readings: Readings | None = None,
     ) -> None:
         data = _data(path_or_bytes)
         package = unpack(data)
@@ -73,11 +77,10 @@ class Template:
         compiled: list[CompiledPart] = []
         faults: list[TemplateFault] = []
         for part in parts:
+            content, own = package.files[part.name], properties if part.is_properties else environment
+            known = readings.take(part, content) if readings and strict and autoescape else None
             one, found = compile_part(
-                part,
-                package.files[part.name],
-                properties if part.is_properties else environment,
-                strict=strict,
+                part, known or read_part(part, content, own, strict=strict), own, strict=strict
             )
             faults += found
             compiled += [one] if one else []
