@@ -68,3 +68,16 @@ def test_an_unknown_name_in_a_pattern_is_a_fault():
     assert [fault.nearest for fault in pattern.check_names({"编号"})] == ["编号"]
     with pytest.raises(TemplateError):
         pattern.render({"编号": 1})
+
+
+def test_a_pattern_asks_for_nothing_but_what_it_names():
+    class Context(dict):
+        def keys(self):
+            raise AssertionError
+
+    context = Context(编号="甲", 别的="乙")
+    assert compile_pattern("{{ 编号 }}-{{ range(2)|list|length }}").render(context) == "甲-2"
+
+
+def test_a_column_called_like_one_of_jinjas_functions_wins():
+    assert compile_pattern("{{ range }}").render({"range": "东区"}) == "东区"

@@ -30,9 +30,10 @@ def printers(shown: Callable[[object], str]) -> Mapping[str, Callable[..., bytes
 
     def in_run(value: Any, paragraph_format: str, run_format: str) -> bytes:  # noqa: ANN401 - a tag prints anything
         text = value if type(value) is str else shown(value)
-        if text.isprintable():
-            return _in_text(text)
-        return _broken(_in_text(checked_lines(text)), _breaks(paragraph_format, run_format))
+        if not text.isprintable():
+            return _broken(_in_text(checked_lines(text)), _breaks(paragraph_format, run_format))
+        # As most values are; a list prints 200,000.
+        return _in_text(text) if "&" in text or "<" in text or ">" in text else text.encode()
 
     def in_whole_run(value: Any) -> bytes:  # noqa: ANN401
         text = value if type(value) is str else shown(value)
