@@ -33,12 +33,14 @@ from awardgen.checks.periods import Period, PeriodReader
 from awardgen.checks.rule_levels import levels_by_code, with_levels
 from awardgen.checks.settlement import settle
 from awardgen.checks.sketch_memory import SketchMemory
+from awardgen.checks.sketches import sketches
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from awardgen.campaign import Campaign
+    from awardgen.checks.sketches import Sketcher
 
 __all__ = [
     "RULES",
@@ -155,23 +157,24 @@ def check_campaign(
 
 def check_scores(campaign: Campaign) -> Checked:
     """Run the rules about 评分; of the applications they need 编号, award and group."""
-    return _found_without_evaluation(SCORE_RULES, campaign)
+    return _found_without_evaluation(SCORE_RULES, campaign, sketches)
 
 
 def check_applications(campaign: Campaign) -> Checked:
     """Run the rules that hold the applications against each other. campaign: all but its scores."""
-    return _found_without_evaluation(APPLICATION_RULES, campaign)
+    return _found_without_evaluation(
+        APPLICATION_RULES, campaign, SketchMemory(campaign.settings.title or "").sketch
+    )
 
 
-def _found_without_evaluation(rules: Iterable[Rule], campaign: Campaign) -> Checked:
-    case = Case(campaign, Evaluation((), {}), cache(analyser_of(campaign)))
+def _found_without_evaluation(rules: Iterable[Rule], campaign: Campaign, sketch: Sketcher) -> Checked:
+    case = Case(campaign, Evaluation((), {}), cache(analyser_of(campaign)), sketch)
     return {rule: [*rule(case)] for rule in rules}
 
 
 def check_tables(campaign: Campaign, evaluation: Evaluation, known: Checked | None = None) -> Checked:
     """Run the rules that can do without the write-ups' analyses. known: what some of them would find."""
-    memory = SketchMemory(campaign.settings.title or "")
-    case = Case(campaign, evaluation, cache(analyser_of(campaign)), memory.sketch)
+    case = Case(campaign, evaluation, cache(analyser_of(campaign)))
     found = known or {}
     return {
         rule: found[rule] if rule in found else [*rule(case)] for rule in RULES if rule not in WRITE_UP_RULES
