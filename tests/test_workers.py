@@ -61,11 +61,11 @@ def counted(total, made):
         yield number
 
 
-each_way = pytest.mark.parametrize("way", ["map", "as_done"])
+each_way = pytest.mark.parametrize("way", ["in order", "as done"])
 
 
 def shared_out(team, way, function, chunks, *, worthwhile=True):
-    return getattr(team, way)(function, chunks, worthwhile=worthwhile)
+    return team.map(function, chunks, worthwhile=worthwhile, in_order=way == "in order")
 
 
 class TestOrderAndLookAhead:
@@ -127,7 +127,9 @@ class TestAsDone:
     def test_what_takes_long_keeps_nothing_waiting(self):
         slow = SlowForTheFirst()
         found = []
-        for chunk, square in Workers(lambda: slow, 2).as_done(squared, range(100), worthwhile=True):
+        for chunk, square in Workers(lambda: slow, 2).map(
+            squared, range(100), worthwhile=True, in_order=False
+        ):
             found.append((chunk, square))
             if len(found) == 99:
                 slow.first[0].set_result(slow.first[1])
@@ -137,7 +139,7 @@ class TestAsDone:
     def test_one_who_helps_does_what_it_need_not_wait_for(self):
         slow = SlowForTheFirst()
         team = Workers(lambda: slow, 1, helps=True)
-        results = team.as_done(squared, [0] * 50, worthwhile=True)
+        results = team.map(squared, [0] * 50, worthwhile=True, in_order=False)
         assert [next(results) for _ in range(49)] == [(0, 0)] * 49
 
 

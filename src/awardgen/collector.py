@@ -21,13 +21,13 @@ def all_is_kept() -> Iterator[None]:
     Several threads may ask for it, and end in any order.
     """
     with _lock:
-        _asking.append(gc.isenabled() if not _asking else _asking[0])
+        _asking.append(gc.isenabled())  # of those after the first it is not
         gc.disable()
     try:
         yield
     finally:
         with _lock:
-            if _asking.pop() and not _asking:
+            if _asking.pop():
                 _count_as_old()
                 gc.enable()
 
@@ -40,6 +40,11 @@ def what_is_there_is_kept() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def what_is_there_stays() -> None:
+    """Look at nothing that is there now again: it stays as long as the process does."""
+    gc.freeze()
 
 
 def _count_as_old() -> None:

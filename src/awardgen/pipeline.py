@@ -120,7 +120,7 @@ def build(  # noqa: PLR0913 - each option of the command
     with means.workers() as team:
         if begun is None:
             get_ready(folder, team)
-        elif means.team is None:
+        else:
             begun.get_ready(team)
         ahead = begun.ahead if begun else None
         prepared = prepare_with(folder, memory, team, means.progress, in_full=page, ahead=ahead)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from awardgen.collector import all_is_kept
+from awardgen.collector import all_is_kept, what_is_there_stays
 from awardgen.fingerprint import inputs_of
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
 from awardgen.publishing import Publisher, last_run_at
@@ -112,4 +111,4 @@ def _load(folder: Path) -> None:
     from awardgen.scores_under_way import begun  # noqa: PLC0415 - likewise
 
     begun[folder] = ahead
-    gc.freeze()  # it stays as long as the process does, and need not be looked at again and again
+    what_is_there_stays()

@@ -48,8 +48,11 @@ class Workers:
         self._helps = helps
 
     def get_ready(self, function: Callable[[], object]) -> None:
-        """Start the processes while there is something else to do. function: of the module that they will need."""
-        if self._make is not None and self._helps:
+        """Start the processes, unless they are, while there is something else to do.
+
+        function: of the module that they will need.
+        """
+        if self._make is not None and self._helps and self._executor is None:
             with suppress(Exception):  # what is sent next tells
                 self._submit(function)
 
@@ -60,8 +63,9 @@ class Workers:
         *,
         worthwhile: bool,
         here: Callable[[Chunk], Result] | None = None,
+        in_order: bool = True,
     ) -> Iterator[tuple[Chunk, Result]]:
-        """Yield each chunk with its result, in order.
+        """Yield each chunk with its result, in order or as it is done: then nothing waits for one that takes long.
 
         function: a function of a module, that another process can import; here: the same for this process. It may
         run twice for a chunk: what others could not do is done here.
@@ -71,7 +75,14 @@ class Workers:
         if self._make is None or not (worthwhile or self._executor):
             for chunk in chunks:
                 yield chunk, here(chunk)
-            return
+        elif in_order:
+            yield from self._in_order(function, here, chunks)
+        else:
+            yield from self._as_done(function, here, chunks)
+
+    def _in_order(
+        self, function: Callable[[Chunk], Result], here: Callable[[Chunk], Result], chunks: Iterable[Chunk]
+    ) -> Iterator[tuple[Chunk, Result]]:
         waiting: deque[_Sent] = deque()
         most = self._ahead + (_MOST_DONE_HERE if self._helps else 0)
         for chunk in chunks:
@@ -84,20 +95,9 @@ class Workers:
         while waiting:
             yield waiting[0].chunk, self._answer(here, waiting.popleft())
 
-    def as_done(
-        self,
-        function: Callable[[Chunk], Result],
-        chunks: Iterable[Chunk],
-        *,
-        worthwhile: bool,
-        here: Callable[[Chunk], Result] | None = None,
+    def _as_done(
+        self, function: Callable[[Chunk], Result], here: Callable[[Chunk], Result], chunks: Iterable[Chunk]
     ) -> Iterator[tuple[Chunk, Result]]:
-        """Do what `map` does, but yield what is done first: nothing waits for a chunk that takes long."""
-        here = here or function
-        if self._make is None or not (worthwhile or self._executor):
-            for chunk in chunks:
-                yield chunk, here(chunk)
-            return
         sent: list[_Sent] = []
         for chunk in chunks:
             if len(sent) >= self._ahead and not self._helps:

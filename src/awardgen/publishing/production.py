@@ -60,11 +60,12 @@ class Production:
             stale = self._all_stale(documents, advance)
             # The rest is looked at while others are at work already.
             first = [*islice(stale, _WORTHWHILE)]
-            for batch, results in self._workers.as_done(
+            for batch, results in self._workers.map(
                 write_batch,
                 self._batches(chain(first, stale), batches, advance),
                 here=self._write_here,
                 worthwhile=len(first) == _WORTHWHILE,
+                in_order=False,
             ):
                 self._take_down(batches.pop(batch.journal), results)
                 advance(len(batch.tasks))
