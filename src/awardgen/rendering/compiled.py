@@ -14,6 +14,7 @@ from awardgen.opc import deflate
 from awardgen.rendering.breaks import resolve_breaks
 from awardgen.rendering.content import is_said, part_digest
 from awardgen.rendering.diagnosis import runtime_fault, template_line
+from awardgen.rendering.environment import context_of
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at
 from awardgen.rendering.grids import fit_grids_in_text
 from awardgen.rendering.package import damaged
@@ -126,9 +127,7 @@ class CompiledPart:
         environment = template.environment
         try:
             try:
-                # As template.new_context does, which makes a set of all globals, for imports.
-                context = environment.context_class(environment, values, None, template.blocks)
-                pieces = template.root_render_func(context)
+                pieces = template.root_render_func(context_of(template, values))
                 while some := list(islice(pieces, _AT_ONCE)):
                     yield some
             except (NeedsDocumentError, NotTextError):

@@ -33,6 +33,7 @@ from awardgen.rendering.limits import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import jinja2
     from jinja2 import nodes
     from jinja2.runtime import Context
 
@@ -248,3 +249,9 @@ def _piece_only(value: Any) -> Any:  # noqa: ANN401 - a template prints anything
 def _is_mapping(kind: type) -> bool:
     """Tell what isinstance does, which takes three times as long as the look-up that follows it."""
     return issubclass(kind, Mapping)
+
+
+def context_of(template: jinja2.Template, values: dict[str, Any]) -> Context:
+    """Return what template.new_context does, but for a set of all globals, which only imports need."""
+    environment = template.environment
+    return environment.context_class(environment, values, None, template.blocks)

@@ -17,7 +17,7 @@ from awardgen.rendering.diagnosis import (
     syntax_fault,
 )
 from awardgen.rendering.dialect import UnclosedTagError, normalise_code, normalise_text
-from awardgen.rendering.environment import TagEnvironment
+from awardgen.rendering.environment import TagEnvironment, context_of
 from awardgen.rendering.faults import FaultKind, Spot, TemplateError, fault_at, unknown_name
 from awardgen.rendering.limits import TooMuchError
 from awardgen.rendering.names import (
@@ -78,14 +78,12 @@ class Pattern:
     def render(self, context: Mapping[str, Any]) -> str:
         """Return the text with the context's values. Raise TemplateError."""
         _refuse_again(self._stopped)
-        template, environment = self._template, self._template.environment
+        template, shared = self._template, self._template.environment.globals
         # Only what it names: it is filled in for each of 20,000 documents, and a context has dozens of names.
-        asked_for = (name for name in (*environment.globals, *self.names) if name in context)
+        asked_for = (name for name in (*shared, *self.names) if name in context)
         try:
-            values = {**environment.globals, **{name: context[name] for name in asked_for}}
-            # As template.new_context does, which makes a set of all globals, for imports.
-            made = environment.context_class(environment, values, None, template.blocks)
-            return "".join(template.root_render_func(made))
+            values = {**shared, **{name: context[name] for name in asked_for}}
+            return "".join(template.root_render_func(context_of(template, values)))
         except Exception as error:  # a pattern and its filters can raise anything
             raise _failure(_spot(_PATTERN, self.text), error, context, self._stopped) from error
 
