@@ -8,7 +8,7 @@ from awardgen.documents import templates as of_documents
 from awardgen.means import Means
 from awardgen.report.jsonable import build_report
 from awardgen.unchanged import report_if_nothing_changed
-from awardgen.workbook.reading import UnfinishedReading
+from awardgen.workbook import UnfinishedReading
 
 ALONE = Means(jobs=1)
 

@@ -17,17 +17,10 @@ from awardgen.workbook.files import WorkbookUnreadableError, open_workbook
 from awardgen.workbook.manual import manual_tables
 from awardgen.workbook.positions import SheetPosition, positions_of
 from awardgen.workbook.readers import typed_score, typed_value
-from awardgen.workbook.reading import (
-    Reading,
-    ReadScores,
-    UnfinishedReading,
-    begin_reading,
-    promises_many,
-    read_campaign,
-    read_rule_settings,
-)
+from awardgen.workbook.reading import begin_reading, promises_many, read_campaign, read_rule_settings
 from awardgen.workbook.starter import create_campaign
 from awardgen.workbook.starter_rows import AWARD_ROWS, DOCUMENT_ROWS
+from awardgen.workbook.unfinished_reading import Reading, ReadScores, UnfinishedReading
 from awardgen.workbook.writeup_files import decode_text, read_write_up_file, without_blank_end
 from awardgen.workbook.writeups import WRITE_UP_FOLDER
 from awardgen.workbook.writing import Content, write_campaign, write_workbook

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from awardgen.campaign import Application, ArchiveSettings, Campaign, Record, SheetSource
+from awardgen.campaign import ArchiveSettings, Campaign
 from awardgen.catalogue import tables
 from awardgen.collector import all_is_kept
 from awardgen.errors import AwardgenError
@@ -14,13 +14,9 @@ from awardgen.workbook import campaign_sheets as rows
 from awardgen.workbook import declared_campaign as declared
 from awardgen.workbook.declared_entries import (
     APPLICATION_WORKBOOK,
-    BONUS_EVIDENCE,
-    SCORE_WORKBOOK,
-    SCORES,
     application_sheet,
-    score_sheet,
 )
-from awardgen.workbook.entries import applications_from, evidence_from, score_rows_from
+from awardgen.workbook.entries import applications_from
 from awardgen.workbook.files import WorkbookUnreadableError, find_workbook, open_workbook
 from awardgen.workbook.identities import KnownNames, KnownNumbers
 from awardgen.workbook.neighbours import report_neighbours
@@ -32,88 +28,19 @@ from awardgen.workbook.settings_sheet import (
     usual_archive_values,
 )
 from awardgen.workbook.similar import report_unread
+from awardgen.workbook.unfinished_reading import UnfinishedReading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from awardgen.campaign import Award, Evidence, RuleSetting, ScoreRow
-    from awardgen.finding import Finding
+    from awardgen.campaign import Application, Award, Record, RuleSetting
     from awardgen.workbook.ahead import OpenedAhead
     from awardgen.workbook.declaration import Sheet
     from awardgen.workbook.files import Book
+    from awardgen.workbook.unfinished_reading import Reading
 
 
 _MANY = 400_000
-_NO_RECORD = Record({}, SheetSource("", "", {}), 0)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadScores:
-    """What 评分 holds. findings, headers: of its sheets."""
-
-    scores: Sequence[ScoreRow] = ()
-    evidence: Sequence[Evidence] = ()
-    findings: Sequence[Finding] = ()
-    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A campaign as read.
-
-    findings: what is wrong in cells, one by one; rules over several cells are not here. scores: what of it all stands
-    in 评分.
-    """
-
-    campaign: Campaign
-    findings: tuple[Finding, ...]
-    scores: ReadScores
-
-
-@dataclass(frozen=True, slots=True)
-class UnfinishedReading:
-    """A campaign without its scores, of which there are many: whoever has work with the rest can begin it."""
-
-    campaign: Campaign
-    _reader: Reader
-    _known: KnownNumbers
-
-    @property
-    def folder(self) -> Path:
-        """The campaign's."""
-        return self._reader.folder
-
-    def scores(self, ahead: OpenedAhead | None = None) -> ReadScores:
-        """Read the scores, which may be done more than once. ahead: may have begun to open 评分."""
-        with all_is_kept():
-            reader = Reader(self._reader.folder)
-            return _read_scores(self.campaign, reader, self._known, ahead)
-
-    def for_scores(self) -> UnfinishedReading:
-        """Return as much of it as 评分 is held against: without write-ups and cells it is little to send."""
-        applications = tuple(
-            Application(_NO_RECORD, each.award, each.number, each.row_order, each.group, "", "")
-            for each in self.campaign.applications
-        )
-        campaign = replace(self.campaign, applications=applications)
-        return UnfinishedReading(campaign, Reader(self._reader.folder), self._known)
-
-    def finish(self, read: ReadScores | None = None) -> Reading:
-        """Return the campaign with its scores. read: these, where they are known."""
-        known = self._known
-        if read is None:
-            read = self.scores()
-        settlements = (replace(each, number=known.spelled(each.number)) for each in self.campaign.settlements)
-        campaign = replace(
-            self.campaign,
-            settlements=tuple(settlements),
-            headers={**self._reader.headers, **read.headers},
-            scores=read.scores,
-            evidence=read.evidence,
-        )
-        findings = (*self._reader.findings, *read.findings)
-        return Reading(campaign, tuple(_belonging(each, known) for each in findings), read)
 
 
 def promises_many(folder: Path) -> bool:
@@ -175,12 +102,6 @@ def read_rule_settings(folder: Path) -> tuple[RuleSetting, ...]:
     return rows.rule_settings_from(Reader(folder).table(book, declared.CHECK_RULES).records)
 
 
-def _belonging(finding: Finding, known: KnownNumbers) -> Finding:
-    """Return a finding under the 编号 of its application, whichever way the row of the finding spells it."""
-    applicant = finding.applicant and known.spelled(finding.applicant)
-    return finding if applicant == finding.applicant else replace(finding, applicant=applicant)
-
-
 def _read_settings_workbook(book: Book, reader: Reader) -> Campaign:
     for sheet in declared.CAMPAIGN_WORKBOOK.sheets:
         if sheet.required and book.find(sheet.name) is None:
@@ -235,29 +156,3 @@ def _read_applications(
         read.append(replace(award, columns=table.headers))
         listed += [(read[-1], record) for record in table.records]
     return tuple(read), applications_from(listed, reader.folder, reader.findings)
-
-
-def _read_scores(
-    campaign: Campaign, reader: Reader, known: KnownNumbers, ahead: OpenedAhead | None
-) -> ReadScores:
-    book = reader.later_book(SCORE_WORKBOOK, ahead)
-    if book is None:
-        return ReadScores(findings=reader.findings)
-    names = (SCORES.name, BONUS_EVIDENCE.name)
-    report_unread(book, (SCORES, BONUS_EVIDENCE), reader.findings)
-    criteria = campaign.rubric.criteria
-    scored = reader.later_table(
-        book, score_sheet(dict.fromkeys(each.number for each in criteria if each.number))
-    )
-    thanked = reader.later_table(book, BONUS_EVIDENCE)
-    tables_read = ((SCORES, scored), (BONUS_EVIDENCE, thanked))
-    if not scored.records:
-        reader.report_not_reached(book, SCORES.name, names)
-    elif not thanked.records:
-        reader.report_not_reached(book, BONUS_EVIDENCE.name, names)
-    return ReadScores(
-        score_rows_from(scored, criteria, known, KnownNames(each.name for each in campaign.judges)),
-        evidence_from(thanked.records, known),
-        reader.findings,
-        {sheet.name: table.headers for sheet, table in tables_read if table.headers},
-    )
