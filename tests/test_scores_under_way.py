@@ -8,7 +8,7 @@ from awardgen import scores_under_way
 from awardgen.cache import Cache
 from awardgen.checks import SCORE_RULES
 from awardgen.fingerprint import Inputs
-from awardgen.memory import CampaignMemory, unpacked
+from awardgen.memory import CampaignMemory, unpacked_scores
 from awardgen.scores_under_way import ScoresUnderWay
 from awardgen.unchanged import inputs_of_campaign
 from awardgen.workbook import begin_reading
@@ -110,4 +110,6 @@ def test_what_came_from_there_is_remembered(faulty, tmp_path, monkeypatch):
     again = CampaignMemory(inputs, Cache(tmp_path / "cache")).scores(reading.campaign)
     monkeypatch.setattr(scores_under_way, "_found", lambda _: pytest.fail("it was found out again"))
     remembered = ScoresUnderWay(reading, again, Elsewhere()).finish(never)
-    assert remembered.scores == found.scores == unpacked(elsewhere.future.result(), reading.scores).scores
+    assert (
+        remembered.scores == found.scores == unpacked_scores(elsewhere.future.result(), reading.scores).scores
+    )

@@ -99,13 +99,13 @@ def prepare_with(  # noqa: PLR0913 - what is read, and by whom
         # What needs no scores comes first, as another process may be at them.
         of_templates = memory.templates()
         templates = of_templates.load(lambda: load_templates(folder, reading.campaign.documents))
-        alike = check_applications(reading.campaign)
+        alike = check_applications(reading.campaign, memory.sketches(reading.campaign).sketch)
         scored = scores.finish(analyses.work_until)
         read = reading.finish(scored.read)
         campaign = read.campaign
         evaluation = evaluate(campaign, scored.scores)
         checked = check_tables(campaign, evaluation, {**scored.found, **alike})
-        rows = memory.rows(campaign, evaluation, analyses.digest)
+        rows = memory.rows(campaign, evaluation)
         contexts = Contexts(campaign, evaluation, analyses.length, rows.of)
         found = [*read.findings, *chain.from_iterable(checked.values())]
         unknown = of_templates.unknown(Samples(campaign, contexts, made_up=True))

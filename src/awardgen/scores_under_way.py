@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from awardgen.campaign import scores_of
 from awardgen.checks import check_scores
 from awardgen.collector import all_is_kept
-from awardgen.memory import Scored, packed, unpacked
+from awardgen.memory import Scored, packed_scores, unpacked_scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ class ScoresUnderWay:
             # A process may have been ended; a fault of the reading itself shows here again.
             with suppress(Exception):
                 content = self._sent.result()
-                scored = unpacked(content, self._reading.scores)
+                scored = unpacked_scores(content, self._reading.scores)
                 self._memory.add(content)
                 return scored
         scored = _found(self._reading, None)
@@ -50,7 +50,7 @@ begun: dict[Path, OpenedAhead] = {}
 
 
 def _found_elsewhere(reading: UnfinishedReading) -> bytes:
-    return packed(_found(reading, begun.pop(reading.folder, None)))
+    return packed_scores(_found(reading, begun.pop(reading.folder, None)))
 
 
 def _found(reading: UnfinishedReading, ahead: OpenedAhead | None) -> Scored:

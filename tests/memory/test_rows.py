@@ -2,7 +2,7 @@
 
 import pytest
 
-from awardgen.memory.rows import packed, unpacked
+from awardgen.memory.rows import packed_notes, unpacked_notes
 
 NOTES = {
     "甲": {"6/": "申报表/甲.docx", "5?": True},
@@ -13,8 +13,8 @@ NOTES = {
 
 
 def test_notes_come_back_as_they_were():
-    assert unpacked(packed(NOTES)) == NOTES
-    assert unpacked(packed({})) == {}
+    assert unpacked_notes(packed_notes(NOTES)) == NOTES
+    assert unpacked_notes(packed_notes({})) == {}
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ def test_notes_come_back_as_they_were():
 )
 def test_what_is_damaged_is_told(content):
     with pytest.raises((ValueError, TypeError, LookupError)):
-        unpacked(content)
+        unpacked_notes(content)

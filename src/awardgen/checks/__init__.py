@@ -32,15 +32,13 @@ from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.checks.periods import Period, PeriodReader
 from awardgen.checks.rule_levels import levels_by_code, with_levels
 from awardgen.checks.settlement import settle
-from awardgen.checks.sketch_memory import SketchMemory
-from awardgen.checks.sketches import sketches
+from awardgen.checks.sketches import Hashes, Sketcher, Sketches, sketches_of
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from awardgen.campaign import Campaign
-    from awardgen.checks.sketches import Sketcher
 
 __all__ = [
     "RULES",
@@ -51,16 +49,22 @@ __all__ = [
     "AnalysesUnderWay",
     "Case",
     "Checked",
+    "Hashes",
     "Period",
     "PeriodReader",
     "Rule",
+    "Sketcher",
+    "Sketches",
     "analyser_of",
+    "check_applications",
     "check_campaign",
+    "check_scores",
     "check_tables",
     "is_recognisable",
     "levels_by_code",
     "rows_may_be_lost",
     "settle",
+    "sketches_of",
     "texts_to_analyse",
     "with_levels",
     "without_consequences",
@@ -157,17 +161,17 @@ def check_campaign(
 
 def check_scores(campaign: Campaign) -> Checked:
     """Run the rules about 评分; of the applications they need 编号, award and group."""
-    return _found_without_evaluation(SCORE_RULES, campaign, sketches)
+    return _found_without_evaluation(SCORE_RULES, campaign)
 
 
-def check_applications(campaign: Campaign) -> Checked:
+def check_applications(campaign: Campaign, sketch: Sketcher = sketches_of) -> Checked:
     """Run the rules that hold the applications against each other. campaign: all but its scores."""
-    return _found_without_evaluation(
-        APPLICATION_RULES, campaign, SketchMemory(campaign.settings.title or "").sketch
-    )
+    return _found_without_evaluation(APPLICATION_RULES, campaign, sketch)
 
 
-def _found_without_evaluation(rules: Iterable[Rule], campaign: Campaign, sketch: Sketcher) -> Checked:
+def _found_without_evaluation(
+    rules: Iterable[Rule], campaign: Campaign, sketch: Sketcher = sketches_of
+) -> Checked:
     case = Case(campaign, Evaluation((), {}), cache(analyser_of(campaign)), sketch)
     return {rule: [*rule(case)] for rule in rules}
 

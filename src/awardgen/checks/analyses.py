@@ -91,10 +91,6 @@ class AnalysesUnderWay:
         read = _analyse_chunk_in_full if in_full else _analyse_chunk
         self._chunks = team.begin(read, chunks, worthwhile=len(missing) > _WORTHWHILE)
 
-    def digest(self, text: str) -> bytes | None:
-        """Return what only this text has, where it is one of those that are analysed."""
-        return self._memory.digests.get(text)
-
     def length(self, text: str) -> int:
         """Return the 字 of a text, whether it is analysed already or not."""
         known = self._known.get(text)

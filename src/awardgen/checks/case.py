@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from awardgen.checks.sketches import sketches
+from awardgen.checks.sketches import sketches_of
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class Case:
     campaign: Campaign
     evaluation: Evaluation
     analyses: Analyses
-    sketch: Sketcher = sketches
+    sketch: Sketcher = sketches_of
 
 
 Rule = Callable[[Case], Iterator[Finding]]

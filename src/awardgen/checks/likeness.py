@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from awardgen.checks.sketches import PIECE, sketches
+from awardgen.checks.sketches import PIECE, sketches_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ class Alike:
 
 
 def alike_texts(
-    texts: Sequence[str], least: float, shortest: int, sketch: Sketcher = sketches
+    texts: Sequence[str], least: float, shortest: int, sketch: Sketcher = sketches_of
 ) -> Iterator[Alike]:
     """Yield, for each text that is nearly an earlier one, the earlier one that it is likest to.
 

@@ -50,7 +50,7 @@ Sketcher = Callable[[Mapping[str, str]], Sketches]
 """Text → the same without white space, at least one → their sketches."""
 
 
-def sketches(texts: Mapping[str, str]) -> Sketches:
+def sketches_of(texts: Mapping[str, str]) -> Sketches:
     """Return the sketches of texts. texts: each of which, without white space, has five characters; see Sketcher.
 
     Many texts go through each step at once: for one the steps' own cost would be most of it.

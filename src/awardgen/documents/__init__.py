@@ -3,7 +3,7 @@
 from awardgen.documents.archive_rows import ArchiveRows, BoxRows
 from awardgen.documents.choice import Choice
 from awardgen.documents.context import Contexts
-from awardgen.documents.digest import scalar
+from awardgen.documents.digest import part_of
 from awardgen.documents.filling import Rendered, in_short, render, try_out
 from awardgen.documents.filters import FILTERS
 from awardgen.documents.glimpse import BeyondViewError
@@ -17,14 +17,13 @@ from awardgen.documents.problems import problems_by_group
 from awardgen.documents.samples import Samples
 from awardgen.documents.template_check import UnknownNames
 from awardgen.documents.templates import FORM_PROPERTY, NUMBER_PROPERTY, Templates, load_templates
-from awardgen.documents.texts import LONG, Part, digest_of
+from awardgen.documents.texts import Part, digest_of
 from awardgen.documents.trial import Trial
 from awardgen.documents.view import Views
 
 __all__ = [
     "FILTERS",
     "FORM_PROPERTY",
-    "LONG",
     "NUMBER_PROPERTY",
     "ArchiveRows",
     "BeyondViewError",
@@ -48,9 +47,9 @@ __all__ = [
     "digest_of",
     "in_short",
     "load_templates",
+    "part_of",
     "print_sets",
     "problems_by_group",
     "render",
-    "scalar",
     "try_out",
 ]

@@ -45,7 +45,7 @@ class Digests:
 
     def written(self, values: Iterable[Any]) -> list[Part]:
         """Return what only equal values give, whatever they lead to."""
-        return [_plain(each) if type(each) in PLAIN else self._with_all(each) for each in values]
+        return [part_of(each) if type(each) in PLAIN else self._with_all(each) for each in values]
 
     def _with_all(self, value: Any) -> Part:  # noqa: ANN401 - a context holds anything
         if is_item(value) and value.identity:
@@ -75,7 +75,7 @@ class Digests:
         """Write a value out; named: takes the rows with an identity, which stand in it by that alone."""
         if not is_item(value):
             if not isinstance(value, (list, tuple)):
-                return _plain(value)
+                return part_of(value)
             return ("list", *[self._written(each, named) for each in value])
         if not value.identity:
             return ("row", *self._row(value, named))
@@ -103,7 +103,7 @@ class Digests:
         return [
             str(item),
             digest_of_names(columns),
-            *[_plain(each) if type(each) in PLAIN else self._written(each, named) for each in values],
+            *[part_of(each) if type(each) in PLAIN else self._written(each, named) for each in values],
         ]
 
     def _node(self, item: Item) -> Node:
@@ -112,7 +112,7 @@ class Digests:
         return Node(item.identity, own, tuple(named.values()))
 
 
-def _plain(value: Any) -> Part:  # noqa: ANN401 - a cell holds anything
+def part_of(value: Any) -> Part:  # noqa: ANN401 - a cell holds anything
     """Return what only an equal value of the same type gives, of what is no row and no list."""
     kind = type(value)
     if kind is str:

@@ -10,16 +10,24 @@ from typing import TYPE_CHECKING
 
 from awardgen.cache import Cache
 from awardgen.memory.rows import RowMemory
-from awardgen.memory.scores import Scored, ScoreMemory, packed, unpacked
+from awardgen.memory.scores import Scored, ScoreMemory, packed_scores, unpacked_scores
+from awardgen.memory.sketches import SketchMemory
 from awardgen.memory.templates import TemplateMemory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from awardgen.campaign import Campaign, Evaluation
     from awardgen.fingerprint import Inputs
 
-__all__ = ["CampaignMemory", "RowMemory", "ScoreMemory", "Scored", "TemplateMemory", "packed", "unpacked"]
+__all__ = [
+    "CampaignMemory",
+    "RowMemory",
+    "ScoreMemory",
+    "Scored",
+    "SketchMemory",
+    "TemplateMemory",
+    "packed_scores",
+    "unpacked_scores",
+]
 
 
 class CampaignMemory:
@@ -36,11 +44,9 @@ class CampaignMemory:
         self._kept.append(memory)
         return memory
 
-    def rows(
-        self, campaign: Campaign, evaluation: Evaluation, digest: Callable[[str], bytes | None]
-    ) -> RowMemory:
-        """Return the memory of the rows of 申报. digest: of a write-up, where that is known."""
-        memory = RowMemory(self._cache, self._inputs, campaign, evaluation, digest)
+    def rows(self, campaign: Campaign, evaluation: Evaluation) -> RowMemory:
+        """Return the memory of the rows of 申报."""
+        memory = RowMemory(self._cache, self._inputs, campaign, evaluation)
         self._kept.append(memory)
         return memory
 
@@ -48,6 +54,11 @@ class CampaignMemory:
         memory = TemplateMemory(self._cache, self._inputs)
         self._kept.append(memory)
         return memory
+
+    def sketches(self, campaign: Campaign) -> SketchMemory:
+        """Return the memory of sketches, which is by what the texts are and so holds whatever becomes of the files."""
+        basis = f"{self._inputs.code} {campaign.settings.title}" if self._inputs.digest else ""
+        return SketchMemory(basis, self._cache)
 
     def keep(self, inputs: Inputs) -> None:
         """Keep for the next run what this one found out. inputs: the files as they are now.

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from awardgen.documents import LONG, application_keys, digest_of, scalar
+from awardgen.documents import application_keys, digest_of, part_of
 from awardgen.layout import TEMPLATES_FOLDER
 from awardgen.memory.inputs import files_of_workbook
 from awardgen.workbook import CAMPAIGN_WORKBOOK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from awardgen.cache import Cache
     from awardgen.campaign import Application, Campaign, Evaluation, Value
@@ -33,13 +33,12 @@ class RowMemory:
         inputs: Inputs,
         campaign: Campaign,
         evaluation: Evaluation,
-        digest: Callable[[str], bytes | None],
     ) -> None:
-        """Look up the rows. digest: of a write-up, where that is known."""
+        """Look up the rows."""
         self._cache = cache
         self._basis = _basis(inputs, campaign)
         before = self._recalled() if self._basis else {}
-        keys = _Keys(campaign, evaluation, digest)
+        keys = _Keys(campaign, evaluation)
         self._keys = [keys.of(each) for each in campaign.applications] if self._basis else []
         self._notes: list[Notes] = [before.get(key) or {} for key in self._keys]
         self._by_order = {
@@ -55,17 +54,17 @@ class RowMemory:
         """Keep what was noted, where it is more, or other rows, than there was."""
         rows = dict(zip(self._keys, self._notes, strict=True))
         if self._basis and self._known != (sum(map(len, self._notes)), len(rows)):
-            self._cache.keep(_NAME, self._basis, packed(rows))
+            self._cache.keep(_NAME, self._basis, packed_notes(rows))
 
     def _recalled(self) -> dict[str, Notes]:
         content = self._cache.recall(_NAME, self._basis)
         try:
-            return {} if content is None else unpacked(content)
+            return {} if content is None else unpacked_notes(content)
         except (ValueError, TypeError, LookupError, RecursionError):
             return {}
 
 
-def packed(rows: Mapping[str, Notes]) -> bytes:
+def packed_notes(rows: Mapping[str, Notes]) -> bytes:
     """Return notes by row as JSON; under which titles things are noted is the same for most, and stands there once."""
     kinds: dict[tuple[str, ...], int] = {}
     packed = [
@@ -75,7 +74,7 @@ def packed(rows: Mapping[str, Notes]) -> bytes:
     return content.encode("utf-8", "surrogatepass")
 
 
-def unpacked(content: bytes) -> dict[str, Notes]:
+def unpacked_notes(content: bytes) -> dict[str, Notes]:
     """Return notes by row. Raise ValueError, TypeError, LookupError where they are damaged."""
     kinds, packed = json.loads(content)
     return {key: dict(zip(kinds[kind], notes, strict=True)) for key, kind, *notes in packed}
@@ -94,10 +93,7 @@ def _basis(inputs: Inputs, campaign: Campaign) -> str:
 class _Keys:
     """Digests of all that the documents of a row can say of it."""
 
-    def __init__(
-        self, campaign: Campaign, evaluation: Evaluation, digest: Callable[[str], bytes | None]
-    ) -> None:
-        self._digest = digest
+    def __init__(self, campaign: Campaign, evaluation: Evaluation) -> None:
         self._identities = application_keys(campaign)
         self._outcomes = evaluation.outcomes
         # By their ids: the campaign holds them, and equal cells of a column are one object.
@@ -118,7 +114,7 @@ class _Keys:
                 self._identities[application.row_order],
                 application.award.name,
                 application.group,
-                None if write_up is None else self._part(write_up.text),
+                None if write_up is None else part_of(write_up.text),
                 standing.rank,
                 outcome.wins,
                 standing.exclusion,
@@ -128,19 +124,14 @@ class _Keys:
                 str(score.total),
                 *[(each.judge, str(each.total), each.dropped) for each in score.judge_totals],
                 None,
-                *[
-                    value if type(value) is str and len(value) < LONG else self._part(value)
-                    for value in record.values.values()
-                ],
+                *map(self._part, record.values.values()),
             ]
         )
 
     def _part(self, value: Value) -> Part:
-        """Return what stands for a cell's value: of a write-up a digest, where that is known."""
         if type(value) is str:
-            digest = self._digest(value) if len(value) >= LONG else None
-            return ("long", digest.hex()) if digest else value
+            return part_of(value)
         part = self._scalars.get(id(value))
         if part is None:
-            part = self._scalars[id(value)] = ("=", scalar(value))
+            part = self._scalars[id(value)] = part_of(value)
         return part

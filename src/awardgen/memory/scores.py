@@ -52,7 +52,7 @@ class ScoreMemory:
         if content is None:
             return None
         try:
-            return unpacked(content, read)
+            return unpacked_scores(content, read)
         except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
             return None
 
@@ -62,7 +62,7 @@ class ScoreMemory:
 
     def keep(self) -> None:
         if self._key and self._new is not None:
-            content = self._new if isinstance(self._new, bytes) else packed(self._new)
+            content = self._new if isinstance(self._new, bytes) else packed_scores(self._new)
             self._cache.keep(_NAME, self._key, content)
 
 
@@ -91,13 +91,13 @@ class RowsOnDemand(Sequence[T]):
         return iter(self._rows)
 
 
-def packed(scored: Scored) -> bytes:
+def packed_scores(scored: Scored) -> bytes:
     """Return it without the rows of 评分, of which nobody asks as a rule."""
     return json.dumps(_stored(scored), separators=(",", ":")).encode()
 
 
-def unpacked(content: bytes, read: Callable[[], ReadScores]) -> Scored:
-    """Undo `packed`. read: reads the workbook, should a row be asked for. What it raises for other bytes is many."""
+def unpacked_scores(content: bytes, read: Callable[[], ReadScores]) -> Scored:
+    """Undo `packed_scores`; other bytes raise many things. read: reads the workbook, should a row be asked for."""
     return _restored(json.loads(content), read)
 
 

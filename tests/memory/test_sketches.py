@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from awardgen.cache import Cache
-from awardgen.checks import sketch_memory
+from awardgen.checks import sketches_of
 from awardgen.checks.likeness import alike_texts, without_space
-from awardgen.checks.sketch_memory import SketchMemory
-from awardgen.checks.sketches import sketches
+from awardgen.memory import SketchMemory
+from awardgen.memory import sketches as sketch_memory
 
 
 def _texts(count, seed=1):
@@ -29,9 +29,9 @@ def sketched(monkeypatch):
 
     def counting(texts):
         counts.append(len(texts))
-        return sketches(texts)
+        return sketches_of(texts)
 
-    monkeypatch.setattr(sketch_memory, "sketches", counting)
+    monkeypatch.setattr(sketch_memory, "sketches_of", counting)
     return counts
 
 
@@ -41,7 +41,7 @@ def test_what_is_remembered_is_not_made_again(tmp_path, sketched):
     again = SketchMemory("甲", Cache(tmp_path)).sketch(texts)
     assert sketched == [600]
     assert _same(first, again)
-    assert _same(again, sketches(texts))
+    assert _same(again, sketches_of(texts))
 
 
 def test_a_text_that_is_new_is_sketched_wherever_it_stands(tmp_path, sketched):
@@ -49,7 +49,7 @@ def test_a_text_that_is_new_is_sketched_wherever_it_stands(tmp_path, sketched):
     SketchMemory("甲", Cache(tmp_path)).sketch(texts)
     (changed,) = _texts(1, seed=2).items()
     later = [changed if index == 300 else each for index, each in enumerate(texts.items())]
-    assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(dict(later)), sketches(dict(later)))
+    assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(dict(later)), sketches_of(dict(later)))
     assert sketched == [600, 1]
 
 
@@ -61,7 +61,7 @@ def test_many_new_texts_are_kept(tmp_path, sketched):
 
 
 def test_few_texts_leave_nothing_behind(tmp_path):
-    assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(_texts(20)), sketches(_texts(20)))
+    assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(_texts(20)), sketches_of(_texts(20)))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -70,7 +70,7 @@ def test_a_damaged_memory_is_no_memory(tmp_path, sketched):
     SketchMemory("甲", Cache(tmp_path)).sketch(texts)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(kept.read_bytes()[:-8])
-    assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(texts), sketches(texts))
+    assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(texts), sketches_of(texts))
     assert sketched == [600, 600]
 
 

@@ -6,20 +6,18 @@ They are kept in the user's own cache, by the content of each text; see `awardge
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from awardgen.cache import Cache
-from awardgen.checks.sketches import Sketches, sketches
-from awardgen.fingerprint import code
+from awardgen.checks import Sketches, sketches_of
 from awardgen.text_digest import text_digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from awardgen.checks.sketches import Hashes
+    from awardgen.cache import Cache
+    from awardgen.checks import Hashes
 
 _NAME: Final = "sketches"
 _WORTHWHILE: Final = 500
@@ -31,22 +29,24 @@ _DIGEST: Final = hashlib.sha256().digest_size
 
 
 class SketchMemory:
-    """The sketches of one campaign's texts. campaign: whatever tells it from others."""
+    """The sketches of one campaign's texts.
 
-    def __init__(self, campaign: str, cache: Cache | None = None) -> None:
-        self._cache = cache or Cache()
-        self._campaign = campaign
+    basis: the code that takes part, and whatever tells the campaign from others; empty where nothing is remembered.
+    """
+
+    def __init__(self, basis: str, cache: Cache) -> None:
+        self._cache = cache
+        self._basis = basis
 
     def sketch(self, texts: Mapping[str, str]) -> Sketches:
         """Return the sketches of texts. texts: text → the same without white space."""
-        if len(texts) < _WORTHWHILE:
-            return sketches(texts)
-        basis = f"{code(Path(__file__).parent)} {self._campaign}"
-        key = hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
+        if not self._basis or len(texts) < _WORTHWHILE:
+            return sketches_of(texts)
+        key = hashlib.sha256(self._basis.encode("utf-8", "surrogatepass")).hexdigest()
         known = _unpacked(self._cache.recall(_NAME, key) or b"")
         missing = {text: plain for text, plain in texts.items() if text_digest(text) not in known}
         if missing:
-            made = sketches(missing).each()
+            made = sketches_of(missing).each()
             known.update(zip(map(text_digest, missing), made, strict=True))
         digests = [text_digest(text) for text in texts]
         sketched = Sketches.of([known[each] for each in digests])
