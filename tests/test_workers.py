@@ -205,6 +205,19 @@ class TestProcesses:
             assert [chunk for chunk, _ in begun.results()] == list(range(12))
             assert {process for _, process in team.map(waited, [0] * 9, worthwhile=True)} != {os.getpid()}
 
+    def test_to_get_ready_twice_is_to_get_ready_once(self):
+        asked = []
+
+        class Asked(InThisProcess):
+            def submit(self, function, /, *arguments):
+                asked.append(function)
+                return super().submit(function, *arguments)
+
+        team = Workers(Asked, 1, helps=True)
+        team.get_ready(os.getpid)
+        team.get_ready(os.getppid)
+        assert asked == [os.getpid]
+
     def test_one_piece_is_handed_over_where_a_process_is_started(self):
         with workers(jobs=2) as team:
             assert team.hand_over(waited, lambda: pytest.fail("nobody is there")) is None

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from awardgen.cache import Cache
+from awardgen.campaign import Campaign
 from awardgen.checks import sketches_of
 from awardgen.checks.likeness import alike_texts, without_space
-from awardgen.memory import SketchMemory
+from awardgen.fingerprint import Inputs
+from awardgen.memory import CampaignMemory, SketchMemory
 from awardgen.memory import sketches as sketch_memory
 
 
@@ -62,6 +64,12 @@ def test_many_new_texts_are_kept(tmp_path, sketched):
 
 def test_few_texts_leave_nothing_behind(tmp_path):
     assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(_texts(20)), sketches_of(_texts(20)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_is_to_remember_nothing_leaves_nothing_behind(tmp_path):
+    memory = CampaignMemory(Inputs(), Cache(tmp_path)).sketches(Campaign())
+    assert _same(memory.sketch(_texts(600)), sketches_of(_texts(600)))
     assert list(tmp_path.iterdir()) == []
 
 
