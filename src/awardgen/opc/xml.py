@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -11,6 +12,13 @@ if TYPE_CHECKING:
 
 _DOCTYPE: Final = tuple(
     "<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+)
+# As office programs begin a part: the declaration and the root element, behind which no document type may come
+# (XML 1.0, 2.8). Whatever begins otherwise is gone through.
+_WITHOUT_DOCTYPE: Final = re.compile(
+    rb"""(?:<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?(?: standalone=["'](?:yes|no)["'])? ?\?>)?"""
+    rb"[ \t\r\n]*<[a-z_]",
+    re.IGNORECASE,
 )
 
 
@@ -36,5 +44,5 @@ def parse(data: bytes) -> _Element:
 def has_doctype(data: bytes) -> bool:
     """Tell whether a part has a document type; no text holds one, as its < is written otherwise."""
     if b"\x00" not in data[:4] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _DOCTYPE[0] in data
+        return not _WITHOUT_DOCTYPE.match(data) and _DOCTYPE[0] in data
     return any(mark in data for mark in _DOCTYPE)

@@ -27,7 +27,10 @@ _LETTERS = 26
 
 def reaches_too_far(xml: bytes) -> bool:
     """Tell whether a stray cell far out would make a sheet too large to read. xml: the sheet's part."""
-    cells = max(xml.find(_CELLS), 0), xml.rfind(_CELLS)
+    start = xml.find(_CELLS)
+    if start < 0:
+        return False  # the texts of a workbook, which are most of it, stand in no cell
+    cells = start, xml.rfind(_CELLS)
     if not _BEYOND_COLUMN_Z.search(xml, *cells) and not _SPACED.search(xml, *cells):
         return False  # 26 columns of a million rows are few enough
     if not _ODD.search(xml, *cells) and not _SPACED.search(xml, *cells):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from awardgen.workbook.suspicious import SuspiciousError, why_suspicious
 from awardgen.workbook.unopened import DAMAGED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from python_calamine import CalamineWorkbook, SheetMetadata
@@ -68,13 +70,12 @@ def find_workbook(folder: Path, name: str) -> Path | None:
 
 def open_workbook(folder: Path, path: Path) -> Book:
     """Read all the sheets of a workbook; raise WorkbookUnreadableError."""
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - most commands read none
+    from python_calamine import CalamineError  # noqa: PLC0415 - most commands read none
 
     if unopened := why_suspicious(path) or (stored := _look_at(path)).unopened:
         raise WorkbookUnreadableError(why_unopened(path) if unopened is DAMAGED else unopened)
     try:
-        # By what is in it, as a file does: of a path the ending would count, which may say anything.
-        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
+        with _opened(path) as book:
             sheets = tuple(_sheet(book, metadata, stored) for metadata in book.sheets_metadata)
     except (CalamineError, OSError, ValueError, KeyError, IndexError) as cause:
         raise WorkbookUnreadableError(why_unopened(path)) from cause
@@ -83,6 +84,22 @@ def open_workbook(folder: Path, path: Path) -> Book:
             raise WorkbookUnreadableError(why_unopened(path)) from cause
         raise
     return Book(path.relative_to(folder).as_posix(), sheets)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[CalamineWorkbook]:
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - likewise
+
+    try:
+        # Unlike of an open file, calamine reads of a path without holding up the program's other threads.
+        book = CalamineWorkbook.from_path(path)
+    except (CalamineError, ValueError):
+        # Of a path its ending counts, which may say anything; of an open file, what is in it.
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as found:
+            yield found
+    else:
+        with book:
+            yield book
 
 
 def _look_at(path: Path) -> StoredSheets:
