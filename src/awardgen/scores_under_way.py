@@ -50,7 +50,8 @@ begun: dict[Path, OpenedAhead] = {}
 
 
 def _found_elsewhere(reading: UnfinishedReading) -> bytes:
-    return packed_scores(_found(reading, begun.pop(reading.folder, None)))
+    with all_is_kept():  # until what is not sent is gone again
+        return packed_scores(_found(reading, begun.pop(reading.folder, None)))
 
 
 def _found(reading: UnfinishedReading, ahead: OpenedAhead | None) -> Scored:
