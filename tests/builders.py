@@ -34,7 +34,8 @@ from awardgen.campaign import (
     YesNo,
     evaluate,
 )
-from awardgen.checks import Case, analyser_of
+from awardgen.checks.analyses import analyser_of
+from awardgen.checks.case import Case
 
 if TYPE_CHECKING:
     from awardgen.campaign import Value

@@ -6,9 +6,10 @@ import pytest
 
 from awardgen import scores_under_way
 from awardgen.cache import Cache
-from awardgen.checks import SCORE_RULES
+from awardgen.checks.score_rules import SCORE_RULES
 from awardgen.fingerprint import Inputs
-from awardgen.memory import CampaignMemory, unpacked_scores
+from awardgen.memory.campaign import CampaignMemory
+from awardgen.memory.scores import unpacked_scores
 from awardgen.scores_under_way import ScoresUnderWay
 from awardgen.unchanged import inputs_of_campaign
 from awardgen.workbook import begin_reading

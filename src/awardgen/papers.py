@@ -86,7 +86,7 @@ def _with_findings(report: Report, found: Iterable[Finding], folder: Path, *, st
     found = list(found)
     if not found:
         return report
-    from awardgen.checks import with_levels  # noqa: PLC0415 - likewise
+    from awardgen.checks.rule_levels import with_levels  # noqa: PLC0415 - likewise
     from awardgen.workbook import read_rule_settings  # noqa: PLC0415 - likewise
 
     found = with_levels(found, read_rule_settings(folder))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from awardgen.checks import (
-    rows_may_be_lost,
-    settle,
-    with_levels,
-    without_consequences,
-)
+from awardgen.checks.consequences import rows_may_be_lost, without_consequences
+from awardgen.checks.rule_levels import with_levels
+from awardgen.checks.settlement import settle
 from awardgen.collector import all_is_kept, what_is_there_is_kept
 from awardgen.documents import (
     Choice,
@@ -20,7 +17,7 @@ from awardgen.documents import (
 from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.means import Means
-from awardgen.memory import CampaignMemory
+from awardgen.memory.campaign import CampaignMemory
 from awardgen.preparation import prepare_with
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production

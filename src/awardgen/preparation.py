@@ -7,18 +7,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import evaluate
-from awardgen.checks import (
-    AnalysesUnderWay,
-    analyser_of,
-    check_applications,
-    check_campaign,
-    check_tables,
-    texts_to_analyse,
-)
+from awardgen.checks.analyses import AnalysesUnderWay, analyser_of, texts_to_analyse
+from awardgen.checks.rules import check_applications, check_campaign, check_tables
 from awardgen.collector import all_is_kept
 from awardgen.documents import Contexts, Planner, Samples, Trial, Views, load_templates
 from awardgen.fingerprint import Inputs
-from awardgen.memory import CampaignMemory
+from awardgen.memory.campaign import CampaignMemory
 from awardgen.progress import SILENT
 from awardgen.report.page.known import Known
 from awardgen.scores_under_way import ScoresUnderWay
@@ -30,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgen.campaign import Campaign, Evaluation
-    from awardgen.checks import Analyses, Checked
+    from awardgen.checks.analyses import Analyses
+    from awardgen.checks.case import Checked
     from awardgen.documents import Plan
     from awardgen.finding import Finding
     from awardgen.progress import Progress

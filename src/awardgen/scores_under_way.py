@@ -6,15 +6,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from awardgen.campaign import scores_of
-from awardgen.checks import check_scores
+from awardgen.checks.score_rules import check_scores
 from awardgen.collector import all_is_kept
-from awardgen.memory import Scored, packed_scores, unpacked_scores
+from awardgen.memory.scores import Scored, packed_scores, unpacked_scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from awardgen.memory import ScoreMemory
+    from awardgen.memory.scores import ScoreMemory
     from awardgen.workbook import OpenedAhead, UnfinishedReading
     from awardgen.workers import Workers
 

@@ -103,12 +103,14 @@ def get_ready(folder: Path, team: Workers) -> None:
 
 
 def _load(folder: Path) -> None:
-    """Load in another process what its work will need, and begin with the workbook that it will be asked for."""
+    """Begin in another process with the workbook that it will be asked for, and load what reads it.
+
+    The rest it loads when it is sent such work: until then everyone waits for what comes of the workbook.
+    """
     from awardgen.workbook import SCORE_WORKBOOK, OpenedAhead  # noqa: PLC0415 - begun before the rest is loaded
 
     ahead = OpenedAhead(folder, SCORE_WORKBOOK)
-    import awardgen.preparation  # noqa: F401, PLC0415 - whoever sends it has not loaded it yet
-    from awardgen.scores_under_way import begun  # noqa: PLC0415 - likewise
+    from awardgen.scores_under_way import begun  # noqa: PLC0415 - whoever sends it has not loaded it yet
 
     begun[folder] = ahead
     what_is_there_stays()

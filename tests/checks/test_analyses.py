@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from awardgen.campaign import CalendarPeriod, evaluate
-from awardgen.checks import analyser_of, check_campaign, texts_to_analyse
+from awardgen.checks.analyses import analyser_of, texts_to_analyse
+from awardgen.checks.rules import check_campaign
 from tests.builders import WINDOW, application, campaign, record, settings
 
 INSIDE, OUTSIDE = "2010年10月，他抢修锅炉。", "2009年10月，他抢修锅炉。"

@@ -2,7 +2,9 @@ import re
 
 from awardgen.campaign import Campaign, evaluate
 from awardgen.catalogue import KINDS
-from awardgen.checks import RULES, WRITE_UP_RULES, Case, analyser_of, check_campaign, check_tables
+from awardgen.checks.analyses import analyser_of
+from awardgen.checks.case import Case
+from awardgen.checks.rules import RULES, WRITE_UP_RULES, check_campaign, check_tables
 from awardgen.finding import Severity
 from tests.builders import application, campaign, judge, judged, person_award, rubric, union_group
 

@@ -1,7 +1,7 @@
 """One fault, one finding: what only follows from another is not reported beside it."""
 
 from awardgen.catalogue import scores, tables
-from awardgen.checks import rows_may_be_lost, without_consequences
+from awardgen.checks.consequences import rows_may_be_lost, without_consequences
 from awardgen.finding import Place
 
 STRANGER = scores.APPLICATION_UNKNOWN.at(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from awardgen.campaign import CalendarPeriod
-from awardgen.checks import AnalysesUnderWay, analyser_of, analyses, memory
-from awardgen.checks.analyses import abridged
+from awardgen.checks import analyses, memory
+from awardgen.checks.analyses import AnalysesUnderWay, abridged, analyser_of
 from awardgen.checks.memory import Memory
 from awardgen.progress import SILENT
 from awardgen.workers import Workers

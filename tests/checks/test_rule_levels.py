@@ -3,8 +3,13 @@
 import pytest
 
 from awardgen.catalogue import KINDS, tables, writeups
-from awardgen.checks import settle, with_levels
-from awardgen.checks.rule_levels import code_exists, rule_is_set_once, withholding_rule_keeps_its_level
+from awardgen.checks.rule_levels import (
+    code_exists,
+    rule_is_set_once,
+    with_levels,
+    withholding_rule_keeps_its_level,
+)
+from awardgen.checks.settlement import settle
 from awardgen.finding import NOWHERE, Severity
 from tests.builders import case, rule_setting, settlement
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from awardgen.catalogue import tables, writeups
-from awardgen.checks import settle
+from awardgen.checks.settlement import settle
 from awardgen.finding import NOWHERE, Place, Severity
 from tests.builders import settlement
 

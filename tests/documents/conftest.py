@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from awardgen.campaign import evaluate
-from awardgen.checks import check_campaign
+from awardgen.checks.rules import check_campaign
 from awardgen.documents import Contexts, Planner
 from awardgen.documents.filters import FILTERS
 from awardgen.rendering import Template, compile_pattern

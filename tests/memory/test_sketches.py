@@ -7,11 +7,12 @@ import pytest
 
 from awardgen.cache import Cache
 from awardgen.campaign import Campaign
-from awardgen.checks import sketches_of
 from awardgen.checks.likeness import alike_texts, without_space
+from awardgen.checks.sketches import sketches_of
 from awardgen.fingerprint import Inputs
-from awardgen.memory import CampaignMemory, SketchMemory
 from awardgen.memory import sketches as sketch_memory
+from awardgen.memory.campaign import CampaignMemory
+from awardgen.memory.sketches import SketchMemory
 
 
 def _texts(count, seed=1):

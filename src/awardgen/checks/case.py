@@ -1,32 +1,48 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from awardgen.checks.sketches import sketches_of
+from awardgen.campaign import Evaluation
 from awardgen.finding import Finding
 
 if TYPE_CHECKING:
-    from awardgen.campaign import Campaign, Evaluation
+    from collections.abc import Iterable
+
+    from awardgen.campaign import Campaign
     from awardgen.checks.analyses import Analyses
     from awardgen.checks.sketches import Sketcher
 
 
+def _not_at_hand(_: object) -> NoReturn:
+    raise LookupError("a rule asked for what it was run without")
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at: the campaign as read, how it came out, and what its write-ups tell and look like."""
+    """What a rule looks at: the campaign as read, how it came out, and what its write-ups tell and look like.
+
+    What the rules that are run do not ask for may be left out.
+    """
 
     campaign: Campaign
     evaluation: Evaluation
-    analyses: Analyses
-    sketch: Sketcher = sketches_of
+    analyses: Analyses = _not_at_hand
+    sketch: Sketcher = _not_at_hand
 
 
 Rule = Callable[[Case], Iterator[Finding]]
+Checked = Mapping[Rule, Sequence[Finding]]
+NO_EVALUATION: Final = Evaluation((), {})
 EXCERPT_LENGTH = 40
 
 
 def excerpt(text: str) -> str | None:
     """Return the beginning of a cell's text, None where it is empty."""
     return text[:EXCERPT_LENGTH] or None
+
+
+def found_by(rules: Iterable[Rule], case: Case) -> Checked:
+    """Return what each rule finds."""
+    return {rule: [*rule(case)] for rule in rules}

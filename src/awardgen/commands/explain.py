@@ -18,7 +18,7 @@ def explain(folder: Path, code: str | None) -> int:
     """Explain a kind of finding, or list them all."""
     from awardgen.catalogue import KINDS
     from awardgen.catalogue.codes import nearest_kind, plain_code
-    from awardgen.checks import levels_by_code
+    from awardgen.checks.rule_levels import levels_by_code
     from awardgen.report.explanation import print_explanation, print_kinds
     from awardgen.workbook import read_rule_settings
 

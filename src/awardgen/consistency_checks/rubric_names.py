@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from awardgen.catalogue import consistency as kinds
-from awardgen.checks import is_recognisable
+from awardgen.checks.basics import is_recognisable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

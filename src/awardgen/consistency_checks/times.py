@@ -11,7 +11,7 @@ from awardgen.catalogue import consistency as kinds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awardgen.checks import Period
+    from awardgen.checks.periods import Period
     from awardgen.consistency_checks.passage import Passage
     from awardgen.consistency_checks.wording import Wording
     from awardgen.finding import Finding, Kind

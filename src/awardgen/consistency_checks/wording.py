@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from awardgen.campaign import Scope
-from awardgen.checks import PeriodReader
+from awardgen.checks.periods import PeriodReader
 from awardgen.consistency_checks.passage import Passage
 from awardgen.documents import FILTERS, in_short
 from awardgen.finding import Place

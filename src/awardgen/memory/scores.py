@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from awardgen.campaign import JudgeTotal, Score
-from awardgen.checks import SCORE_RULES
+from awardgen.checks.score_rules import SCORE_RULES
 from awardgen.memory.findings import restored, stored
 from awardgen.memory.inputs import files_in_data, files_of_workbook
 from awardgen.workbook import CAMPAIGN_WORKBOOK, SCORE_WORKBOOK, ReadScores
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from awardgen.cache import Cache
     from awardgen.campaign import Campaign
-    from awardgen.checks import Checked
+    from awardgen.checks.case import Checked
     from awardgen.fingerprint import Inputs
 
 _NAME = "scores"

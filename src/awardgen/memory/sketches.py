@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from awardgen.checks import Sketches, sketches_of
+from awardgen.checks.sketches import Sketches, sketches_of
 from awardgen.text_digest import text_digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from awardgen.cache import Cache
-    from awardgen.checks import Hashes
+    from awardgen.checks.sketches import Hashes
 
 _NAME: Final = "sketches"
 _WORTHWHILE: Final = 500

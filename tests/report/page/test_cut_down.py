@@ -3,7 +3,7 @@
 import pytest
 
 from awardgen.campaign import evaluate
-from awardgen.checks import analyser_of
+from awardgen.checks.analyses import analyser_of
 from awardgen.report.page.known import Known, Run
 from awardgen.report.page.model import page_of
 from awardgen.report.page.rendering import render

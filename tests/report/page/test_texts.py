@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awardgen.checks import analyser_of
+from awardgen.checks.analyses import analyser_of
 from awardgen.report.page.texts import NOTHING, PASSAGES, WHOLE, _passages, pack_texts
 from awardgen.writeup import Mention, Verdict
 from tests.builders import INSIDE, application, campaign

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from awardgen.campaign import Campaign, Evaluation
-    from awardgen.checks import Analyses
+    from awardgen.checks.analyses import Analyses
     from awardgen.finding import Finding
     from awardgen.report.page.documents import Listed
 

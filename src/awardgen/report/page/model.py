@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from awardgen.campaign import Application, Campaign
-    from awardgen.checks import Analyses
+    from awardgen.checks.analyses import Analyses
     from awardgen.report.page.known import Known, Run
     from awardgen.report.page.overview import Overview
     from awardgen.report.page.score_plots import AwardScores

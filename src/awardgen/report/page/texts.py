@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from awardgen.campaign import Application, WrittenText
-    from awardgen.checks import Analyses
+    from awardgen.checks.analyses import Analyses
     from awardgen.writeup import Mention
 
 VERDICTS: Final = list(Verdict)
