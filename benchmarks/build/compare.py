@@ -15,14 +15,14 @@ import os
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from processes import run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from processes import Run
 
@@ -46,19 +46,27 @@ class Size:
         """Where what was read in write-ups is remembered, apart from the user's own."""
         return self.folder / "cache"
 
+    def forget(self) -> None:
+        """Leave nothing in output/, and nothing that is remembered."""
+        shutil.rmtree(self.folder / "output", ignore_errors=True)
+        shutil.rmtree(self.cache, ignore_errors=True)
+
     def environment(self) -> dict[str, str]:
         """Return an environment in which the programs import the awardgen of this repository."""
         return {**os.environ, "PYTHONPATH": str(HERE.parents[1] / "src"), "AWARDGEN_CACHE": str(self.cache)}
 
-    def measure(self, label: str, command: Sequence[str], *, fresh: bool = False) -> Run:
-        """Time a command, the fastest of the rounds; fresh: nothing is in output/ before, and nothing is remembered."""
+    def measure(self, label: str, command: Sequence[str], before: Callable[[], object] = lambda: None) -> Run:
+        """Time a command, the fastest of the rounds, and run it once more to watch its memory.
+
+        before: what comes before each run, and does not count.
+        """
         runs = []
         for _ in range(self.rounds):
-            if fresh:
-                shutil.rmtree(self.folder / "output", ignore_errors=True)
-                shutil.rmtree(self.cache, ignore_errors=True)
+            before()
             runs.append(run(command, self.environment()))
-        fastest = min(runs, key=lambda each: each.seconds)
+        before()
+        watched = run(command, self.environment(), watched=True)
+        fastest = replace(min(runs, key=lambda each: each.seconds), peak=watched.peak)
         if fastest.status >= _FAILED or fastest.status < 0:
             print(f"  {label}: exit status {fastest.status}: {fastest.output[-300:]}")
         self.figures[label] = fastest
@@ -107,9 +115,10 @@ def _measure(size: Size, arguments: argparse.Namespace) -> float:
         return 0.0
     read = size.measure("reading the workbooks", [sys.executable, "-c", READ_ONLY, str(size.folder)])
     _print(size, "reading the workbooks")
-    check = size.measure("check", [*awardgen, "check", "--no-page"], fresh=True)
+    check = size.measure("check", [*awardgen, "check", "--no-page"], size.forget)
     _print(size, "check")
-    full = size.measure("full build", [*awardgen, "build", "--no-page"], fresh=True)
+    build = [*awardgen, "build", "--no-page"]
+    full = size.measure("full build", build, size.forget)
     documents = len(_documents(size.folder))
     per_document = full.cpu / max(documents, 1)
     rendering = (full.peak - check.peak) / MEBIBYTE
@@ -120,12 +129,16 @@ def _measure(size: Size, arguments: argparse.Namespace) -> float:
         f"{documents / full.seconds:.0f} documents/s; {rendering:+.0f} MiB to check",
     )
     before = _documents(size.folder)
-    again = size.measure("nothing changed", [*awardgen, "build", "--no-page"])
+    again = size.measure("nothing changed", build)
     _print(size, "nothing changed", _written(size, before), _share(again, full))
-    # One round only: the second would find nothing changed.
-    run([*campaign, "--change", _first_number(size.applications)], size.environment())
-    before = _documents(size.folder)
-    changed = size.figures["one row changed"] = run([*awardgen, "build", "--no-page"], size.environment())
+    before = {}
+
+    def change_one_row() -> None:
+        for command in (campaign, build, [*campaign, "--change", _first_number(size.applications)]):
+            run(command, size.environment())
+        before.update(_documents(size.folder))
+
+    changed = size.measure("one row changed", build, change_one_row)
     relative = f"{_share(changed, full)}; {changed.seconds / read.seconds:.2f} × reading ({changed.cpu / read.cpu:.2f})"
     _print(size, "one row changed", _written(size, before), relative)
     if not arguments.no_baseline:
@@ -137,8 +150,9 @@ def _measure_baseline(size: Size, arguments: argparse.Namespace, ours: Run, docu
     """Time docxtpl and pandas; unless all was asked for, on a sample of which the rest is reckoned."""
     output = size.folder / "docxtpl"
     command = [sys.executable, str(HERE / "baseline.py"), str(size.folder), str(output)]
-    sample = [] if arguments.full else ["--sample", str(arguments.sample)]
-    theirs = run([*command, *sample], size.environment())
+    if not arguments.full:
+        command += ["--sample", str(arguments.sample)]
+    theirs = size.measure("docxtpl and pandas", command)
     if theirs.status:
         print(f"  docxtpl and pandas: exit status {theirs.status}: {theirs.output[-300:]}")
         return

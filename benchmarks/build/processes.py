@@ -30,8 +30,14 @@ class Run:
     output: str
 
 
-def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
-    """Run a command. Memory is looked at every 50 ms, where /proc is there to tell."""
+def run(
+    command: Sequence[str], environment: Mapping[str, str] | None = None, *, watched: bool = False
+) -> Run:
+    """Run a command.
+
+    watched: its memory is looked at every 50 ms, where /proc is there to tell; else its peak is 0. To look takes the
+    longer the more memory it has, and holds the program up meanwhile.
+    """
     # Into a file: a pipe that nobody empties would stop the program.
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         began = time.perf_counter()
@@ -39,7 +45,8 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
             command, stdout=output, stderr=subprocess.STDOUT, env=environment
         )
         watch = _Watch(process.pid)
-        watch.start()
+        if watched:
+            watch.start()
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -62,7 +69,8 @@ class _Watch(threading.Thread):
 
     def stop(self) -> None:
         self._ended.set()
-        self.join()
+        if self.is_alive():
+            self.join()
 
 
 def _tree(root: int) -> list[int]:

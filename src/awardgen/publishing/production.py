@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from awardgen.publishing.work import Result
     from awardgen.workers import Workers
 
-_BATCH = 50
+_BATCH = 100
 # Starting processes takes as long as writing so many documents.
 _WORTHWHILE = 600
 
