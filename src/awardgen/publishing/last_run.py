@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from awardgen.publishing.folder import Folder
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class LastRun(NamedTuple):
@@ -35,11 +35,12 @@ _NONE = LastRun("", "", {}, "")
 def read_last_run(folder: Folder) -> LastRun:
     """Return what the last run left; a file that is missing or damaged says nothing."""
     try:
-        content = json.loads(folder.read(LAST_RUN))
+        line, report, _ = folder.read(LAST_RUN).decode().split("\n")
+        content = json.loads(line)
         if content["schema_version"] != SCHEMA_VERSION:
             return _NONE
         stamps = {path: Stamp._make(stamp) for path, stamp in content["stamps"].items()}
-        return LastRun(content["inputs"], content["manifest"], stamps, content["report"])
+        return LastRun(content["inputs"], content["manifest"], stamps, report)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return _NONE
 
@@ -53,9 +54,14 @@ def last_run_at(location: str) -> LastRun:
 
 
 def write_last_run(folder: Folder, run: LastRun) -> None:
-    """Keep it for the next run; a place that refuses it costs time and nothing else."""
+    """Keep it for the next run; a place that refuses it costs time and nothing else.
+
+    The report is a line of its own: as a text within JSON it would be written and read twice.
+    """
     content = {"schema_version": SCHEMA_VERSION, **run._asdict()}
+    report = content.pop("report")
+    line = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     try:
-        folder.write(LAST_RUN, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+        folder.write(LAST_RUN, f"{line}\n{report}\n".encode())
     except OSError:
         return
