@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 
-_KEPT = 1 << 15  # a write-up is asked about by several in one run
+_KEPT = 1 << 17  # a write-up is asked about by several in one run; a province has 100,000
 
 
 @lru_cache(_KEPT)
