@@ -19,8 +19,9 @@ _CLAUSE_STARTS: Final = frozenset(("", *",，。；;！!？?\n"))
 _WEATHER: Final = re.compile(
     r"[，,]?(?:(?:星期|周)[一二三四五六日天])?[，,]?(?:晴|阴|多云|[小中大暴阵]?[雨雪]|雾|大风|霾)"
 )
+# 有一次, 那天: from their last character, the rarest, back to the words before it.
 _ANECDOTE: Final = re.compile(
-    r"(?:有|又|某|那|[,，。;；\n]一|[有又]一)[次天回](?![次天性亮]|然|[上以之]|早上?)|某日"
+    r"[次天回日](?:(?:(?<=[有又某那][次天回])|(?<=[,，。;；\n有又]一[次天回]))(?![次天性亮]|然|[上以之]|早上?)|(?<=某日))"
 )
 
 
