@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup.clause import REACH
@@ -67,14 +66,18 @@ class Cues:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places = [found.start() for found in _CUE.finditer(text)]
+        self._passed = 0
 
     def near(self, start: int, end: int) -> bool:
-        """Say whether the clause of text[start:end] may have a context; where not, it need not be looked at."""
+        """Say whether the clause of text[start:end] may have a context; where not, it need not be looked at.
+
+        It is asked of one mention after the other: what lies too far before one does so before all that follow.
+        """
         places = self._places
-        if places:
-            following = bisect_left(places, start - REACH)
-            if following < len(places) and places[following] < end + REACH:
-                return True
+        while self._passed < len(places) and places[self._passed] < start - REACH:
+            self._passed += 1
+        if self._passed < len(places) and places[self._passed] < end + REACH:
+            return True
         return self._text[start - 1 : start] in _COMPARED_LASTS
 
 
