@@ -113,11 +113,10 @@ class Continuations:
 
     def plain(self, text: str, found: re.Match[str]) -> Read:
         """Read what a plain date says, and what may follow it."""
-        year, month, day, day_goes_on, month_goes_on = found.groups()
-        point = plain_point(year, month, day)
-        if day_goes_on is not None:
-            return self.from_day(text, found.end(), int(day), point)
-        return self.in_month(text, found.end(), point) if month_goes_on is not None else (point, found.end())
+        point, end, goes_on = plain_point(found[0]), found.end(), found.lastgroup
+        if goes_on == "day_goes_on" and point.days is not None:
+            return self.from_day(text, end, point.days[0], point)
+        return self.in_month(text, end, point) if goes_on == "month_goes_on" else (point, end)
 
     def from_day(self, text: str, end: int, day: int, point: Point) -> Read:
         """Read what follows the first day: more days of a list (10日、11日), or what says it again."""
@@ -165,11 +164,15 @@ class Continuations:
 
 # The same dates come again and again, in one text and from one to the next.
 @lru_cache(maxsize=4096)
-def plain_point(year: str | None, month: str, day: str | None) -> Point:
-    """Return what the digits of a plain date (patterns.plain_date) say."""
-    months = int(month), int(month)
-    days = (int(day), int(day)) if day else None
-    return Point(year=int(year) if year else None, months=months, days=days)
+def plain_point(written: str) -> Point:
+    """Return what a plain date (patterns.plain_date) says."""
+    year, _, rest = written.rpartition("年")
+    month, _, day = rest.removesuffix("日").partition("月")
+    return Point(
+        year=int(year) if year else None,
+        months=(int(month), int(month)),
+        days=(int(day), int(day)) if day else None,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -71,7 +71,10 @@ def _weekday_from(start: date, weekday: int, weeks: int) -> date:
 def exact_days(year: int, month: int, first: int, last: int) -> Days | None:
     """Return days that all exist in the month."""
     try:
-        return (date(year, month, first), date(year, month, last)) if first <= last else None
+        day = date(year, month, first)
+        if first == last:
+            return day, day
+        return (day, date(year, month, last)) if first < last else None
     except ValueError:
         return None
 
