@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from awardgen.writeup import holidays, patterns
@@ -105,17 +104,13 @@ class Names:
             return None
         point, is_meant = self._known[word]
         suffix = patterns.NAME_SUFFIX.match(text, end) if following in _SUFFIX_FIRSTS else None
-        day, period = suffix.group("day", "period") if suffix is not None else (None, None)
-        rest = suffix.end() if suffix is not None else end
-        if is_meant is not None and not is_meant(
-            _Seen(text, end - len(word), end, word, day, period, rest, quoted, has_year)
-        ):
+        seen = _Seen(text, found.start(), word, suffix, quoted=quoted, has_year=has_year)
+        if is_meant is not None and not is_meant(seen):
             return None
-        if following == "”" and not quoted:
-            rest = end
-        if day or (period and _EVE.search(period)):
+        rest = end if following == "”" and not quoted else seen.rest
+        if seen.day or (seen.period and _EVE.search(seen.period)):
             name = self._names[word]
-            return Point(name=Name(name.kind, name.key, day_only=True, eve=not day)), rest
+            return Point(name=Name(name.kind, name.key, day_only=True, eve=not seen.day)), rest
         return point, rest
 
     def people(self, text: str) -> frozenset[str]:
@@ -131,19 +126,26 @@ class Names:
         return by_first.match(text, start) if by_first else None
 
 
-@dataclass(slots=True)
 class _Seen:
     """A name as it stands in the text, and what follows it: a time of its day, 期间 and the like, up to rest."""
 
-    text: str
-    start: int
-    end: int
-    word: str
-    day: str | None
-    period: str | None
-    rest: int
-    quoted: bool
-    has_year: bool
+    __slots__ = ("day", "end", "has_year", "period", "quoted", "rest", "start", "text", "word")
+
+    def __init__(  # noqa: PLR0913 - no dataclass, for the constructor of one cannot be compiled
+        self, text: str, start: int, word: str, suffix: re.Match[str] | None, *, quoted: bool, has_year: bool
+    ) -> None:
+        self.text = text
+        self.word = word
+        self.start = start
+        self.end = start + len(word)
+        self.day: str | None = None
+        self.period: str | None = None
+        self.rest = self.end
+        if suffix is not None:
+            self.day, self.period = suffix.group("day", "period")
+            self.rest = suffix.end()
+        self.quoted = quoted
+        self.has_year = has_year
 
     @property
     def previous(self) -> str:
