@@ -14,13 +14,15 @@ _DIGITS: Final = frozenset("0123456789")
 _CHINESE: Final = f"[{CHINESE_NUMBER_STARTS}]"
 _SPELLED: Final = f"[{CHINESE_NUMBER_STARTS}○OoＯ0]"
 _FIRST_DIGIT: Final = "(?<=[0-9].)(?<![0-9]{2}.)"  # looks back at the first of a number
-_COUNTED: Final = "个(?:月|(?:星期|礼拜)[前后以之])|[天周][前后以之]|(?:星期|礼拜)[前后以之]|季度"
+# What follows a number that may date something; each alternative says at once what it starts with.
+_AWAY: Final = "[前后以之]"
+_UNIT: Final = f"[年月日号世学]|个(?:月|星期{_AWAY}|礼拜{_AWAY})|[天周]{_AWAY}|星期{_AWAY}|礼拜{_AWAY}|季度"
 _BEHIND_A_YEAR: Final = (
     "[.·][0-9]| [01][0-9] [0-3]|[上下]半年|[暑寒]假|国庆|春节|元旦|中秋|端午|清明|[春秋夏冬]季"
 )
 # What may come second in a number; in a word, its own second characters.
 _SECOND: Final = f"0123456789{CHINESE_NUMBER_STARTS}○OoＯ0年月日号世学个天周星礼季·消程~—–－─-/至到、和与及"
-_WORD_BRANCHES: Final = 4  # more take longer to choose among, fewer longer to look back from
+_WORD_BRANCHES: Final = 6  # more take longer to choose among, fewer longer to look back from
 
 
 def trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
@@ -33,28 +35,21 @@ def trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
     words = {first: after for first, after in word_starts.items() if first not in NUMBER_STARTS}
     first = _one_of(NUMBER_STARTS | set(words))
     second = _one_of(set(_SECOND).union(*word_starts.values()) - {""})
-    numbered = {after for before in CHINESE_NUMBER_STARTS for after in word_starts.get(before, ())}
-    spelled_on = f"{_SPELLED}{{0,3}}(?:[年月日号世学]|{_COUNTED}|[至到和与及、—–\\-]{_CHINESE})"
+    pairs = _pairs(words)
+    of_digits = f"{_UNIT}|[~—–－─\\-/至到、和与及][0-9]|·9|消防|程序"
+    spelled_on = f"{_SPELLED}{{0,3}}(?:{_UNIT}|[至到和与及、—–\\-]{_CHINESE})"
     digit_second = "|".join((
-        (f"{_FIRST_DIGIT}(?:[0-9]{{0,3}}(?:[年月日号世学]|{_COUNTED}|[~—–－─\\-/至到、和与及][0-9]|·9|消防|程序)"
-        f"|[0-9]{{2}}(?:{_BEHIND_A_YEAR}))"),
+        f"{_FIRST_DIGIT}(?:[0-9]{{0,3}}+(?:{of_digits})|[0-9]{{2}}(?:{_BEHIND_A_YEAR}))",
         "(?<=['’‘].)",
         f"(?<={_CHINESE}0){spelled_on}",  # 八0年
-        _behind([pair for pair in _pairs(words) if pair[1] <= _DIGITS]),
+        _behind([pair for pair in pairs if pair[1] <= _DIGITS]),
     ))  # fmt: skip
-    of_a_word = "|".join(_word_branches([pair for pair in _pairs(words) if not pair[1] <= _DIGITS]))
-    of_a_number = "|".join((
-        f"[年月日号世学](?:{_FIRST_DIGIT}|(?<={_CHINESE}.))",
-        f"{_SPELLED}(?<={_CHINESE}.){spelled_on}",
-        f"[~—–－─\\-/至到、和与及](?:{_FIRST_DIGIT}[0-9]|(?<={_CHINESE}[至到和与及、—–\\-]){_CHINESE})",
-        f"{_one_of(numbered)}(?<={_CHINESE}.)",
-        (f"[个天周星礼季](?:{_FIRST_DIGIT}|(?<={_CHINESE}.))(?:(?<=个)(?:月|(?:星期|礼拜)[前后以之])|(?<=[天周])[前后以之]"
-        "|(?:(?<=星)期|(?<=礼)拜)[前后以之]|(?<=季)度)"),
-        f"[·消程]{_FIRST_DIGIT}(?:(?<=·)9|(?<=消)防|(?<=程)序)",
-    ))  # fmt: skip
+    of_a_word = "|".join(_word_branches([pair for pair in pairs if not pair[1] <= _DIGITS]))
+    numbered = _one_of({after for before in CHINESE_NUMBER_STARTS for after in word_starts.get(before, ())})
+    of_chinese = f"{numbered}|{_SPELLED}{spelled_on}|{_UNIT}|[至到和与及、—–\\-]{_CHINESE}"
     return re.compile(
-        f"{first}(?={second})(?:[0-9](?:{digit_second})|(?![0-9])"
-        f"(?:(?<={_one_of(words)})(?:{of_a_word})|(?<=[0-9{CHINESE_NUMBER_STARTS}])(?:{of_a_number})))"
+        f"{first}(?={second})(?:[0-9](?:{digit_second})|(?<={_one_of(words)})(?:{of_a_word})"
+        f"|(?<={_CHINESE})(?:{of_chinese})|(?<=[0-9])(?<![0-9].)(?:{of_digits}))"
     )
 
 
