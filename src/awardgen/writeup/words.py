@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from awardgen.writeup import lexicon, traps
@@ -40,24 +41,24 @@ def _points() -> dict[str, Point]:
 
 
 WORDS_ALONE: Final = _points()
-_BY_FIRST: Final = {
-    first: re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+# How long the words are that start with a character, the longest first.
+_LENGTHS: Final = {
+    first: sorted({len(word) for word in WORDS_ALONE if word[0] == first}, reverse=True)
     for first in {word[0] for word in WORDS_ALONE}
-    if (words := [word for word in WORDS_ALONE if word[0] == first])
 }
 
 
-def _patterns(words_by_pattern: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {
-        word: re.compile(pattern) for pattern, words in words_by_pattern.items() for word in words.split()
-    }
+def _by_word(words_by_trap: dict[str, str]) -> dict[str, str]:
+    return {word: trap for trap, words in words_by_trap.items() for word in words.split()}
 
 
-_TRAP_AFTER: Final = _patterns(traps.TRAP_AFTER)
-_TRAP_AFTER_WITHIN: Final = _patterns(traps.TRAP_AFTER_WITHIN)
-_TRAP_BEFORE: Final = _patterns(traps.TRAP_BEFORE)
+_TRAP_AFTER: Final = _by_word(traps.TRAP_AFTER)
+_TRAP_AFTER_WITHIN: Final = _by_word(traps.TRAP_AFTER_WITHIN)
+_TRAP_BEFORE: Final = _by_word(traps.TRAP_BEFORE)
 _LOOK_BACK: Final = 4
 _CLAUSE_STARTS: Final = frozenset(("", ",", "，", "。", "；", ";", "：", ":", "\n"))
+# Each is compiled when its word first comes up: most of them never do.
+_compiled = cache(re.compile)
 
 
 def word_at(text: str, start: int) -> tuple[Point, int] | None:
@@ -65,22 +66,25 @@ def word_at(text: str, start: int) -> tuple[Point, int] | None:
 
     None where it is only part of another (今年 in 如今年纪).
     """
-    by_first = _BY_FIRST.get(text[start])
-    found = by_first.match(text, start) if by_first else None
-    if found is None:
-        return None
-    word, end = found[0], found.end()
+    for length in _LENGTHS.get(text[start], ()):
+        word = text[start : start + length]
+        if word in WORDS_ALONE:
+            return None if _is_trapped(text, start, word) else (WORDS_ALONE[word], start + len(word))
+    return None
+
+
+def _is_trapped(text: str, start: int, word: str) -> bool:
+    """Say whether what stands around a word makes it part of something else."""
+    end = start + len(word)
     after = _TRAP_AFTER.get(word)
-    if after is not None and after.match(text, end):
-        return None
+    if after is not None and _compiled(after).match(text, end):
+        return True
     within = _TRAP_AFTER_WITHIN.get(word)
     if (
         within is not None
         and text[max(0, start - 1) : start] not in _CLAUSE_STARTS
-        and within.match(text, end)
+        and _compiled(within).match(text, end)
     ):
-        return None
+        return True
     before = _TRAP_BEFORE.get(word)
-    if before is not None and before.search(text[max(0, start - _LOOK_BACK) : start]):
-        return None
-    return WORDS_ALONE[word], end
+    return before is not None and bool(_compiled(before).search(text[max(0, start - _LOOK_BACK) : start]))
