@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,7 @@ Days = tuple[date, date]
 _HALF_A_YEAR = 183
 
 
-@dataclass(frozen=True, slots=True)
-class YearlyPeriod:
+class YearlyPeriod(NamedTuple):
     """A period that comes every year: (month, day) of its first and last day; it may end in the next year."""
 
     first: tuple[int, int]
