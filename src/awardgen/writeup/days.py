@@ -36,6 +36,8 @@ def days_of(year: int, month: int, first: int, last: int) -> Days | None:
 
 def moved(day: date, days: int) -> date | None:
     """Return the day so many days later; None beyond what dates can hold."""
+    if not days:
+        return day
     try:
         return day + timedelta(days)
     except OverflowError:

@@ -40,9 +40,9 @@ def trigger(word_starts: dict[str, frozenset[str]]) -> re.Pattern[str]:
     spelled_on = f"{_SPELLED}{{0,3}}(?:{_UNIT}|[至到和与及、—–\\-]{_CHINESE})"
     digit_second = "|".join((
         f"{_FIRST_DIGIT}(?:[0-9]{{0,3}}+(?:{of_digits})|[0-9]{{2}}(?:{_BEHIND_A_YEAR}))",
-        "(?<=['’‘].)",
+        "(?<![0-9].)(?:(?<=['’‘].)",
         f"(?<={_CHINESE}0){spelled_on}",  # 八0年
-        _behind([pair for pair in pairs if pair[1] <= _DIGITS]),
+        _behind([pair for pair in pairs if pair[1] <= _DIGITS]) + ")",
     ))  # fmt: skip
     of_a_word = "|".join(_word_branches([pair for pair in pairs if not pair[1] <= _DIGITS]))
     numbered = _one_of({after for before in CHINESE_NUMBER_STARTS for after in word_starts.get(before, ())})
