@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from awardgen.writeup import background, context, habit
 from awardgen.writeup.calendar import DEFAULT
 from awardgen.writeup.compaction import compact
+from awardgen.writeup.length import length, usual_length
 from awardgen.writeup.points import Points
+from awardgen.writeup.usual import is_usual
 
 AFTER_A_DATE = st.text(
     st.sampled_from("，,、。（(的上下中初底末第一二十3日号月份年国庆节假正值是即当星期天至到周五"), max_size=8
@@ -88,3 +90,20 @@ def test_a_tidy_text_is_only_trimmed(text: str) -> None:
         if not re.match(r"\s", character):
             start, end = squeezed.original(position, position + 1)
             assert text[start:end] == character
+
+
+USUAL_CHARACTERS = "".join(filter(is_usual, map(chr, range(0x30000))))
+
+
+def test_each_usual_character_is_counted_and_cleaned_as_any_other() -> None:
+    for character in USUAL_CHARACTERS:
+        text = f"年{character}月"
+        assert usual_length(text) == length(text)
+        assert compact(text, is_usual=True) == compact(text)
+
+
+@given(st.text(st.sampled_from("某年月日\n12?-，。aZ%—") | st.sampled_from(USUAL_CHARACTERS), max_size=12))
+def test_a_usual_text_is_counted_and_cleaned_as_any_other(text: str) -> None:
+    if is_usual(text):
+        assert usual_length(text) == length(text)
+        assert compact(text, is_usual=True) == compact(text)

@@ -18,10 +18,11 @@ from awardgen.writeup.context import Cues, context_of
 from awardgen.writeup.grammar import grammar_for
 from awardgen.writeup.habit import is_habit
 from awardgen.writeup.judge import position
-from awardgen.writeup.length import length
+from awardgen.writeup.length import length, usual_length
 from awardgen.writeup.mention import Mention, MentionContext, Verdict, WriteUp
 from awardgen.writeup.narrative import Narrative, Reading
 from awardgen.writeup.resolver import resolve
+from awardgen.writeup.usual import is_usual
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +38,9 @@ def analyse(text: str, window: Window, reference: date, calendar: Calendar = DEF
 
     reference: the day on which the text was handed in; 今年 is its year. calendar: what 第一学期 and the like mean.
     """
-    return WriteUp(length(text), _Reader(text, window, Narrative(reference, calendar)).mentions())
+    usual = is_usual(text)
+    reader = _Reader(text, window, Narrative(reference, calendar), is_usual=usual)
+    return WriteUp(usual_length(text) if usual else length(text), reader.mentions())
 
 
 grammar_for(DEFAULT)  # compiled here, so that the first text takes no longer than the others
@@ -61,11 +64,11 @@ _made = partial(tuple.__new__, Mention)  # in half the time that Mention takes
 class _Reader:
     """One pass over one text; the narrative is what has been read of it. entry: the diary's day that runs."""
 
-    def __init__(self, original: str, window: Window, narrative: Narrative) -> None:
+    def __init__(self, original: str, window: Window, narrative: Narrative, *, is_usual: bool) -> None:
         self._original = original
         self._window = window
         self._narrative = narrative
-        self._compact = compact(original)
+        self._compact = compact(original, is_usual=is_usual)
         self._text = self._compact.text
         self._is_changed = self._text != original
         self._expressions = grammar_for(narrative.calendar).expressions(self._text)

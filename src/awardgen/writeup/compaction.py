@@ -15,6 +15,7 @@ _DATE: Final = re.escape(_DATE_CHARACTERS)
 # Any white space but a single line break between lines that breaks no date.
 _BREAKS: Final = rf"(?:(?<!\n)|(?=\s)|(?<=[{_DATE}]\n)(?=[{_DATE}]))"
 _UNTIDY: Final = re.compile(rf"[{_WHITE}０-９．／－]{_BREAKS}")
+_BROKEN: Final = re.compile(rf"\n{_BREAKS}")  # the only untidiness among usual characters
 _GAPS: Final = re.compile(rf"[{_WHITE}]{_BREAKS}\s*")
 _OF_A_DATE: Final = frozenset(_DATE_CHARACTERS)
 _DIGITS: Final = frozenset("0123456789")
@@ -47,10 +48,10 @@ class Compact(NamedTuple):
         return start + originals[first] - starts[first], end + originals[last] - starts[last]
 
 
-def compact(text: str) -> Compact:
-    """Drop the white space; offsets into the result can be turned back."""
+def compact(text: str, *, is_usual: bool = False) -> Compact:
+    """Drop the white space; offsets into the result can be turned back. is_usual: all its characters are."""
     trimmed = text.strip()
-    if not _UNTIDY.search(trimmed):
+    if not (_BROKEN if is_usual else _UNTIDY).search(trimmed):
         return Compact(trimmed, (0,), (len(text) - len(text.lstrip()),))
     narrow = _WIDE.sub(_narrow, trimmed)
     offset = len(text) - len(text.lstrip())

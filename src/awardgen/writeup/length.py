@@ -31,11 +31,15 @@ def length(text: str) -> int:
     """
     if _UNUSUAL.search(text):
         text = _UNUSUAL.sub(_usual, text)
+    return usual_length(text) - text.count("\u3000")
+
+
+def usual_length(text: str) -> int:
+    """Count 字 where all characters are usual ones."""
     ascii_only = text.encode("ascii", "replace")  # with ? for what counts alone; the text itself has none
-    runs = len(
-        ascii_only.translate(_VISIBLE).split()
-    )  # in half the time that counting the starts of runs takes
-    return ascii_only.count(b"?") - text.count("\u3000") + runs
+    # In half the time that counting the starts of runs takes.
+    runs = len(ascii_only.translate(_VISIBLE).split())
+    return ascii_only.count(b"?") + runs
 
 
 def _usual(unusual: re.Match[str]) -> str:
