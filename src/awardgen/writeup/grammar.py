@@ -35,18 +35,18 @@ class Grammar:
         found: list[Expression] = []
         may_be_open = "以来" in text or "至今" in text
         people: frozenset[str] | None = None
-        read_point = self._points.read
+        points = self._points
         next_hit = self._trigger.search
         hit = next_hit(text)
         while hit is not None:
             start = hit.start()
-            read = read_point(text, start)
+            read = points.read(text, start)
             if read is None:
                 hit = next_hit(text, start + 1)
                 continue
             point, end = read
             if end - start == _GIVEN_NAME_LENGTH and point.name is not None:
-                people = self._points.names.people(text) if people is None else people
+                people = points.names.people(text) if people is None else people
                 if text[start:end] in people:
                     hit = next_hit(text, start + 1)
                     continue

@@ -85,7 +85,8 @@ def _of_year(point: Point, year: int, narrative: Narrative, lender: Reading | No
     days = occurrences.in_year(point, year, narrative.calendar)
     if days is None:
         return None
-    if point.year_shift == relative.THIS and days[0] > narrative.reference and not narrative.future:
+    is_this_year = point.year_shift is not None and point.year_shift == relative.THIS
+    if is_this_year and days[0] > narrative.reference and not narrative.future:
         days = _winter_begun_last_year(point, year, narrative) or days
     return (days, lender)
 
