@@ -36,6 +36,7 @@ from awardgen.campaign import (
 )
 from awardgen.checks.analyses import analyser_of
 from awardgen.checks.case import Case
+from awardgen.checks.sketches import sketches_of
 
 if TYPE_CHECKING:
     from awardgen.campaign import Value
@@ -208,7 +209,7 @@ def campaign(*applications, **given):
 def case(*applications, **given):
     """A campaign as the rules of `check` see it."""
     built = campaign(*applications, **given)
-    return Case(built, evaluate(built), analyser_of(built))
+    return Case(built, evaluate(built), analyser_of(built), sketches_of)
 
 
 def _number(value: float | str | None) -> Decimal | None:

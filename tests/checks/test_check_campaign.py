@@ -5,6 +5,7 @@ from awardgen.catalogue import KINDS
 from awardgen.checks.analyses import analyser_of
 from awardgen.checks.case import Case
 from awardgen.checks.rules import RULES, WRITE_UP_RULES, check_campaign, check_tables
+from awardgen.checks.sketches import sketches_of
 from awardgen.finding import Severity
 from tests.builders import application, campaign, judge, judged, person_award, rubric, union_group
 
@@ -50,7 +51,7 @@ def test_no_finding_in_a_write_ups_text_withholds_a_document():
         application("BB-1", 主要事迹="2009年1月抢修。2010年8月至10月抢修。"),
         application("BB-2", 主要事迹="抢修" * 1500),
     )
-    case = Case(built, evaluate(built), analyser_of(built))
+    case = Case(built, evaluate(built), analyser_of(built), sketches_of)
     found = [finding for rule in WRITE_UP_RULES for finding in rule(case)]
     assert {each.kind.code for each in found} >= {"AW202", "AW203", "AW205", "AW207"}
     assert not any(each.kind.withholds for each in found)
