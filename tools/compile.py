@@ -1,4 +1,4 @@
-"""Compile the reader of write-ups, which then takes two thirds of the time: python -m tools.compile.
+"""Compile the reader of write-ups, which then takes little more than half of the time: python -m tools.compile.
 
 It needs mypyc, setuptools, a C compiler and Python's headers; where one is missing it says so and nothing changes. The
 modules go to site-packages, never beside their sources, and are used only as long as these stay as they are.

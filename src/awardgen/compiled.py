@@ -1,7 +1,7 @@
 """The compiled modules of awardgen.writeup, where the machine has any; `python -m tools.compile` makes them.
 
 They stand apart from the sources, with a copy of what they were compiled from. Sources that have changed since, or a
-Python that cannot load them, are no error: the sources are run instead, and say the same in half as much time again.
+Python that cannot load them, are no error: the sources are run instead, and say the same in nearly twice the time.
 """
 
 from __future__ import annotations
