@@ -69,7 +69,15 @@ def test_what_is_no_workbook_is_unreadable(campaign, content):
         open_workbook(campaign.folder, path)
 
 
-def test_a_workbook_over_which_the_reader_falls_is_unreadable(campaign, monkeypatch):
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".XLSX"])
+def test_what_is_in_a_workbook_counts_whatever_its_name_says(campaign, suffix):
+    path = campaign.book("申报", 示范岗=(("编号",), ("SF-1",))).folder / "data" / "申报.xlsx"
+    named = path.rename(path.with_suffix(suffix))
+    assert open_workbook(campaign.folder, named).grids["示范岗"] == [["编号"], ["SF-1"]]
+
+
+@pytest.mark.parametrize("way", ["from_path", "from_filelike"])
+def test_a_workbook_over_which_the_reader_falls_is_unreadable(campaign, monkeypatch, way):
     class PanicException(BaseException):
         pass
 
@@ -77,6 +85,6 @@ def test_a_workbook_over_which_the_reader_falls_is_unreadable(campaign, monkeypa
         raise PanicException
 
     path = campaign.file("申报.xls", b"x").folder / "data" / "申报.xls"
-    monkeypatch.setattr(CalamineWorkbook, "from_filelike", fall)
+    monkeypatch.setattr(CalamineWorkbook, way, fall)
     with pytest.raises(WorkbookUnreadableError):
         open_workbook(campaign.folder, path)
