@@ -55,7 +55,6 @@ def _found_elsewhere(reading: UnfinishedReading) -> bytes:
 
 
 def _found(reading: UnfinishedReading, ahead: OpenedAhead | None) -> Scored:
-    with all_is_kept():
-        read = reading.scores(ahead)
-        campaign = reading.finish(read).campaign
-        return Scored(read, scores_of(campaign), check_scores(campaign))
+    read = reading.scores(ahead)
+    campaign = reading.finish(read).campaign
+    return Scored(read, scores_of(campaign), check_scores(campaign))

@@ -13,12 +13,12 @@ from awardgen.checks import (
     repetitions,
     rule_levels,
     schedule,
-    scores,
     settings,
     writeups,
 )
 from awardgen.checks.analyses import analyser_of
 from awardgen.checks.case import NO_EVALUATION, Case, found_by
+from awardgen.checks.score_rules import SCORE_RULES
 from awardgen.checks.sketches import sketches_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,20 @@ if TYPE_CHECKING:
     from awardgen.checks.case import Checked, Rule
     from awardgen.checks.sketches import Sketcher
     from awardgen.finding import Finding
+
+APPLICATION_RULES: tuple[Rule, ...] = (
+    repetitions.name_is_listed_once,
+    repetitions.person_is_put_forward_once,
+    repetitions.write_up_is_handed_in_once,
+)
+"""Rules that hold the applications against each other, and nothing else; they take long, and need not wait for 评分."""
+
+WRITE_UP_RULES: tuple[Rule, ...] = (
+    writeups.length_is_about_right,
+    writeups.deeds_lie_in_the_window,
+    writeups.write_up_tells_a_deed_in_the_window,
+)
+"""Rules that need the write-ups analysed. Nothing that they find withholds a document."""
 
 RULES: tuple[Rule, ...] = (
     settings.points_add_up,
@@ -50,42 +64,15 @@ RULES: tuple[Rule, ...] = (
     applications.satisfaction_reaches_the_floor,
     applications.names_can_be_ordered,
     names.names_are_of_plain_characters,
-    repetitions.name_is_listed_once,
-    repetitions.person_is_put_forward_once,
-    repetitions.write_up_is_handed_in_once,
-    writeups.length_is_about_right,
-    writeups.deeds_lie_in_the_window,
-    writeups.write_up_tells_a_deed_in_the_window,
-    scores.points_stay_within_the_criterion,
-    scores.scored_application_exists,
-    scores.judge_is_listed,
-    scores.judge_scores_once,
-    scores.judges_are_present,
-    scores.evidence_is_entered_once,
-    scores.evidence_lies_in_the_window,
+    *APPLICATION_RULES,
+    *WRITE_UP_RULES,
+    *SCORE_RULES,
     decisions.tie_across_the_quota_is_ruled,
     decisions.departure_gives_its_reason,
     decisions.grants_stay_within_the_quota,
     decisions.place_passed_on_is_told,
     decisions.quota_is_set,
 )
-
-
-WRITE_UP_RULES = frozenset(
-    (
-        writeups.length_is_about_right,
-        writeups.deeds_lie_in_the_window,
-        writeups.write_up_tells_a_deed_in_the_window,
-    )
-)
-"""Rules that need the write-ups analysed. Nothing that they find withholds a document."""
-
-APPLICATION_RULES: tuple[Rule, ...] = (
-    repetitions.name_is_listed_once,
-    repetitions.person_is_put_forward_once,
-    repetitions.write_up_is_handed_in_once,
-)
-"""Rules that hold the applications against each other, and nothing else; they take long, and need not wait for 评分."""
 
 
 def check_campaign(

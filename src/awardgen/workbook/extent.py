@@ -25,12 +25,15 @@ _A = ord("A") - 1
 _LETTERS = 26
 
 
+def region_of_cells(xml: bytes) -> tuple[int, int]:
+    """Return from where to where the cells of a sheet stand; nowhere in a part that is none, as a workbook's texts."""
+    start = xml.find(_CELLS)
+    return (start, xml.rfind(_CELLS)) if start >= 0 else (0, 0)
+
+
 def reaches_too_far(xml: bytes) -> bool:
     """Tell whether a stray cell far out would make a sheet too large to read. xml: the sheet's part."""
-    start = xml.find(_CELLS)
-    if start < 0:
-        return False  # the texts of a workbook, which are most of it, stand in no cell
-    cells = start, xml.rfind(_CELLS)
+    cells = region_of_cells(xml)
     if not _BEYOND_COLUMN_Z.search(xml, *cells) and not _SPACED.search(xml, *cells):
         return False  # 26 columns of a million rows are few enough
     if not _ODD.search(xml, *cells) and not _SPACED.search(xml, *cells):

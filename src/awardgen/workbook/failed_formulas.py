@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from awardgen.workbook.cells import NoResult
+from awardgen.workbook.extent import region_of_cells
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +23,6 @@ _MARKS = ((b"e", b't="e"'), (b"'", b"t='e'"), (b"f", b"<f"), (b"f", b":f"))
 
 Each with a letter of it: to look for one takes a tenth of the time, and most sheets have none among their cells.
 """
-_CELLS = b"sheetData"  # the element that they stand in
 
 _SUSPECT = re.compile(
     rb"""\bt=["']e["']|(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)(?!<(?:\w+:)?v[^<>]*>[^<])"""
@@ -35,7 +35,7 @@ _ROWS = 2**20  # more than that Excel does not have
 
 def failed_cells(xml: bytes) -> FailedCells:
     """Return the cells of a sheet without a result; none of one that is no XML. xml: the sheet's part."""
-    cells = max(xml.find(_CELLS), 0), xml.rfind(_CELLS)
+    cells = region_of_cells(xml)
     if not any(xml.find(sign, *cells) >= 0 and mark in xml for sign, mark in _MARKS) or not _SUSPECT.search(
         xml
     ):
