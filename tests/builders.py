@@ -36,7 +36,8 @@ from awardgen.campaign import (
 )
 from awardgen.checks.analyses import analyser_of
 from awardgen.checks.case import Case
-from awardgen.checks.sketches import sketches_of
+from awardgen.checks.compared_write_ups import alike_write_ups
+from awardgen.checks.periods import analyser_of_periods
 
 if TYPE_CHECKING:
     from awardgen.campaign import Value
@@ -209,7 +210,7 @@ def campaign(*applications, **given):
 def case(*applications, **given):
     """A campaign as the rules of `check` see it."""
     built = campaign(*applications, **given)
-    return Case(built, evaluate(built), analyser_of(built), sketches_of)
+    return Case(built, evaluate(built), analyser_of(built), alike_write_ups, analyser_of_periods(built))
 
 
 def _number(value: float | str | None) -> Decimal | None:

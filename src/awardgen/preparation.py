@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from awardgen import likeness_under_way
 from awardgen.campaign import evaluate
 from awardgen.checks.analyses import AnalysesUnderWay, analyser_of, texts_to_analyse
-from awardgen.checks.rules import check_applications, check_campaign, check_tables
+from awardgen.checks.periods import analyser_of_periods, printed_times
+from awardgen.checks.rules import check_campaign, check_tables
 from awardgen.collector import all_is_kept
 from awardgen.documents import Contexts, Planner, Samples, Trial, Views, load_templates
 from awardgen.fingerprint import Inputs
+from awardgen.likeness_under_way import LikenessUnderWay
 from awardgen.memory.campaign import CampaignMemory
 from awardgen.progress import SILENT
 from awardgen.report.page.known import Known
 from awardgen.scores_under_way import ScoresUnderWay
-from awardgen.workbook import begin_reading
+from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
@@ -88,20 +91,30 @@ def prepare_with(  # noqa: PLR0913 - what is read, and by whom
     """
     with all_is_kept():
         reading = begin_reading(folder, ahead)
+        if promises_many(folder):
+            # Where they have not had 评分 to open since the beginning; sooner they would be in the way of 申报.
+            team.get_ready(likeness_under_way.load)
         scores = ScoresUnderWay(reading, memory.scores(reading.campaign), team)
         texts = texts_to_analyse(reading.campaign)
         analyses = AnalysesUnderWay(analyser_of(reading.campaign), texts, team, progress, in_full=in_full)
-        # What needs no scores comes first, as another process may be at them.
+        times = _printed_times(reading.campaign, team)
+        # A process that is at the scores would come to it too late.
+        others = team if scores.is_known else None
+        sketches = memory.sketches(reading.campaign)
+        likeness = LikenessUnderWay(reading.campaign, sketches, analyses.missing, others)
+        # What others are at is asked for after the rest, of which what needs no scores comes first.
         of_templates = memory.templates()
         templates = of_templates.load(lambda: load_templates(folder, reading.campaign.documents))
-        alike = check_applications(reading.campaign, memory.sketches(reading.campaign).sketch)
+        checked = dict(likeness.checked_here())
         scored = scores.finish(analyses.work_until)
         read = reading.finish(scored.read)
         campaign = read.campaign
         evaluation = evaluate(campaign, scored.scores)
-        checked = check_tables(campaign, evaluation, {**scored.found, **alike})
+        checked |= scored.found
+        checked |= check_tables(campaign, evaluation, scored.found, times.finish())
         rows = memory.rows(campaign, evaluation)
         contexts = Contexts(campaign, evaluation, analyses.length, rows.of)
+        checked |= likeness.checked_elsewhere()
         found = [*read.findings, *chain.from_iterable(checked.values())]
         unknown = of_templates.unknown(Samples(campaign, contexts, made_up=True))
         planner = Planner(
@@ -121,4 +134,11 @@ def prepare_with(  # noqa: PLR0913 - what is read, and by whom
         checked,
         analyses,
         templates.findings,
+    )
+
+
+def _printed_times(campaign: Campaign, team: Workers) -> AnalysesUnderWay:
+    """Begin to read where the campaign prints the times of its phases: in full, and remembered like write-ups."""
+    return AnalysesUnderWay(
+        analyser_of_periods(campaign), printed_times(campaign), team, SILENT, in_full=True
     )

@@ -28,6 +28,11 @@ class ScoresUnderWay:
         self._known = memory.recall(reading.scores)
         self._sent = team.hand_over(_found_elsewhere, reading.for_scores) if self._known is None else None
 
+    @property
+    def is_known(self) -> bool:
+        """Tell whether nobody has to find them out."""
+        return self._known is not None
+
     def finish(self, meanwhile: Callable[[Callable[[], bool]], None]) -> Scored:
         """Return the scores. meanwhile: works at something else until what it is given says that it is time."""
         if self._known is not None:

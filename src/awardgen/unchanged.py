@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from awardgen.collector import all_is_kept, what_is_there_stays
 from awardgen.fingerprint import inputs_of
 from awardgen.layout import DATA_FOLDER, OUTPUT_FOLDER, TEMPLATES_FOLDER
-from awardgen.publishing import Publisher, last_run_at
+from awardgen.publishing import NEVER, Publisher, last_run_at
 from awardgen.report.page.standing import PAGE, stands
 from awardgen.report.stored import restored_report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from awardgen.fingerprint import Inputs
@@ -41,7 +42,7 @@ class Beginning:
     ahead: OpenedAhead | None = None
 
     def get_ready(self, team: Workers) -> None:
-        """Start the processes where there will be much to do; most may have been done before."""
+        """Start the processes, unless they are, for all that is in a campaign; much may be known already."""
         if not self.publisher.has_written_before:
             get_ready(self.folder, team)
 
@@ -63,10 +64,18 @@ class Beginning:
         return replace(report, page=self.page) if page else report
 
 
-def begin(folder: Path, output: str | None, *, strict: bool, force: bool = False) -> Beginning | None:
+def begin(
+    folder: Path,
+    output: str | None,
+    *,
+    strict: bool,
+    force: bool = False,
+    team: Callable[[], Workers] | None = None,
+) -> Beginning | None:
     """Look at a campaign; None where there is none, which so gets no output folder.
 
-    Raises AwardgenError where nothing can be written into the output folder.
+    team: those who get ready as soon as it is known that there is something to do. Raises AwardgenError where nothing
+    can be written into the output folder.
     """
     if not (folder / DATA_FOLDER).is_dir():
         return None
@@ -75,7 +84,11 @@ def begin(folder: Path, output: str | None, *, strict: bool, force: bool = False
         inputs = inputs_of_campaign(folder, strict=strict)
         last_run = last_run_at(location)
         # By now it is known whether it will be read: it is begun while all the rest is looked at and loaded.
-        ahead = None if last_run.inputs == inputs.digest else _applications_ahead(folder)
+        ahead = None
+        if last_run.inputs != inputs.digest:
+            ahead = _applications_ahead(folder)
+            if team is not None and last_run == NEVER:
+                get_ready(folder, team())
         publisher = Publisher(location, force=force, last_run=last_run)
         return Beginning(folder, inputs, publisher, f"{output or OUTPUT_FOLDER}/{PAGE}", ahead)
 

@@ -69,10 +69,10 @@ class Workers:
 
         function: a function of a module, that another process can import; here: the same for this process. It may
         run twice for a chunk: what others could not do is done here.
-        worthwhile: there is more to do than starting processes costs.
+        worthwhile: there is more to do than it costs to start processes and to load what they need.
         """
         here = here or function
-        if self._make is None or not (worthwhile or self._executor):
+        if self._make is None or not worthwhile:
             for chunk in chunks:
                 yield chunk, here(chunk)
         elif in_order:

@@ -4,8 +4,9 @@ from awardgen.campaign import Campaign, evaluate
 from awardgen.catalogue import KINDS
 from awardgen.checks.analyses import analyser_of
 from awardgen.checks.case import Case
-from awardgen.checks.rules import RULES, WRITE_UP_RULES, check_campaign, check_tables
-from awardgen.checks.sketches import sketches_of
+from awardgen.checks.compared_write_ups import alike_write_ups
+from awardgen.checks.periods import analyser_of_periods
+from awardgen.checks.rules import RULES, WRITE_UP_RULES, check_applications, check_campaign, check_tables
 from awardgen.finding import Severity
 from tests.builders import application, campaign, judge, judged, person_award, rubric, union_group
 
@@ -41,7 +42,10 @@ def test_what_can_be_checked_before_the_write_ups_are_read_is_found_alike():
         application("BB-1", 工会小组="没有", 主要事迹="2009年1月抢修。"), groups=(union_group(),)
     )
     evaluation = evaluate(built)
-    checked = check_tables(built, evaluation)
+    checked = {
+        **check_tables(built, evaluation, (), analyser_of(built)),
+        **check_applications(built),
+    }
     assert {each.kind.code for found in checked.values() for each in found} == {"AW104", "AW441"}
     assert check_campaign(built, evaluation, analyser_of(built), checked) == check_campaign(built, evaluation)
 
@@ -51,7 +55,7 @@ def test_no_finding_in_a_write_ups_text_withholds_a_document():
         application("BB-1", 主要事迹="2009年1月抢修。2010年8月至10月抢修。"),
         application("BB-2", 主要事迹="抢修" * 1500),
     )
-    case = Case(built, evaluate(built), analyser_of(built), sketches_of)
+    case = Case(built, evaluate(built), analyser_of(built), alike_write_ups, analyser_of_periods(built))
     found = [finding for rule in WRITE_UP_RULES for finding in rule(case)]
     assert {each.kind.code for each in found} >= {"AW202", "AW203", "AW205", "AW207"}
     assert not any(each.kind.withholds for each in found)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import awardgen.writeup
 from awardgen.checks.memory import Memory
-from awardgen.writeup import DEFAULT, Verdict, WriteUp, analyse, length
+from awardgen.writeup import DEFAULT, Verdict, WriteUp, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +41,9 @@ class Analyser:
     def __call__(self, text: str) -> WriteUp:
         if self.window is None:
             return WriteUp(length(text), ())
-        return analyse(text, self.window, self.reference or self.window.last_day, self.calendar)
+        return awardgen.writeup.analyse(
+            text, self.window, self.reference or self.window.last_day, self.calendar
+        )
 
 
 def analyser_of(campaign: Campaign) -> Analyser:
@@ -85,8 +88,9 @@ class AnalysesUnderWay:
         self._progress = progress
         self._memory = memory or Memory(analyser, in_full=in_full)
         self._known = self._memory.recall(texts)
-        missing = [text for text in texts if text not in self._known]
-        self._missing = len(missing)
+        self.missing = [text for text in texts if text not in self._known]
+        """The texts that are to be read."""
+        missing = self.missing
         chunks = [(analyser, missing[start : start + _CHUNK]) for start in range(0, len(missing), _CHUNK)]
         read = _analyse_chunk_in_full if in_full else _analyse_chunk
         self._chunks = team.begin(read, chunks, worthwhile=len(missing) > _WORTHWHILE)
@@ -103,7 +107,7 @@ class AnalysesUnderWay:
     def finish(self) -> Analyses:
         """Wait for all of them, doing some here."""
         found: dict[str, WriteUp] = {}
-        with self._progress.stage("阅读事迹材料", self._missing) as advance:
+        with self._progress.stage("阅读事迹材料", len(self.missing)) as advance:
             for (_, some), write_ups in self._chunks.results():
                 found.update(zip(some, write_ups, strict=True))
                 advance(len(some))

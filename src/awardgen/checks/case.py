@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from awardgen.campaign import Campaign
     from awardgen.checks.analyses import Analyses
-    from awardgen.checks.sketches import Sketcher
+    from awardgen.checks.compared_write_ups import LikenessFinder
 
 
 def _not_at_hand(_: object) -> NoReturn:
@@ -21,7 +21,9 @@ def _not_at_hand(_: object) -> NoReturn:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at: the campaign as read, how it came out, and what its write-ups tell and look like.
+    """What a rule looks at: the campaign as read, how it came out, what its write-ups tell, and which are alike.
+
+    printed_times: what is read, in full, where the campaign prints the times of its phases.
 
     What the rules that are run do not ask for may be left out.
     """
@@ -29,7 +31,8 @@ class Case:
     campaign: Campaign
     evaluation: Evaluation
     analyses: Analyses = _not_at_hand
-    sketch: Sketcher = _not_at_hand
+    alike: LikenessFinder = _not_at_hand
+    printed_times: Analyses = _not_at_hand
 
 
 Rule = Callable[[Case], Iterator[Finding]]

@@ -1,33 +1,19 @@
-"""Which of many texts are nearly the same: candidates by what they have in common, then how alike each pair is.
-
-Texts that share enough of their sketches (see `awardgen.checks.sketches`) are compared in full. What very many have in
-common, as an opening that a form dictates, pairs each text with its neighbour alone, so that the work grows with the
-number of texts and not its square.
-"""
+"""Which of many texts are nearly the same: how alike each pair is that may be (see `awardgen.checks.candidates`)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from awardgen.checks.sketches import PIECE, sketches_of
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from numpy.typing import NDArray
+PIECE = 5
+"""Texts that are shorter have no sketch."""
 
-    from awardgen.checks.sketches import Sketcher, Sketches
-
-_RARE = 8
-"""A piece in no more texts than that pairs all of them."""
-_RARE_SHARED, _SHARED = 0.15, 0.3
-"""Of the rare pieces, of all pieces: two texts of which a tenth of the characters differ share a third of each."""
-_LEAST_SHARED = 3
-_MOST_CANDIDATES = 3
-_COMMON = 20
+Candidates = Mapping[int, Sequence[int]]
+"""Text → earlier texts that it may be nearly the same as, the likest first; texts by their positions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,106 +25,46 @@ class Alike:
     likeness: float
 
 
-def alike_texts(
-    texts: Sequence[str], least: float, shortest: int, sketch: Sketcher = sketches_of
-) -> Iterator[Alike]:
-    """Yield, for each text that is nearly an earlier one, the earlier one that it is likest to.
+class Comparison:
+    """Texts that are held against each other. White space does not count.
 
-    White space does not count. least: the likeness, as rapidfuzz's ratio from 0 to 1, from which two texts are nearly
-    the same. shortest: texts of fewer characters are passed over unless they are equal. sketch: makes sketches, or
-    knows them.
+    shortest: texts of fewer characters are passed over unless they are equal.
     """
-    plain = [without_space(text) for text in texts]
-    first: dict[str, int] = {}
-    equal: dict[int, int] = {}
-    for index, text in enumerate(plain):
-        if (earlier := first.setdefault(text, index)) != index:
-            equal[index] = earlier
-    distinct = [index for text, index in first.items() if len(text) >= max(shortest, PIECE)]
-    near: dict[int, Alike] = {}
-    if len(distinct) > 1:
-        near = _nearest(plain, distinct, sketch({texts[index]: plain[index] for index in distinct}), least)
-    for later in sorted(equal.keys() | near.keys()):
-        yield Alike(equal[later], later, 1.0) if later in equal else near[later]
+
+    def __init__(self, texts: Sequence[str], shortest: int) -> None:
+        self._plain = [without_space(text) for text in texts]
+        first: dict[str, int] = {}
+        self._equal: dict[int, int] = {}
+        for index, text in enumerate(self._plain):
+            if (earlier := first.setdefault(text, index)) != index:
+                self._equal[index] = earlier
+        self._distinct = [index for text, index in first.items() if len(text) >= max(shortest, PIECE)]
+        self.distinct = {texts[index]: self._plain[index] for index in self._distinct}
+        """The texts of which candidates are looked for: text → the same without white space."""
+
+    def alike(self, candidates: Candidates, least: float) -> Iterator[Alike]:
+        """Yield, for each text that is nearly an earlier one, the earlier one that it is likest to.
+
+        candidates: among the distinct texts. least: the likeness, as rapidfuzz's ratio from 0 to 1, from which two
+        texts are nearly the same.
+        """
+        near = self._nearest(candidates, least)
+        for later in sorted(self._equal.keys() | near.keys()):
+            yield Alike(self._equal[later], later, 1.0) if later in self._equal else near[later]
+
+    def _nearest(self, candidates: Candidates, least: float) -> dict[int, Alike]:
+        from rapidfuzz import fuzz  # noqa: PLC0415 - few campaigns have anything to compare
+
+        found: dict[int, Alike] = {}
+        for later, earlier_ones in candidates.items():
+            for earlier in earlier_ones:
+                one, other = self._distinct[earlier], self._distinct[later]
+                likeness = fuzz.ratio(self._plain[one], self._plain[other], score_cutoff=100 * least) / 100
+                if likeness and (other not in found or likeness > found[other].likeness):
+                    found[other] = Alike(one, other, likeness)
+        return found
 
 
 def without_space(text: str) -> str:
     """Return what counts of a text: line ends and indents differ with the form that it came in."""
     return "".join(text.split())
-
-
-def _nearest(
-    texts: Sequence[str], chosen: Sequence[int], sketched: Sketches, least: float
-) -> dict[int, Alike]:
-    from rapidfuzz import fuzz  # noqa: PLC0415 - few campaigns have anything to compare
-
-    found: dict[int, Alike] = {}
-    for later, candidates in _candidates(sketched).items():
-        for earlier in candidates:
-            one, other = chosen[earlier], chosen[later]
-            likeness = fuzz.ratio(texts[one], texts[other], score_cutoff=100 * least) / 100
-            if likeness and (other not in found or likeness > found[other].likeness):
-                found[other] = Alike(one, other, likeness)
-    return found
-
-
-def _candidates(sketched: Sketches) -> dict[int, list[int]]:
-    """Return text → the earlier texts that share most of its sketch, the likest first."""
-    shared = _Shared(sketched)
-    candidates: dict[int, list[int]] = {}
-    for earlier, later in shared.pairs():
-        of_it = candidates.setdefault(later, [])
-        if earlier != later and len(of_it) < _MOST_CANDIDATES:
-            of_it.append(earlier)
-    return candidates
-
-
-class _Shared:
-    """What sketches have in common."""
-
-    def __init__(self, sketched: Sketches) -> None:
-        self._count = len(sketched.sizes)
-        self._sizes = sketched.sizes
-        # A number of a hash and its text is sorted ten times as fast as the two: of equal hashes the earlier text
-        # stays the first. What the text takes from the hash are its lowest bits.
-        bits = np.uint64(self._count.bit_length())
-        owners = np.repeat(np.arange(self._count, dtype=np.uint64), self._sizes)
-        hashes = np.sort((sketched.hashes >> bits) << bits | owners)
-        self._owners = (hashes & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
-        hashes >>= bits
-        starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))).astype(np.int32)
-        found_in = np.append(starts[1:], np.int32(len(hashes))) - starts
-        self._rank = np.arange(len(hashes), dtype=np.int32) - np.repeat(starts, found_in)
-        self._found_in = np.repeat(found_in, found_in)
-        self._rare = np.bincount(self._owners[self._found_in <= _RARE], minlength=self._count)
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs that share enough to be compared, those that share most first."""
-        rare = np.flatnonzero((self._found_in <= _RARE) & (self._rank >= 1))
-        by_rare, rarely = self._counted([rare[self._rank[rare] >= step] for step in range(1, _RARE)])
-        # What stands in most of the texts tells nothing of any two.
-        is_told = self._found_in <= max(self._count // 2, _COMMON)
-        by_chain, chained = self._counted([np.flatnonzero(is_told & (self._rank >= 1))])
-        least = np.maximum(_RARE_SHARED * self._smaller(self._rare, by_rare), _LEAST_SHARED)
-        enough = rarely >= least
-        enough_chained = chained >= np.maximum(_SHARED * self._smaller(self._sizes, by_chain), _LEAST_SHARED)
-        pairs = np.concatenate((by_rare[enough], by_chain[enough_chained]))
-        weights = np.concatenate((rarely[enough], chained[enough_chained]))
-        ordered = pairs[np.argsort(-weights, kind="stable")].tolist()
-        for pair in dict.fromkeys(ordered):
-            yield divmod(pair, self._count)
-
-    def _counted(self, steps: Sequence[NDArray[np.intp]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return each pair of texts, as earlier × count + later, and how many pieces it shares.
-
-        steps: of the first the pieces that pair a text with the one before it, of the second with the one before
-        that, and so on.
-        """
-        found = []
-        for step, later in enumerate(steps, start=1):
-            found.append(self._owners[later - step].astype(np.int64) * self._count + self._owners[later])
-        return np.unique(np.concatenate(found), return_counts=True)
-
-    def _smaller(self, sizes: NDArray[np.int64], pairs: NDArray[np.int64]) -> NDArray[np.int64]:
-        earlier, later = np.divmod(pairs, self._count)
-        return np.minimum(sizes[earlier], sizes[later])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from awardgen.campaign import Campaign
+    from awardgen.checks.analyses import Analyses
 
 _DASH: Final = re.compile(r"[—–－~～]+|-{1,2}|至|到")
 _DOTTED: Final = re.compile(r"\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}|\d{1,2}[./]\d{1,2}")
@@ -54,22 +55,30 @@ class Period:
         return day.month == other.month and (day.year == other.year or not self.has_year)
 
 
-class PeriodReader:
-    """Reads the periods of a campaign's texts, as write-ups are read. A year left out is the campaign's."""
+def analyser_of_periods(campaign: Campaign) -> Analyser:
+    """Return what reads the periods of a campaign's texts. A year left out is the campaign's."""
+    analyser = analyser_of(campaign)
+    cells = [each for phase in campaign.phases for each in phase.record.values.values()]
+    days = [each for each in cells if isinstance(each, date)]
+    if analyser.window is None and days:
+        return Analyser(Window(min(days), max(days)), analyser.reference, analyser.calendar)
+    return analyser
 
-    def __init__(self, campaign: Campaign) -> None:
-        analyser = analyser_of(campaign)
-        cells = [each for phase in campaign.phases for each in phase.record.values.values()]
-        days = [each for each in cells if isinstance(each, date)]
-        if analyser.window is None and days:
-            analyser = Analyser(Window(min(days), max(days)), analyser.reference, analyser.calendar)
-        self._analyser = analyser
+
+def printed_times(campaign: Campaign) -> list[str]:
+    """Return what the campaign prints of the times of its phases, each text once."""
+    return list(dict.fromkeys(phase.record.text("印出时间") for phase in campaign.phases))
+
+
+class PeriodReader:
+    """Reads periods in texts, as write-ups are read. read: as `analyser_of_periods` does."""
+
+    def __init__(self, read: Analyses) -> None:
+        self._read = read
 
     def periods(self, text: str) -> Iterator[Period]:
         """Yield the periods of a text in order; none where the campaign has no days by which to read them."""
-        if self._analyser.window is None:
-            return
-        for each in self._analyser(text).mentions:
+        for each in self._read(text).mentions:
             dotted = _DOTTED.findall(each.text)
             ends = dotted or _DASH.split(each.text, maxsplit=1)
             first_exact, last_exact = (bool(dotted) or bool(_DAY.search(end)) for end in (ends[0], ends[-1]))

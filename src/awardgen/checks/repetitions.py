@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from awardgen.campaign import AwardKind, number_key
+from awardgen.campaign import AwardKind
 from awardgen.catalogue import tables
 from awardgen.checks.applications import names_in, same_name
 from awardgen.checks.case import excerpt
-from awardgen.checks.likeness import alike_texts, without_space
+from awardgen.checks.compared_write_ups import entered_once
+from awardgen.checks.likeness import without_space
 from awardgen.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from awardgen.campaign import Application
     from awardgen.checks.case import Case
     from awardgen.finding import Finding
 
-_NEARLY_THE_SAME = 0.75
-"""Write-ups by different hands about the same work reach 0.4, with an opening and an end in common 0.6."""
-_SHORTEST = 100
 _SHORTEST_EQUAL = 20
 _NAMESAKES_EXPECTED, _NAMESAKES_COMMON = 200, 2000
 """Among so many people two who have one name are likelier than not; among so many there are dozens."""
@@ -75,16 +73,14 @@ def name_is_listed_once(case: Case) -> Iterator[Finding]:
 
 def write_up_is_handed_in_once(case: Case) -> Iterator[Finding]:
     """No two applications have the same write-up, or nearly the same."""
-    written = [each for each in _entered_once(case.campaign.applications) if each.write_up is not None]
-    texts = [each.write_up.text for each in written if each.write_up is not None]
-    for alike in alike_texts(texts, _NEARLY_THE_SAME, _SHORTEST, case.sketch):
-        earlier, later = written[alike.earlier], written[alike.later]
-        is_short = len(without_space(texts[alike.later])) < _SHORTEST_EQUAL
-        if is_short or later.write_up is None or _is_same(earlier, later):
+    for earlier, later, likeness in case.alike(case.campaign):
+        if later.write_up is None or _is_same(earlier, later):
+            continue
+        if len(without_space(later.write_up.text)) < _SHORTEST_EQUAL:
             continue
         place = earlier.write_up.place if earlier.write_up else earlier.record.place("编号")
         where = f"工作表“{place.sheet}”{place.cell}" if place.cell else place.file
-        share = "相同" if alike.likeness == 1 else f"有{int(alike.likeness * 100)}%相同"
+        share = "相同" if likeness == 1 else f"有{int(likeness * 100)}%相同"
         yield tables.WRITE_UP_TWICE.at(
             later.write_up.place,
             f"与{earlier.number or '另一份申报'}的事迹材料{share}（{where}）。",
@@ -94,19 +90,9 @@ def write_up_is_handed_in_once(case: Case) -> Iterator[Finding]:
 
 
 def _of_each_kind(case: Case) -> Iterator[list[Application]]:
-    applications = list(_entered_once(case.campaign.applications))
+    applications = list(entered_once(case.campaign.applications))
     for kind in AwardKind:
         yield [each for each in applications if each.award.kind is kind]
-
-
-def _entered_once(applications: Iterable[Application]) -> Iterator[Application]:
-    """Yield those whose 编号 no earlier one has; of the others that alone is told."""
-    seen: set[str] = set()
-    for application in applications:
-        key = number_key(application.number)
-        if not key or key not in seen:
-            yield application
-        seen.add(key)
 
 
 def _entries(application: Application) -> Iterator[_Entry]:

@@ -18,14 +18,17 @@ from awardgen.checks import (
 )
 from awardgen.checks.analyses import analyser_of
 from awardgen.checks.case import NO_EVALUATION, Case, found_by
+from awardgen.checks.compared_write_ups import alike_write_ups
+from awardgen.checks.periods import analyser_of_periods
 from awardgen.checks.score_rules import SCORE_RULES
-from awardgen.checks.sketches import sketches_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from awardgen.campaign import Campaign, Evaluation
     from awardgen.checks.analyses import Analyses
     from awardgen.checks.case import Checked, Rule
-    from awardgen.checks.sketches import Sketcher
+    from awardgen.checks.compared_write_ups import LikenessFinder
     from awardgen.finding import Finding
 
 APPLICATION_RULES: tuple[Rule, ...] = (
@@ -86,20 +89,29 @@ def check_campaign(
     analyses: of the `texts_to_analyse` where they are made elsewhere, as `analyser_of` does. checked: what
     `check_tables` found already.
     """
-    case = Case(campaign, evaluation, analyses or cache(analyser_of(campaign)), sketches_of)
+    case = Case(
+        campaign,
+        evaluation,
+        analyses or cache(analyser_of(campaign)),
+        alike_write_ups,
+        cache(analyser_of_periods(campaign)),
+    )
     known = checked or {}
     return [finding for rule in RULES for finding in (known[rule] if rule in known else rule(case))]
 
 
-def check_applications(campaign: Campaign, sketch: Sketcher = sketches_of) -> Checked:
+def check_applications(campaign: Campaign, alike: LikenessFinder = alike_write_ups) -> Checked:
     """Run the rules that hold the applications against each other. campaign: all but its scores."""
-    return found_by(APPLICATION_RULES, Case(campaign, NO_EVALUATION, sketch=sketch))
+    return found_by(APPLICATION_RULES, Case(campaign, NO_EVALUATION, alike=alike))
 
 
-def check_tables(campaign: Campaign, evaluation: Evaluation, known: Checked | None = None) -> Checked:
-    """Run the rules that can do without the write-ups' analyses. known: what some of them would find."""
-    case = Case(campaign, evaluation, sketch=sketches_of)
-    found = known or {}
-    return {
-        rule: found[rule] if rule in found else [*rule(case)] for rule in RULES if rule not in WRITE_UP_RULES
-    }
+def check_tables(
+    campaign: Campaign, evaluation: Evaluation, known: Collection[Rule], printed_times: Analyses
+) -> Checked:
+    """Run the rules that can do without the write-ups' analyses. known: those whose findings are known.
+
+    printed_times: what is read there.
+    """
+    passed_over = {*known, *APPLICATION_RULES, *WRITE_UP_RULES}
+    rules = [rule for rule in RULES if rule not in passed_over]
+    return found_by(rules, Case(campaign, evaluation, printed_times=printed_times))

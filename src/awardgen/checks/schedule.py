@@ -45,7 +45,7 @@ class _Dated:
 
 def printed_time_suits_the_days(case: Case) -> Iterator[Finding]:
     """印出时间 names the days of 开始日期 and 结束日期."""
-    reader = PeriodReader(case.campaign)
+    reader = PeriodReader(case.printed_times)
     for phase in case.campaign.phases:
         column, message = _mismatch(phase, reader)
         if column:
@@ -55,7 +55,7 @@ def printed_time_suits_the_days(case: Case) -> Iterator[Finding]:
 
 def phases_follow_one_another(case: Case) -> Iterator[Finding]:
     """A phase starts when the one before it is over, on the next working day at the latest."""
-    dated = {each.phase.record.row: each for each in _dated(case.campaign)}
+    dated = {each.phase.record.row: each for each in _dated(case)}
     for before, after in pairwise(dated.get(phase.record.row) for phase in case.campaign.phases):
         if before is None or after is None:
             continue
@@ -78,7 +78,7 @@ def phases_follow_one_another(case: Case) -> Iterator[Finding]:
 def phases_start_with_the_notice(case: Case) -> Iterator[Finding]:
     """The campaign starts when its notice is out; the source's own started a fortnight before."""
     settings = case.campaign.settings
-    dated, phases = settings.values.get("成文日期"), _in_order(case.campaign)
+    dated, phases = settings.values.get("成文日期"), _in_order(case)
     if not isinstance(dated, date) or not phases or _dated_after_printing(case.campaign):
         return
     first = min(phases, key=lambda each: each.first_day)
@@ -96,7 +96,7 @@ def phases_start_with_the_notice(case: Case) -> Iterator[Finding]:
 
 def window_suits_the_phases(case: Case) -> Iterator[Finding]:
     """The deeds lie in the phase in which they are to be done, where there is one."""
-    settings, phases = case.campaign.settings, _in_order(case.campaign)
+    settings, phases = case.campaign.settings, _in_order(case)
     window = settings.window
     deeds = [
         each for each in phases if _DEEDS.search(each.phase.name) and not _NOT_DEEDS.search(each.phase.name)
@@ -163,11 +163,11 @@ def _mismatch(phase: Phase, reader: PeriodReader) -> tuple[str, str]:
     return "", ""
 
 
-def _dated(campaign: Campaign) -> list[_Dated]:
+def _dated(case: Case) -> list[_Dated]:
     """Return the phases whose days are known and agree with what is printed, in their order."""
-    reader = PeriodReader(campaign)
+    reader = PeriodReader(case.printed_times)
     found = []
-    for phase in campaign.phases:
+    for phase in case.campaign.phases:
         if _mismatch(phase, reader)[0]:
             continue  # told of by itself; nobody knows which of the two is right
         first, last = phase.record.values.get("开始日期"), phase.record.values.get("结束日期")
@@ -180,11 +180,11 @@ def _dated(campaign: Campaign) -> list[_Dated]:
     return found
 
 
-def _in_order(campaign: Campaign) -> list[_Dated]:
+def _in_order(case: Case) -> list[_Dated]:
     """Return the phases if all their days can be relied on; none where some are told of as wrong."""
-    reader = PeriodReader(campaign)
-    found = _dated(campaign)
-    is_doubtful = any(_mismatch(phase, reader)[0] for phase in campaign.phases) or any(
+    reader = PeriodReader(case.printed_times)
+    found = _dated(case)
+    is_doubtful = any(_mismatch(phase, reader)[0] for phase in case.campaign.phases) or any(
         after.first_day < before.first_day for before, after in pairwise(found)
     )
     return [] if is_doubtful else found

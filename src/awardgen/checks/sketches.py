@@ -6,18 +6,18 @@ Of each text the smallest hashes of its five-character pieces are kept (bottom-k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from awardgen.checks.likeness import PIECE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Hashes = NDArray[np.uint64]
-PIECE = 5
 _SKETCH = 200
 _AT_ONCE = 64
 _HALF = 32  # bits
@@ -46,17 +46,12 @@ class Sketches(NamedTuple):
         return [self.hashes[start:end] for start, end in pairwise([0, *ends])]
 
 
-Sketcher = Callable[[Mapping[str, str]], Sketches]
-"""Text → the same without white space, at least one → their sketches."""
-
-
-def sketches_of(texts: Mapping[str, str]) -> Sketches:
-    """Return the sketches of texts. texts: each of which, without white space, has five characters; see Sketcher.
+def sketches_of(texts: Sequence[str]) -> Sketches:
+    """Return the sketches of texts. texts: at least one, without white space, each of five characters or more.
 
     Many texts go through each step at once: for one the steps' own cost would be most of it.
     """
-    plain = [*texts.values()]
-    blocks = [_sketches_of_few(plain[start : start + _AT_ONCE]) for start in range(0, len(plain), _AT_ONCE)]
+    blocks = [_sketches_of_few(texts[start : start + _AT_ONCE]) for start in range(0, len(texts), _AT_ONCE)]
     return Sketches(
         np.concatenate([each.hashes for each in blocks]), np.concatenate([each.sizes for each in blocks])
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import ExitStack
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +18,10 @@ from awardgen.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from awardgen.workers import Workers
 
 
 @click.command(help="检查，然后生成文书。写出文书名称时只生成这些文书。")
@@ -55,16 +60,13 @@ def build(  # noqa: PLR0913 - the options of the command
         refuse_what_cannot_print()
     is_all = not (documents or numbers)
     with alone_in(folder, output):
-        begun = begin(folder, output, strict=strict) if is_all and not force else None
-        report = begun.report_if_nothing_changed(page=page) if begun else None
-        if report is not None and pdf and not report.print_sets:
-            report = begun = None  # the last run did not have to know what is printed together
-        if report is None:
-            from awardgen.workers import workers
-
-            with workers(jobs, cluster) as team:
-                if begun is not None:
-                    begun.get_ready(team)
+        with ExitStack() as stack:
+            team = cache(lambda: stack.enter_context(_called_together(jobs, cluster)))
+            begun = begin(folder, output, strict=strict, team=team) if is_all and not force else None
+            report = begun.report_if_nothing_changed(page=page) if begun else None
+            if report is not None and pdf and not report.print_sets:
+                report = begun = None  # the last run did not have to know what is printed together
+            if report is None:
                 from awardgen import pipeline
                 from awardgen.documents import Choice
                 from awardgen.means import Means
@@ -78,7 +80,7 @@ def build(  # noqa: PLR0913 - the options of the command
                     output=output,
                     for_paper=pdf,
                     page=page,
-                    means=Means(progress=progress_for_terminal(), team=team),
+                    means=Means(progress=progress_for_terminal(), team=team()),
                     begun=begun,
                 )
         if pdf:
@@ -94,3 +96,9 @@ def build(  # noqa: PLR0913 - the options of the command
 
         print_build(report)
     return HAS_ERRORS if report.has_errors else OK
+
+
+def _called_together(jobs: int | None, cluster: str | None) -> AbstractContextManager[Workers]:
+    from awardgen.workers import workers  # a run without changes needs nobody
+
+    return workers(jobs, cluster)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from awardgen.campaign import Scope
-from awardgen.checks.periods import PeriodReader
+from awardgen.checks.periods import PeriodReader, analyser_of_periods
 from awardgen.consistency_checks.passage import Passage
 from awardgen.documents import FILTERS, in_short
 from awardgen.finding import Place
@@ -59,7 +59,7 @@ class Wording:
 
     @cached_property
     def periods(self) -> PeriodReader:
-        return PeriodReader(self.campaign)
+        return PeriodReader(analyser_of_periods(self.campaign))
 
 
 def read_wording(campaign: Campaign, plan: Plan, templates: Mapping[str, bytes]) -> Wording:

@@ -29,7 +29,8 @@ class LastRun(NamedTuple):
     report: str
 
 
-_NONE = LastRun("", "", {}, "")
+NEVER = LastRun("", "", {}, "")
+"""Where there was none, or nobody knows."""
 
 
 def read_last_run(folder: Folder) -> LastRun:
@@ -38,11 +39,11 @@ def read_last_run(folder: Folder) -> LastRun:
         line, report, _ = folder.read(LAST_RUN).decode().split("\n")
         content = json.loads(line)
         if content["schema_version"] != SCHEMA_VERSION:
-            return _NONE
+            return NEVER
         stamps = {path: Stamp._make(stamp) for path, stamp in content["stamps"].items()}
         return LastRun(content["inputs"], content["manifest"], stamps, report)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return _NONE
+        return NEVER
 
 
 def last_run_at(location: str) -> LastRun:
@@ -50,7 +51,7 @@ def last_run_at(location: str) -> LastRun:
     try:
         return read_last_run(open_folder(location))
     except OSError:
-        return _NONE
+        return NEVER
 
 
 def write_last_run(folder: Folder, run: LastRun) -> None:
