@@ -53,10 +53,11 @@ def build(  # noqa: PLR0913 - the options of the command
     form: str,
 ) -> int:
     """Check and write the documents."""
-    from awardgen.papers import refuse_what_cannot_print, with_pdfs, without_old_pdfs
     from awardgen.unchanged import begin
 
     if pdf:
+        from awardgen.papers import refuse_what_cannot_print
+
         refuse_what_cannot_print()
     is_all = not (documents or numbers)
     with alone_in(folder, output):
@@ -83,6 +84,9 @@ def build(  # noqa: PLR0913 - the options of the command
                     means=Means(progress=progress_for_terminal(), team=team()),
                     begun=begun,
                 )
+        # Not at the beginning: as soon as a campaign has been looked at, its workbooks are opened beside this.
+        from awardgen.papers import with_pdfs, without_old_pdfs
+
         if pdf:
             report = with_pdfs(report, folder, output, is_all=is_all, force=force, strict=strict, jobs=jobs)
         else:

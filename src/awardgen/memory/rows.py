@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from awardgen.fingerprint import Inputs
 
 _NAME = "rows"
+_MANY = 0.01
+"""The part of the notes that must be new before all are kept anew: that takes as long as to find out a twentieth."""
 
 
 class RowMemory:
@@ -44,17 +46,21 @@ class RowMemory:
         self._by_order = {
             each.row_order: notes for each, notes in zip(campaign.applications, self._notes, strict=False)
         }
-        self._known = sum(map(len, self._notes)), len(before)
+        self._known = self._count()
 
     def of(self, application: Application) -> Notes | None:
         """Return what is noted of a row, to be read and added to; None where nothing is to be noted."""
         return self._by_order.get(application.row_order)
 
     def keep(self) -> None:
-        """Keep what was noted, where it is more, or other rows, than there was."""
-        rows = dict(zip(self._keys, self._notes, strict=True))
-        if self._basis and self._known != (sum(map(len, self._notes)), len(rows)):
+        """Keep what was noted, where it is more than there was."""
+        count = self._count()
+        if self._basis and count - self._known > _MANY * count:
+            rows = dict(zip(self._keys, self._notes, strict=True))
             self._cache.keep(_NAME, self._basis, packed_notes(rows))
+
+    def _count(self) -> int:
+        return sum(map(len, self._notes))
 
     def _recalled(self) -> dict[str, Notes]:
         content = self._cache.recall(_NAME, self._basis)
