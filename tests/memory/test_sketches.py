@@ -56,8 +56,18 @@ def test_a_text_that_is_new_is_sketched_wherever_it_stands(tmp_path, sketched):
     SketchMemory("甲", Cache(tmp_path)).sketch(texts)
     (changed,) = _texts(1, seed=2).items()
     later = [changed if index == 300 else each for index, each in enumerate(texts.items())]
-    assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(dict(later)), _sketches_of(dict(later)))
+    for _ in range(2):
+        assert _same(SketchMemory("甲", Cache(tmp_path)).sketch(dict(later)), _sketches_of(dict(later)))
     assert sketched == [600, 1]
+
+
+def test_texts_that_came_one_by_one_are_remembered_with_those_that_were_there_before(tmp_path, sketched):
+    texts, more = _texts(600), [*_texts(40, seed=2).items()]
+    for count in (0, 1, 2, 40):
+        SketchMemory("甲", Cache(tmp_path)).sketch({**texts, **dict(more[:count])})
+    assert sketched == [600, 1, 1, 38]
+    without_texts = dict.fromkeys({**texts, **dict(more)})
+    assert SketchMemory("甲", Cache(tmp_path)).sketch(without_texts) is not None
 
 
 def test_many_new_texts_are_kept(tmp_path, sketched):

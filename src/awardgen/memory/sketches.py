@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from awardgen.checks.sketches import Sketches
 
 _NAME: Final = "sketches"
+_ADDED: Final = "sketches-added"
 _WORTHWHILE: Final = 500
 """Fewer texts are sketched sooner than looked up."""
 _MANY: Final = 0.05
-"""The part of the texts that must be new before all of them are kept anew: they are 1.6 kB each."""
+"""The part of the texts that are kept by themselves, as they came later; with more, all are anew, 1.6 kB each."""
 
 
 class SketchMemory:
@@ -44,8 +45,10 @@ class SketchMemory:
         from awardgen.memory.stored_sketches import packed_sketches, unpacked_sketches  # noqa: PLC0415 - likewise
 
         key = hashlib.sha256(self._basis.encode("utf-8", "surrogatepass")).hexdigest()
-        stored = self._cache.recall(_NAME, key) if self.keeps(len(texts)) else None
-        known = unpacked_sketches(stored or b"")
+        keeps = self.keeps(len(texts))
+        stored = [self._cache.recall(name, key) if keeps else None for name in (_NAME, _ADDED)]
+        known, added = (unpacked_sketches(each or b"") for each in stored)
+        known.update(added)
         missing: dict[bytes, str] = {}
         for digest, text in texts.items():
             if digest in known:
@@ -54,8 +57,13 @@ class SketchMemory:
                 return None
             missing[digest] = text
         if missing:
-            known.update(zip(missing, sketches_of([*missing.values()]).each(), strict=True))
+            made = dict(zip(missing, sketches_of([*missing.values()]).each(), strict=True))
+            known.update(made)
+            added.update(made)
         sketched = Sketches.of([known[digest] for digest in texts])
-        if self.keeps(len(texts)) and len(missing) > _MANY * len(texts):
-            self._cache.keep(_NAME, key, packed_sketches([*texts], sketched))
+        if missing and keeps:
+            if len(added) > _MANY * len(texts):
+                self._cache.keep(_NAME, key, packed_sketches([*texts], sketched))
+            else:
+                self._cache.keep(_ADDED, key, packed_sketches([*added], Sketches.of([*added.values()])))
         return sketched
