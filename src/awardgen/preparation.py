@@ -100,8 +100,8 @@ def prepare_with(  # noqa: PLR0913 - what is read, and by whom
         times = _printed_times(reading.campaign, team)
         # A process that is at the scores would come to it too late.
         others = team if scores.is_known else None
-        sketches = memory.sketches(reading.campaign)
-        likeness = LikenessUnderWay(reading.campaign, sketches, analyses.missing, others)
+        imprints = memory.imprints(reading.campaign)
+        likeness = LikenessUnderWay(reading.campaign, imprints, analyses.missing, others)
         # What others are at is asked for after the rest, of which what needs no scores comes first.
         of_templates = memory.templates()
         templates = of_templates.load(lambda: load_templates(folder, reading.campaign.documents))

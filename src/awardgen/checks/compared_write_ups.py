@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from awardgen.campaign import Application, Campaign, number_key  # noqa: TC001 - Python asks for a tuple's fields
-from awardgen.checks.likeness import Comparison
+from awardgen.checks.likeness import alike_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from awardgen.checks.likeness import Candidates
+    from awardgen.checks.imprints import Imprints
+    from awardgen.checks.likeness import Suspects
 
 _NEARLY_THE_SAME = 0.75
 """Write-ups by different hands about the same work reach 0.4, with an opening and an end in common 0.6."""
@@ -30,32 +31,33 @@ LikenessFinder = Callable[[Campaign], Iterable[AlikeWriteUps]]
 
 
 class ComparedWriteUps:
-    """The write-ups of a campaign. texts: those that are compared → the same without white space."""
+    """The write-ups of a campaign. texts: those that are compared, as they are written."""
 
     def __init__(self, campaign: Campaign) -> None:
         self._written = [each for each in entered_once(campaign.applications) if each.write_up is not None]
-        texts = [each.write_up.text for each in self._written if each.write_up is not None]
-        self._comparison = Comparison(texts, _SHORTEST)
-        self.texts: Mapping[str, str] = self._comparison.distinct
+        self.texts = [each.write_up.text for each in self._written if each.write_up is not None]
 
-    def alike(self, candidates: Candidates) -> Iterator[AlikeWriteUps]:
-        """Yield those that are nearly the same. candidates: among the texts, by their positions."""
-        for alike in self._comparison.alike(candidates, _NEARLY_THE_SAME):
+    def alike(self, suspects: Suspects) -> Iterator[AlikeWriteUps]:
+        """Yield those that are nearly the same. suspects: among the texts."""
+        for alike in alike_texts(self.texts, suspects, _NEARLY_THE_SAME):
             yield AlikeWriteUps(self._written[alike.earlier], self._written[alike.later], alike.likeness)
 
 
 def alike_write_ups(campaign: Campaign) -> Iterator[AlikeWriteUps]:
     """Yield, for each write-up that is nearly an earlier one, the earlier one that it is likest to."""
+    from awardgen.checks.imprints import imprints_of  # noqa: PLC0415 - numpy, which few campaigns need
+
     compared = ComparedWriteUps(campaign)
-    return compared.alike(candidates_among(compared.texts))
+    if len(compared.texts) <= 1:
+        return iter(())
+    return compared.alike(suspects_among(imprints_of(compared.texts)))
 
 
-def candidates_among(texts: Mapping[str, str]) -> Candidates:
-    """Return which of the texts may be alike. texts: text → the same without white space."""
-    from awardgen.checks.candidates import candidates_of  # noqa: PLC0415 - numpy, which few campaigns need
-    from awardgen.checks.sketches import sketches_of  # noqa: PLC0415 - likewise
+def suspects_among(write_ups: Imprints) -> Suspects:
+    """Return which write-ups may be nearly the same. write_ups: of each its imprint."""
+    from awardgen.checks.suspects import suspects_of  # noqa: PLC0415 - likewise
 
-    return candidates_of(sketches_of([*texts.values()])) if len(texts) > 1 else {}
+    return suspects_of(write_ups, _SHORTEST)
 
 
 def entered_once(applications: Iterable[Application]) -> Iterator[Application]:

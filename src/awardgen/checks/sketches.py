@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from awardgen.checks.likeness import PIECE
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Hashes = NDArray[np.uint64]
+PIECE = 5
 _SKETCH = 200
 _AT_ONCE = 64
 _HALF = 32  # bits
@@ -37,8 +36,9 @@ class Sketches(NamedTuple):
 
     @classmethod
     def of(cls, each: Sequence[Hashes]) -> Sketches:
-        """Put together the sketches of single texts. each: at least one."""
-        return cls(np.concatenate(each), np.array([len(one) for one in each]))
+        """Put together the sketches of single texts."""
+        sizes = np.array([len(one) for one in each], np.int64)
+        return cls(np.concatenate([np.array([], np.uint64), *each]), sizes)
 
     def each(self) -> list[Hashes]:
         """Return the sketch of each text."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awardgen.cache import Cache
+from awardgen.memory.imprints import ImprintMemory
 from awardgen.memory.rows import RowMemory
 from awardgen.memory.scores import ScoreMemory
-from awardgen.memory.sketches import SketchMemory
 from awardgen.memory.templates import TemplateMemory
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ class CampaignMemory:
         self._kept.append(memory)
         return memory
 
-    def sketches(self, campaign: Campaign) -> SketchMemory:
-        """Return the memory of sketches, which is by what the texts are and so holds whatever becomes of the files."""
+    def imprints(self, campaign: Campaign) -> ImprintMemory:
+        """Return the memory of imprints, which is by what the texts are and so holds whatever becomes of the files."""
         basis = f"{self._inputs.code} {campaign.settings.title}" if self._inputs.digest else ""
-        return SketchMemory(basis, self._cache)
+        return ImprintMemory(basis, self._cache)
 
     def keep(self, inputs: Inputs) -> None:
         """Keep for the next run what this one found out. inputs: the files as they are now.

@@ -1,4 +1,4 @@
-"""Which of many texts may be nearly the same: those that share enough of their sketches (`awardgen.checks.sketches`).
+"""Which of many texts may be alike: those with one checksum, and those that share enough of their sketches.
 
 What very many have in common, as an opening that a form dictates, pairs each text with its neighbour alone, so that the
 work grows with the number of texts and not its square.
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from awardgen.checks.likeness import Suspects
+from awardgen.checks.sketches import PIECE, Sketches
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from awardgen.checks.likeness import Candidates
-    from awardgen.checks.sketches import Sketches
+    from awardgen.checks.imprints import Imprints
 
 _RARE = 8
 """A piece in no more texts than that pairs all of them."""
@@ -27,7 +29,26 @@ _MOST_CANDIDATES = 3
 _COMMON = 20
 
 
-def candidates_of(sketched: Sketches) -> Candidates:
+def suspects_of(imprints: Imprints, shortest: int) -> Suspects:
+    """Return which of the texts that have left these imprints may be alike.
+
+    shortest: texts of fewer characters are passed over unless they are equal.
+    """
+    first: dict[tuple[int, int], int] = {}
+    equal: dict[int, int] = {}
+    for index, identity in enumerate(zip(imprints.lengths, imprints.checksums, strict=True)):
+        if (earlier := first.setdefault(identity, index)) != index:
+            equal[index] = earlier
+    distinct = [index for (length, _), index in first.items() if length >= max(shortest, PIECE)]
+    if len(distinct) <= 1:
+        return Suspects(equal, {})
+    sketches = imprints.sketches.each()
+    candidates = _candidates(Sketches.of([sketches[index] for index in distinct]))
+    near = {distinct[later]: [distinct[each] for each in earlier] for later, earlier in candidates.items()}
+    return Suspects(equal, near)
+
+
+def _candidates(sketched: Sketches) -> dict[int, list[int]]:
     """Return of each text the earlier ones that share most of its sketch, the likest first."""
     candidates: dict[int, list[int]] = {}
     for earlier, later in _Shared(sketched).pairs():
