@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from awardgen.publishing.folder import Stamp, open_folder
 from awardgen.publishing.names import LAST_RUN
@@ -16,34 +18,43 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 4
 
 
-class LastRun(NamedTuple):
+@dataclass(frozen=True)
+class LastRun:
     """inputs: a digest of all that went into it; empty where it must not stand for another run.
 
-    manifest: the sha256 of the manifest that it left. stamps: of the files that were as written when it ended.
+    manifest: the sha256 of the manifest that it left. files: those that were as written when it ended, as JSON.
     report: what it had to tell, as the text of a JSON object, as few runs have to read it.
     """
 
-    inputs: str
-    manifest: str
-    stamps: Mapping[str, Stamp]
-    report: str
+    inputs: str = ""
+    manifest: str = ""
+    files: str = "{}"
+    report: str = ""
+
+    @cached_property
+    def stamps(self) -> Mapping[str, Stamp]:
+        """The stamps of the files, by path; what is damaged tells of none."""
+        try:
+            content = json.loads(self.files)
+            stamps = map(Stamp, *(content[field] for field in Stamp._fields))
+            return dict(zip(content["path"], stamps, strict=True))
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return {}
 
 
-NEVER = LastRun("", "", {}, "")
+NEVER = LastRun()
 """Where there was none, or nobody knows."""
 
 
 def read_last_run(folder: Folder) -> LastRun:
     """Return what the last run left; a file that is missing or damaged says nothing."""
     try:
-        line, report, _ = folder.read(LAST_RUN).decode().split("\n")
+        line, files, report, _ = folder.read(LAST_RUN).decode().split("\n")
         content = json.loads(line)
         if content["schema_version"] != SCHEMA_VERSION:
             return NEVER
-        stamps = map(Stamp, *(content[field] for field in Stamp._fields))
-        files = dict(zip(content["files"], stamps, strict=True))
         return LastRun(content["inputs"], content["manifest"], files, report)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return NEVER
 
 
@@ -58,19 +69,17 @@ def last_run_at(location: str) -> LastRun:
 def write_last_run(folder: Folder, run: LastRun) -> None:
     """Keep it for the next run; a place that refuses it costs time and nothing else.
 
-    The report is a line of its own: as a text within JSON it would be written and read twice.
+    The files and the report are lines of their own, to be read by whoever needs them.
     """
-    content: dict[str, object] = {
-        "schema_version": SCHEMA_VERSION,
-        "inputs": run.inputs,
-        "manifest": run.manifest,
-    }
-    content["files"] = [*run.stamps]
-    # Field by field: 20,000 lists of three numbers would take three times as long to read.
-    for index, field in enumerate(Stamp._fields):
-        content[field] = [stamp[index] for stamp in run.stamps.values()]
-    line = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    content = {"schema_version": SCHEMA_VERSION, "inputs": run.inputs, "manifest": run.manifest}
     try:
-        folder.write(LAST_RUN, f"{line}\n{run.report}\n".encode())
+        folder.write(LAST_RUN, f"{json.dumps(content)}\n{run.files}\n{run.report}\n".encode())
     except OSError:
         return
+
+
+def stored_stamps(stamps: Mapping[str, Stamp]) -> str:
+    """Return stamps as JSON, field by field: 20,000 lists of three numbers would take longer to read."""
+    fields = zip(Stamp._fields, zip(*stamps.values(), strict=True), strict=False)
+    content = {"path": [*stamps], **{field: [] for field in Stamp._fields}, **dict(fields)}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

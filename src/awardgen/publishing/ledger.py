@@ -9,7 +9,7 @@ from awardgen.errors import AwardgenError, reason
 from awardgen.finding import Place
 from awardgen.publishing.folder import open_folder
 from awardgen.publishing.journal import Journals, write_ahead
-from awardgen.publishing.last_run import LastRun, read_last_run, write_last_run
+from awardgen.publishing.last_run import LastRun, read_last_run, stored_stamps, write_last_run
 from awardgen.publishing.manifest import read_manifest, write_manifest
 from awardgen.publishing.names import MANIFEST, is_staged, sha256_of
 
@@ -132,7 +132,8 @@ class Ledger:
         """
         if self._findings:  # of files edited by hand or in use, which may be another matter next time
             inputs = ""
-        run = LastRun(inputs, self._manifest.sha256, self.stamps, report if inputs else "")
+        files = stored_stamps(self.stamps)
+        run = LastRun(inputs, self._manifest.sha256, files, report if inputs else "")
         if run != self._last_run:
             write_last_run(self.folder, run)
 
