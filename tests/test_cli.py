@@ -232,8 +232,8 @@ class TestBuild:
         program = (
             "import sys\n"
             "from awardgen import cli\n"
-            "from awardgen.report import progress\n"
-            "progress._WORTH_SHOWING = 1\n"
+            "from awardgen.report import progress_bar\n"
+            "progress_bar._WORTH_SHOWING = 1\n"
             "sys.exit(cli.run(sys.argv[1:]))\n"
         )
         command = [sys.executable, "-c", program, "-C", str(starter.path), "build", "--format", "json"]

@@ -137,7 +137,7 @@ def _root(package: zipfile.ZipFile, name: str) -> _Element:
     info = package.getinfo(name)
     if info.file_size > _LARGEST_FILE:
         raise ValueError(name)
-    return parse(read_member(package, info))
+    return parse(bytes(read_member(package, info)))
 
 
 def _properties(root: _Element) -> Iterator[tuple[str, str]]:

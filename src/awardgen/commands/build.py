@@ -18,9 +18,11 @@ from awardgen.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from awardgen.report.report import Report
     from awardgen.workers import Workers
 
 
@@ -64,6 +66,10 @@ def build(  # noqa: PLR0913 - the options of the command
         with ExitStack() as stack:
             team = cache(lambda: stack.enter_context(_called_together(jobs, cluster)))
             begun = begin(folder, output, strict=strict, team=team) if is_all and not force else None
+            # Loaded only here: where something changed, a workbook is being opened beside it.
+            from awardgen.papers import with_pdfs, without_old_pdfs
+
+            show = _shown_as(form)
             report = begun.report_if_nothing_changed(page=page) if begun else None
             if report is not None and pdf and not report.print_sets:
                 report = begun = None  # the last run did not have to know what is printed together
@@ -84,21 +90,11 @@ def build(  # noqa: PLR0913 - the options of the command
                     means=Means(progress=progress_for_terminal(), team=team()),
                     begun=begun,
                 )
-        # Not at the beginning: as soon as a campaign has been looked at, its workbooks are opened beside this.
-        from awardgen.papers import with_pdfs, without_old_pdfs
-
         if pdf:
             report = with_pdfs(report, folder, output, is_all=is_all, force=force, strict=strict, jobs=jobs)
         else:
             report = without_old_pdfs(report, folder, output, is_all=is_all, strict=strict)
-    if form == "json":
-        from awardgen.report.jsonable import build_report
-
-        print_json(build_report(report))
-    else:
-        from awardgen.report.text import print_build
-
-        print_build(report)
+    show(report)
     return HAS_ERRORS if report.has_errors else OK
 
 
@@ -106,3 +102,14 @@ def _called_together(jobs: int | None, cluster: str | None) -> AbstractContextMa
     from awardgen.workers import workers  # a run without changes needs nobody
 
     return workers(jobs, cluster)
+
+
+def _shown_as(form: str) -> Callable[[Report], None]:
+    """Return what prints a report."""
+    if form == "json":
+        from awardgen.report.jsonable import build_report
+
+        return lambda report: print_json(build_report(report))
+    from awardgen.report.text import print_build
+
+    return print_build

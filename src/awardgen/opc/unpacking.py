@@ -56,7 +56,7 @@ def unpack(data: bytes, most: int = LARGEST) -> Package:
     try:
         with ZipFile(BytesIO(data)) as archive:
             infos = checked_members(archive, most)
-            files = {name: read_member(archive, info) for name, info in infos.items()}
+            files = {name: bytes(read_member(archive, info)) for name, info in infos.items()}
             packed = {name: _as_it_lies(data, info, files[name]) for name, info in infos.items()}
     except UnpackingError:
         raise
@@ -80,10 +80,11 @@ def checked_members(archive: ZipFile, most: int) -> dict[str, ZipInfo]:
     return {info.filename: info for info in infos}
 
 
-def read_member(archive: ZipFile, info: ZipInfo) -> bytes:
+def read_member(archive: ZipFile, info: ZipInfo) -> bytes | bytearray:
     """Return a file's content, and never more of it than it says there is. Raise UnpackingError, or UNREADABLE_ZIP.
 
-    ZipFile.read unpacks all there is, 2 GB at a time, before it looks at what the file says.
+    ZipFile.read unpacks all there is, 2 GB at a time, before it looks at what the file says. What comes is not copied
+    again into bytes: of a workbook's texts that takes half as long as to unpack them.
     """
     if info.compress_type != ZIP_DEFLATED or info.flag_bits & _ENCRYPTED or archive.fp is None:
         with archive.open(info) as stream:
@@ -96,12 +97,12 @@ def read_member(archive: ZipFile, info: ZipInfo) -> bytes:
     archive.fp.seek(info.header_offset)
     archive.fp.seek(info.header_offset + _before_content(archive.fp.read(_LOCAL_HEADER)))
     try:
-        content = bytes(deflate_decompress(archive.fp.read(info.compress_size), info.file_size))
+        unpacked = deflate_decompress(archive.fp.read(info.compress_size), info.file_size)
     except DeflateError as error:  # it is damaged, or longer than it says
         raise UnpackingError from error
-    if len(content) != info.file_size or crc32(content) != info.CRC:
+    if len(unpacked) != info.file_size or crc32(unpacked) != info.CRC:
         raise UnpackingError
-    return content
+    return unpacked
 
 
 def _before_content(header: bytes) -> int:

@@ -41,7 +41,7 @@ def parse(data: bytes) -> _Element:
     return root
 
 
-def has_doctype(data: bytes) -> bool:
+def has_doctype(data: bytes | bytearray) -> bool:
     """Tell whether a part has a document type; no text holds one, as its < is written otherwise."""
     if b"\x00" not in data[:4] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return not _WITHOUT_DOCTYPE.match(data) and _DOCTYPE[0] in data

@@ -25,13 +25,13 @@ _A = ord("A") - 1
 _LETTERS = 26
 
 
-def region_of_cells(xml: bytes) -> tuple[int, int]:
+def region_of_cells(xml: bytes | bytearray) -> tuple[int, int]:
     """Return from where to where the cells of a sheet stand; nowhere in a part that is none, as a workbook's texts."""
     start = xml.find(_CELLS)
     return (start, xml.rfind(_CELLS)) if start >= 0 else (0, 0)
 
 
-def reaches_too_far(xml: bytes) -> bool:
+def reaches_too_far(xml: bytes | bytearray) -> bool:
     """Tell whether a stray cell far out would make a sheet too large to read. xml: the sheet's part."""
     cells = region_of_cells(xml)
     if not _BEYOND_COLUMN_Z.search(xml, *cells) and not _SPACED.search(xml, *cells):
@@ -45,7 +45,7 @@ def reaches_too_far(xml: bytes) -> bool:
     return rows > _MOST_ROWS or columns > _MOST_COLUMNS or rows * columns > MOST_CELLS
 
 
-def _extent(xml: bytes) -> tuple[int, int]:
+def _extent(xml: bytes | bytearray) -> tuple[int, int]:
     """Return the highest row and column that anything in a sheet is said to stand in; of what is no XML, none."""
     from io import BytesIO  # noqa: PLC0415 - hardly a sheet needs it
 

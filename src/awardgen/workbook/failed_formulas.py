@@ -33,7 +33,7 @@ _A = ord("A") - 1
 _ROWS = 2**20  # more than that Excel does not have
 
 
-def failed_cells(xml: bytes) -> FailedCells:
+def failed_cells(xml: bytes | bytearray) -> FailedCells:
     """Return the cells of a sheet without a result; none of one that is no XML. xml: the sheet's part."""
     cells = region_of_cells(xml)
     if not any(xml.find(sign, *cells) >= 0 and mark in xml for sign, mark in _MARKS) or not _SUSPECT.search(
@@ -46,7 +46,7 @@ def failed_cells(xml: bytes) -> FailedCells:
         return {}
 
 
-def _read(xml: bytes) -> FailedCells:
+def _read(xml: bytes | bytearray) -> FailedCells:
     from lxml import etree  # noqa: PLC0415 - few workbooks need it
 
     found = {}

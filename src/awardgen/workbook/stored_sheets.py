@@ -59,11 +59,11 @@ def look_at_sheets(path: Path) -> StoredSheets:
         return StoredSheets()
 
 
-def _stored(xml: bytes) -> StoredSheet:
+def _stored(xml: bytes | bytearray) -> StoredSheet:
     return StoredSheet(failed_cells(xml), _hidden_rows(xml))
 
 
-def _hidden_rows(xml: bytes) -> frozenset[int]:
+def _hidden_rows(xml: bytes | bytearray) -> frozenset[int]:
     """Return the rows that somebody hid or filtered away; those that do not say their number are not known."""
     if b"hidden=" not in xml or not _HIDES.search(xml):
         return frozenset()

@@ -71,7 +71,7 @@ def _why_of_content(package: ZipFile, infos: list[ZipInfo]) -> Unopened | None:
     return None
 
 
-def checked_content(package: ZipFile, info: ZipInfo) -> bytes:
+def checked_content(package: ZipFile, info: ZipInfo) -> bytes | bytearray:
     """Return the content of a part. Raise SuspiciousError."""
     from awardgen.opc import has_doctype, read_member  # noqa: PLC0415 - it draws in lxml, which not every command needs
 
