@@ -33,6 +33,13 @@ def test_what_is_there_is_kept_only_so_long():
     assert gc.get_freeze_count() == 0
 
 
+def test_meanwhile_what_is_made_is_looked_at_seldom():
+    often = gc.get_threshold()
+    with what_is_there_is_kept():
+        assert gc.get_threshold()[0] > 100 * often[0]
+    assert gc.get_threshold() == often
+
+
 def test_threads_that_end_in_any_order_leave_it_as_it_was():
     first, second = all_is_kept(), all_is_kept()
     first.__enter__()

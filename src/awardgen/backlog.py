@@ -26,6 +26,10 @@ class Unbegun(Generic[Chunk, Result]):
     def work_until(self, is_time: Callable[[], bool]) -> None:
         """Do nothing: nobody is waited for."""
 
+    def is_done(self) -> bool:
+        """Tell whether the results are there."""
+        return False
+
 
 class Backlog(Generic[Chunk, Result]):
     """Sends a few chunks, and for each that comes back the next.
@@ -70,6 +74,11 @@ class Backlog(Generic[Chunk, Result]):
         """Do what nobody has begun, from the end."""
         while not is_time() and (last := self._last_left()) is not None:
             self._done[last] = self._here(self._chunks[last])
+
+    def is_done(self) -> bool:
+        """Tell whether the results are there."""
+        with self._lock:
+            return not self._left and all(sent.done() for sent in self._sent.values())
 
     def _answer(self, sent: Future[Result], chunk: Chunk) -> Result:
         try:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SELDOM = 100_000
+"""Objects, some 10 MB of them, until they are looked at: most are no garbage or, without cycles, none for long."""
 _lock = Lock()
 _asking: list[bool] = []  # of each that wants it still: whether it was at work before
 
@@ -34,17 +36,21 @@ def all_is_kept() -> Iterator[None]:
 
 @contextmanager
 def what_is_there_is_kept() -> Iterator[None]:
-    """Look for objects to give back only among those that are made from now on."""
+    """Look for objects to give back only among those that are made from now on, and seldom."""
+    often = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(_SELDOM)
     try:
         yield
     finally:
+        gc.set_threshold(*often)
         gc.unfreeze()
 
 
 def what_is_there_stays() -> None:
-    """Look at nothing that is there now again: it stays as long as the process does."""
+    """Look at nothing that is there now again: it stays as long as the process does. Look at the rest seldom."""
     gc.freeze()
+    gc.set_threshold(_SELDOM)
 
 
 def _count_as_old() -> None:

@@ -18,7 +18,7 @@ from awardgen.finding import Severity
 from awardgen.layout import OUTPUT_FOLDER
 from awardgen.means import Means
 from awardgen.memory.campaign import CampaignMemory
-from awardgen.preparation import prepare_with
+from awardgen.preparation import Conclusion, prepare_with
 from awardgen.publishing import Publisher
 from awardgen.publishing.production import Production
 from awardgen.report.page.documents import listed_as_planned, listed_as_published
@@ -58,8 +58,7 @@ def check(
     with means.workers() as team:
         get_ready(folder, team)
         prepared = prepare_with(folder, memory, team, means.progress, in_full=page)
-        analyses = prepared.analyses.finish()
-        findings = prepared.findings(analyses)
+        analyses, findings = Conclusion(prepared).drawn()
     now = inputs_of_campaign(folder, strict=strict)
     memory.keep(now)
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
@@ -130,10 +129,10 @@ def build(  # noqa: PLR0913 - each option of the command
         production = Production(publisher, prepared.views, team, means.progress)
         try:
             with what_is_there_is_kept():
-                published = production.run([*filter(choice.includes, plan.documents)])
-                analyses = prepared.analyses.finish()
+                conclusion = Conclusion(prepared)
+                published = production.run([*filter(choice.includes, plan.documents)], conclusion.draw)
+                analyses, findings = conclusion.drawn()
                 team.dismiss()
-                findings = prepared.findings(analyses)
         except BaseException:
             publisher.break_off()
             raise

@@ -70,6 +70,26 @@ class Prepared:
         return Known(run, self.campaign, self._evaluation, analyses, findings, documents, is_whole)
 
 
+class Conclusion:
+    """What the write-ups tell and what all rules find: drawn when others have read the write-ups, or in the end."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._prepared = prepared
+        self._drawn: tuple[Analyses, list[Finding]] | None = None
+
+    def draw(self) -> None:
+        """Draw it where nobody has to be waited for, unless it is drawn."""
+        if self._drawn is None and self._prepared.analyses.are_done():
+            self.drawn()
+
+    def drawn(self) -> tuple[Analyses, list[Finding]]:
+        """Return the analyses and the findings."""
+        if self._drawn is None:
+            analyses = self._prepared.analyses.finish()
+            self._drawn = analyses, self._prepared.findings(analyses)
+        return self._drawn
+
+
 def prepare(folder: Path, progress: Progress = SILENT) -> Prepared:
     """Read, check and plan a campaign; remember nothing of it. Raises AwardgenError where there is none to read."""
     with workers(1) as team:

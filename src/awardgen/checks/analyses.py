@@ -104,6 +104,10 @@ class AnalysesUnderWay:
         """Read some of them here, as long as it is not time for something else."""
         self._chunks.work_until(is_time)
 
+    def are_done(self) -> bool:
+        """Tell whether nobody has to be waited for."""
+        return self._chunks.is_done()
+
     def finish(self) -> Analyses:
         """Wait for all of them, doing some here."""
         found: dict[str, WriteUp] = {}

@@ -13,7 +13,7 @@ from awardgen.publishing.publisher import entry_for
 from awardgen.publishing.work import Batch, Task, write_batch, write_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from awardgen.documents import PlannedDocument, Views
     from awardgen.finding import Finding
@@ -53,8 +53,13 @@ class Production:
     def findings(self) -> tuple[Finding, ...]:
         return tuple(self._findings)
 
-    def run(self, documents: Sequence[PlannedDocument]) -> list[PublishedDocument]:
-        """Make what is stale, and return what became of each document, in their order."""
+    def run(
+        self, documents: Sequence[PlannedDocument], meanwhile: Callable[[], object] = lambda: None
+    ) -> list[PublishedDocument]:
+        """Make what is stale, and return what became of each document, in their order.
+
+        meanwhile: something else that is to be done; it is asked for after each batch, as others may be at theirs.
+        """
         batches: dict[str, list[_Stale]] = {}
         with self._progress.stage("生成文书", len(documents)) as advance:
             stale = self._all_stale(documents, advance)
@@ -69,6 +74,7 @@ class Production:
             ):
                 self._take_down(batches.pop(batch.journal), results)
                 advance(len(batch.tasks))
+                meanwhile()
         for one, result in sorted(self._refused, key=lambda each: each[0].position):
             self._make_up_for(one, result)
         return [self._published[index] for index in range(len(documents))]
