@@ -17,7 +17,8 @@ import sys
 import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
 
 from processes import run
 
@@ -29,7 +30,18 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 READ_ONLY = "import sys, pathlib, awardgen.workbook as w; w.read_campaign(pathlib.Path(sys.argv[1]))"
 MEBIBYTE = 1 << 20
+READING, CHECK, FULL = "reading the workbooks", "check", "full build"
+NOTHING, CHANGED, BASELINE = "nothing changed", "one row changed", "docxtpl and pandas"
 _FAILED = 2  # awardgen's 1 tells of findings, which the campaign has on purpose
+
+
+class Step(NamedTuple):
+    """What is timed. before: what comes before each run, and does not count. after: what is looked at afterwards."""
+
+    label: str
+    command: Sequence[str]
+    before: Callable[[], object] = lambda: None
+    after: Callable[[], object] = lambda: None
 
 
 @dataclass
@@ -38,8 +50,8 @@ class Size:
 
     folder: Path
     applications: int
-    rounds: int
-    figures: dict[str, Run] = field(default_factory=dict)
+    figures: dict[str, list[Run]] = field(default_factory=dict)
+    peaks: dict[str, int] = field(default_factory=dict)
 
     @property
     def cache(self) -> Path:
@@ -55,22 +67,32 @@ class Size:
         """Return an environment in which the programs import the awardgen of this repository."""
         return {**os.environ, "PYTHONPATH": str(HERE.parents[1] / "src"), "AWARDGEN_CACHE": str(self.cache)}
 
-    def measure(self, label: str, command: Sequence[str], before: Callable[[], object] = lambda: None) -> Run:
-        """Time a command, the fastest of the rounds, and run it once more to watch its memory.
+    def measure(self, steps: Sequence[Step], rounds: int) -> None:
+        """Time all steps one after the other, so many rounds; once more to watch their memory."""
+        for number in range(rounds + 1):
+            is_watched = number == rounds
+            for step in steps:
+                step.before()
+                made = run(step.command, self.environment(), watched=is_watched)
+                if made.status >= _FAILED or made.status < 0:
+                    print(f"  {step.label}: exit status {made.status}: {made.output[-300:]}")
+                if is_watched:
+                    self.peaks[step.label] = made.peak
+                else:
+                    self.figures.setdefault(step.label, []).append(made)
+                step.after()
 
-        before: what comes before each run, and does not count.
+    def fastest(self, label: str) -> Run:
+        return min(self.figures[label], key=lambda each: each.seconds)
+
+    def times(self, label: str, other: str) -> str:
+        """Return how many times as long one step takes as another, by the clock and in brackets by processor time.
+
+        It is the median of the rounds: within a round a machine that does other things too changes less.
         """
-        runs = []
-        for _ in range(self.rounds):
-            before()
-            runs.append(run(command, self.environment()))
-        before()
-        watched = run(command, self.environment(), watched=True)
-        fastest = replace(min(runs, key=lambda each: each.seconds), peak=watched.peak)
-        if fastest.status >= _FAILED or fastest.status < 0:
-            print(f"  {label}: exit status {fastest.status}: {fastest.output[-300:]}")
-        self.figures[label] = fastest
-        return fastest
+        pairs = [*zip(self.figures[label], self.figures[other], strict=True)]
+        by_clock = median(one.seconds / two.seconds for one, two in pairs)
+        return f"{by_clock:.2f} ({median(one.cpu / two.cpu for one, two in pairs):.2f})"
 
 
 def main() -> None:
@@ -82,7 +104,12 @@ def main() -> None:
         "folders", nargs="+", type=Path, help="where to work: /dev/shm is tmpfs on most Linux"
     )
     parser.add_argument("--applications", nargs="+", type=int, default=[2000, 10_000])
-    parser.add_argument("--rounds", type=int, default=1, help="take the fastest of so many runs")
+    parser.add_argument(
+        "--rounds",
+        type=int,
+        default=1,
+        help="the fastest run counts, and the median of ratios",
+    )
     parser.add_argument(
         "--sample", type=int, default=500, help="documents of applications that docxtpl fills"
     )
@@ -94,7 +121,7 @@ def main() -> None:
         per_document: dict[int, float] = {}
         for applications in arguments.applications:
             with tempfile.TemporaryDirectory(prefix="awardgen-", dir=folder) as work:
-                size = Size(Path(work), applications, arguments.rounds)
+                size = Size(Path(work), applications)
                 per_document[applications] = _measure(size, arguments)
         smallest, *larger = sorted(per_document)
         for each in larger:
@@ -105,79 +132,88 @@ def main() -> None:
 def _measure(size: Size, arguments: argparse.Namespace) -> float:
     """Print the table of one size; return the processor time that a full build takes per document."""
     print(f"\n### {size.applications} applications")
-    print("| | seconds | CPU seconds | peak MiB | documents written | |\n|---|--:|--:|--:|--:|---|")
     campaign = [sys.executable, str(HERE / "campaign.py"), str(size.folder)]
     campaign += ["--applications", str(size.applications)]
     awardgen = [sys.executable, "-m", "awardgen", "-C", str(size.folder)]
+    build = [*awardgen, "build", "--no-page"]
     made = run(campaign, size.environment())
     if made.status:
         print(f"the campaign could not be made: {made.output}")
         return 0.0
-    read = size.measure("reading the workbooks", [sys.executable, "-c", READ_ONLY, str(size.folder)])
-    _print(size, "reading the workbooks")
-    check = size.measure("check", [*awardgen, "check", "--no-page"], size.forget)
-    _print(size, "check")
-    build = [*awardgen, "build", "--no-page"]
-    full = size.measure("full build", build, size.forget)
-    documents = len(_documents(size.folder))
-    per_document = full.cpu / max(documents, 1)
-    rendering = (full.peak - check.peak) / MEBIBYTE
-    _print(
-        size,
-        "full build",
-        documents,
-        f"{documents / full.seconds:.0f} documents/s; {rendering:+.0f} MiB to check",
-    )
-    before = _documents(size.folder)
-    again = size.measure("nothing changed", build)
-    _print(size, "nothing changed", _written(size, before), _share(again, full))
-    before = {}
+    before: dict[str, tuple[int, int]] = {}
+    written: dict[str, int] = {}
+
+    def look() -> None:
+        before.clear()
+        before.update(_documents(size.folder))
+
+    def begin_anew() -> None:
+        size.forget()
+        look()
 
     def change_one_row() -> None:
         for command in (campaign, build, [*campaign, "--change", _first_number(size.applications)]):
             run(command, size.environment())
-        before.update(_documents(size.folder))
+        look()
 
-    changed = size.measure("one row changed", build, change_one_row)
-    relative = f"{_share(changed, full)}; {changed.seconds / read.seconds:.2f} × reading ({changed.cpu / read.cpu:.2f})"
-    _print(size, "one row changed", _written(size, before), relative)
+    def count(label: str) -> None:
+        written[label] = len(_documents(size.folder).items() - before.items())
+
+    steps = [
+        Step(READING, [sys.executable, "-c", READ_ONLY, str(size.folder)]),
+        Step(CHECK, [*awardgen, "check", "--no-page"], size.forget),
+        Step(FULL, build, begin_anew, lambda: count(FULL)),
+        Step(NOTHING, build, look, lambda: count(NOTHING)),
+        Step(CHANGED, build, change_one_row, lambda: count(CHANGED)),
+    ]
     if not arguments.no_baseline:
-        _measure_baseline(size, arguments, full, documents)
-    return per_document
+        steps.append(Step(BASELINE, _baseline(size, arguments)))
+    size.measure(steps, arguments.rounds)
+    full = size.fastest(FULL)
+    rendering = (size.peaks[FULL] - size.peaks[CHECK]) / MEBIBYTE
+    print("| | seconds | CPU seconds | peak MiB | documents written | |\n|---|--:|--:|--:|--:|---|")
+    _print(size, READING)
+    _print(size, CHECK)
+    speed = f"{written[FULL] / full.seconds:.0f} documents/s; {rendering:+.0f} MiB to check"
+    _print(size, FULL, written[FULL], speed)
+    _print(size, NOTHING, written[NOTHING], f"{size.times(NOTHING, FULL)} × the full build")
+    _print(size, CHANGED, written[CHANGED], f"{size.times(CHANGED, READING)} × reading")
+    if not arguments.no_baseline:
+        _print_baseline(size)
+    return full.cpu / max(written[FULL], 1)
 
 
-def _measure_baseline(size: Size, arguments: argparse.Namespace, ours: Run, documents: int) -> None:
-    """Time docxtpl and pandas; unless all was asked for, on a sample of which the rest is reckoned."""
-    output = size.folder / "docxtpl"
-    command = [sys.executable, str(HERE / "baseline.py"), str(size.folder), str(output)]
-    if not arguments.full:
-        command += ["--sample", str(arguments.sample)]
-    theirs = size.measure("docxtpl and pandas", command)
-    if theirs.status:
-        print(f"  docxtpl and pandas: exit status {theirs.status}: {theirs.output[-300:]}")
+def _baseline(size: Size, arguments: argparse.Namespace) -> list[str]:
+    """Return the command; unless all was asked for, it fills a sample, of which the rest is reckoned."""
+    command = [sys.executable, str(HERE / "baseline.py"), str(size.folder), str(size.folder / "docxtpl")]
+    return command if arguments.full else [*command, "--sample", str(arguments.sample)]
+
+
+def _print_baseline(size: Size) -> None:
+    runs = size.figures[BASELINE]
+    if any(each.status for each in runs):
         return
-    told = json.loads(theirs.output.splitlines()[-1])
+    told = json.loads(runs[0].output.splitlines()[-1])
     missing = told["planned"] - told["filled"]
-    share = missing / told["filled"]
-    seconds = theirs.seconds + share * told["seconds"]["forms"]
-    cpu = theirs.cpu + share * told["cpu"]
+    size.figures[BASELINE] = [_reckoned(each) for each in runs]
     how = "all filled" if not missing else f"reckoned from {told['filled']} of {told['planned']} forms"
-    print(
-        f"| docxtpl and pandas | {seconds:.1f} | {cpu:.1f} | {theirs.peak / MEBIBYTE:.0f} | {documents} "
-        f"| {how}; {seconds / ours.seconds:.1f} × the full build ({cpu / ours.cpu:.1f}) |"
-    )
+    _print(size, BASELINE, "", f"{how}; {size.times(BASELINE, FULL)} × the full build")
 
 
-def _share(part: Run, full: Run) -> str:
-    """Return what part of a full build a run took, by the clock and in brackets by processor time."""
-    return f"{part.seconds / full.seconds:.0%} of full ({part.cpu / full.cpu:.0%})"
+def _reckoned(made: Run) -> Run:
+    """Return how long it would have taken to fill all forms, of which a sample was filled."""
+    told = json.loads(made.output.splitlines()[-1])
+    share = (told["planned"] - told["filled"]) / told["filled"]
+    seconds = made.seconds + share * told["seconds"]["forms"]
+    return replace(made, seconds=seconds, cpu=made.cpu + share * told["cpu"])
 
 
 def _print(size: Size, label: str, documents: int | str = "", remark: str = "") -> None:
-    figure = size.figures[label]
-    peak = f"{figure.peak / MEBIBYTE:.0f}" if figure.peak else "?"
+    fastest, peak = size.fastest(label), size.peaks[label]
+    shown = f"{peak / MEBIBYTE:.0f}" if peak else "?"
     print(
-        f"| {label} | {figure.seconds:.2f} | {figure.cpu:.2f} | {peak} | {documents} | {remark} |", flush=True
+        f"| {label} | {fastest.seconds:.2f} | {fastest.cpu:.2f} | {shown} | {documents} | {remark} |",
+        flush=True,
     )
 
 
@@ -188,10 +224,6 @@ def _documents(folder: Path) -> dict[str, tuple[int, int]]:
         for path in (folder / "output").rglob("*.docx")
         if (status := path.stat())
     }
-
-
-def _written(size: Size, before: dict[str, tuple[int, int]]) -> int:
-    return len(_documents(size.folder).items() - before.items())
 
 
 def _first_number(applications: int) -> str:
