@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awardgen.campaign import Scope
 from awardgen.documents.context import RECOMMENDED, WINNERS, members_by_group
@@ -39,8 +39,7 @@ class Members:
                 yield each
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What one file is for.
 
     application: the one it is about, None for a list. members: those that are listed, for an application those of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -138,7 +138,7 @@ class _Printing:
         """Yield the documents with their PDFs."""
         for each in self._documents:
             has_pdf = each.path in self.sources and self._shelf.has(pdf_path(each.path))
-            yield replace(each, pdf=pdf_path(each.path)) if has_pdf else each
+            yield each._replace(pdf=pdf_path(each.path)) if has_pdf else each
 
     def _is_settled(self, path: str, source: str, maker: str) -> bool:
         """Say whether a document's PDF is there as it should be, or a person put one there."""

@@ -80,6 +80,7 @@ def write_last_run(folder: Folder, run: LastRun) -> None:
 
 def stored_stamps(stamps: Mapping[str, Stamp]) -> str:
     """Return stamps as JSON, field by field: 20,000 lists of three numbers would take longer to read."""
-    fields = zip(Stamp._fields, zip(*stamps.values(), strict=True), strict=False)
-    content = {"path": [*stamps], **{field: [] for field in Stamp._fields}, **dict(fields)}
+    in_order = dict(sorted(stamps.items()))
+    fields = zip(Stamp._fields, zip(*in_order.values(), strict=True), strict=False)
+    content = {"path": [*in_order], **{field: [] for field in Stamp._fields}, **dict(fields)}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -39,9 +39,10 @@ class Ledger:
         self._manifest = read_manifest(self.folder)
         self.before = dict(self._manifest.entries)
         self.after: dict[str, Entry] = {}
-        self.stamps: dict[str, Stamp] = {}
         self.journals = Journals(self.folder, self.files)
         self._last_run = last_run or read_last_run(self.folder)
+        known = self._last_run.stamps
+        self.stamps = {path: stamp for path, stamp in self.files.items() if known.get(path) == stamp}
         self._findings: list[Finding] = []
         self._take_over()
 
@@ -63,19 +64,18 @@ class Ledger:
 
     def is_ours(self, path: str) -> bool:
         """Say whether the file is there as it was written: by its stamp, else by its bytes, else by its content."""
+        if path in self.stamps:
+            return path in self.before and path in self.files
         entry, stamp = self.before.get(path), self.files.get(path)
         if entry is None or stamp is None:
             return False
-        if path in self.stamps:
-            return True
-        if self._last_run.stamps.get(path) != stamp:
-            try:
-                data = self.folder.read(path)
-            except OSError:
-                return False
-            same_bytes = sha256_of(data) == entry.sha256
-            if not same_bytes and not (entry.content and content_of(data) == entry.content):
-                return False
+        try:
+            data = self.folder.read(path)
+        except OSError:
+            return False
+        same_bytes = sha256_of(data) == entry.sha256
+        if not same_bytes and not (entry.content and content_of(data) == entry.content):
+            return False
         self.stamps[path] = stamp
         return True
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,8 +18,7 @@ class Status(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedDocument:
+class PublishedDocument(NamedTuple):
     """A document and what became of it.
 
     path: below output/. sha256: of the file that lies there, if any. pdf: where its PDF lies, if any, below output/.
