@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from awardgen.checks.consequences import rows_may_be_lost, without_consequences
@@ -53,13 +54,13 @@ def check(
     write output/报告.html. Nothing is written without. Raises AwardgenError where there is no campaign to read.
     """
     means = means or Means()
-    inputs = inputs_of_campaign(folder, strict=strict)
+    looked_at = partial(inputs_of_campaign, folder, strict=strict)
+    inputs = looked_at()
     memory = CampaignMemory(inputs)
     with means.workers() as team:
         get_ready(folder, team)
         prepared = prepare_with(folder, memory, team, means.progress, in_full=page)
-        analyses, findings = Conclusion(prepared).drawn()
-    now = inputs_of_campaign(folder, strict=strict)
+        analyses, findings, now = Conclusion(prepared, looked_at).drawn()
     memory.keep(now)
     campaign, plan, templates = prepared.campaign, prepared.plan, prepared.views.data
     from awardgen.consistency_checks import check_consistency  # noqa: PLC0415 - `build` needs neither
@@ -111,7 +112,8 @@ def build(  # noqa: PLR0913 - each option of the command
     campaign to read, or the choice names what does not exist.
     """
     choice, means = choice or Choice(), means or Means()
-    inputs = begun.inputs if begun else inputs_of_campaign(folder, strict=strict)
+    looked_at = partial(inputs_of_campaign, folder, strict=strict)
+    inputs = begun.inputs if begun else looked_at()
     memory = CampaignMemory(inputs)
     with means.workers() as team:
         if begun is None:
@@ -129,9 +131,9 @@ def build(  # noqa: PLR0913 - each option of the command
         production = Production(publisher, prepared.views, team, means.progress)
         try:
             with what_is_there_is_kept():
-                conclusion = Conclusion(prepared)
+                conclusion = Conclusion(prepared, looked_at)
                 published = production.run([*filter(choice.includes, plan.documents)], conclusion.draw)
-                analyses, findings = conclusion.drawn()
+                analyses, findings, now = conclusion.drawn()
                 team.dismiss()
         except BaseException:
             publisher.break_off()
@@ -148,7 +150,6 @@ def build(  # noqa: PLR0913 - each option of the command
         told = _final(findings, campaign, strict=strict)
         sets = print_sets(campaign, plan.documents) if for_paper else {}
         report = Report(campaign.settings.title, told, tuple(published), print_sets=sets)
-        now = inputs_of_campaign(folder, strict=strict)
         memory.keep(now)
         # A workbook that was saved in the meantime may have been read before or after.
         is_of_inputs = choice.is_all and inputs == now

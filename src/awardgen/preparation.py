@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awardgen import likeness_under_way
 from awardgen.campaign import evaluate
@@ -23,7 +23,7 @@ from awardgen.workbook import begin_reading, promises_many
 from awardgen.workers import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from awardgen.campaign import Campaign, Evaluation
@@ -70,23 +70,31 @@ class Prepared:
         return Known(run, self.campaign, self._evaluation, analyses, findings, documents, is_whole)
 
 
-class Conclusion:
-    """What the write-ups tell and what all rules find: drawn when others have read the write-ups, or in the end."""
+class Drawn(NamedTuple):
+    """What the write-ups tell, what all rules find, and the campaign's files as they are when all of it is read."""
 
-    def __init__(self, prepared: Prepared) -> None:
+    analyses: Analyses
+    findings: list[Finding]
+    inputs: Inputs
+
+
+class Conclusion:
+    """What is drawn from a campaign when others have read its write-ups, or in the end. inputs: looks at its files."""
+
+    def __init__(self, prepared: Prepared, inputs: Callable[[], Inputs]) -> None:
         self._prepared = prepared
-        self._drawn: tuple[Analyses, list[Finding]] | None = None
+        self._inputs = inputs
+        self._drawn: Drawn | None = None
 
     def draw(self) -> None:
         """Draw it where nobody has to be waited for, unless it is drawn."""
         if self._drawn is None and self._prepared.analyses.are_done():
             self.drawn()
 
-    def drawn(self) -> tuple[Analyses, list[Finding]]:
-        """Return the analyses and the findings."""
+    def drawn(self) -> Drawn:
         if self._drawn is None:
             analyses = self._prepared.analyses.finish()
-            self._drawn = analyses, self._prepared.findings(analyses)
+            self._drawn = Drawn(analyses, self._prepared.findings(analyses), self._inputs())
         return self._drawn
 
 
