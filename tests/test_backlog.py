@@ -114,3 +114,17 @@ def test_what_is_unbegun_waits_until_it_is_asked_for():
     begun = Unbegun(iter([("甲", "甲 here")]))
     begun.work_until(lambda: pytest.fail("it is never asked"))
     assert list(begun.results()) == [("甲", "甲 here")]
+
+
+def test_it_is_done_when_all_that_was_sent_has_come_back_and_nothing_is_left(elsewhere):
+    backlog = Backlog(elsewhere.send, here, "甲乙丙", 2)
+    elsewhere.answer(0)
+    elsewhere.answer(1)
+    assert not backlog.is_done()  # 丙 was sent
+    elsewhere.answer(2)
+    assert backlog.is_done()
+    assert [result for _, result in backlog.results()] == ["甲 elsewhere", "乙 elsewhere", "丙 elsewhere"]
+
+
+def test_what_nobody_has_begun_is_not_done():
+    assert not Unbegun(iter([("甲", "甲 here")])).is_done()

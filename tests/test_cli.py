@@ -356,3 +356,11 @@ def test_help_loads_neither_pandas_nor_docx():
         [sys.executable, "-c", program], capture_output=True, text=True, env=ENVIRONMENT, check=True
     )
     assert {"pandas", "docx", "docxtpl", "rich", "lxml"}.isdisjoint(done.stdout.split())
+
+
+def test_a_build_loads_neither_the_reader_of_write_ups_nor_numpy_before_it_needs_them():
+    program = "import sys; import awardgen.pipeline; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=ENVIRONMENT, check=True
+    )
+    assert {"awardgen.writeup.analysis", "numpy", "pandas", "rapidfuzz"}.isdisjoint(done.stdout.split())

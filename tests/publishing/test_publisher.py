@@ -328,6 +328,15 @@ class TestRemembering:
             (remembered / LAST_RUN).write_bytes(whole[:length])
             assert not Publisher(str(remembered)).nothing_changed_since("in")
 
+    @pytest.mark.parametrize("files", ["", "[]", '{"path": ["甲.docx"]}', '{"path": 1, "size": 1}', "{"])
+    def test_where_its_stamps_are_damaged_the_files_are_read(self, remembered, files):
+        line, _, report, _ = (remembered / LAST_RUN).read_text(encoding="utf-8").split("\n")
+        (remembered / LAST_RUN).write_text(f"{line}\n{files}\n{report}\n", encoding="utf-8")
+        assert Publisher(str(remembered)).nothing_changed_since("in")
+        for path in remembered.glob("*.docx"):
+            path.write_bytes(TWO)
+        assert not Publisher(str(remembered)).nothing_changed_since("in")
+
 
 class TestRemoving:
     def test_what_no_row_asks_for_is_removed_with_its_empty_folder(self, tmp_path):
