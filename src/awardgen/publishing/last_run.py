@@ -22,12 +22,14 @@ SCHEMA_VERSION = 4
 class LastRun:
     """inputs: a digest of all that went into it; empty where it must not stand for another run.
 
-    manifest: the sha256 of the manifest that it left. files: those that were as written when it ended, as JSON.
-    report: what it had to tell, as the text of a JSON object, as few runs have to read it.
+    manifest: the sha256 of the manifest that it left. count: how many files stand there, if each of them was as
+    written when it ended; else 0. files: those that were so, as JSON. report: what it had to tell, as the text of a
+    JSON object, as few runs have to read it.
     """
 
     inputs: str = ""
     manifest: str = ""
+    count: int = 0
     files: str = "{}"
     report: str = ""
 
@@ -53,7 +55,7 @@ def read_last_run(folder: Folder) -> LastRun:
         content = json.loads(line)
         if content["schema_version"] != SCHEMA_VERSION:
             return NEVER
-        return LastRun(content["inputs"], content["manifest"], files, report)
+        return LastRun(content["inputs"], content["manifest"], content["count"], files, report)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return NEVER
 
@@ -71,7 +73,12 @@ def write_last_run(folder: Folder, run: LastRun) -> None:
 
     The files and the report are lines of their own, to be read by whoever needs them.
     """
-    content = {"schema_version": SCHEMA_VERSION, "inputs": run.inputs, "manifest": run.manifest}
+    content = {
+        "schema_version": SCHEMA_VERSION,
+        "inputs": run.inputs,
+        "manifest": run.manifest,
+        "count": run.count,
+    }
     try:
         folder.write(LAST_RUN, f"{json.dumps(content)}\n{run.files}\n{run.report}\n".encode())
     except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from awardgen.catalogue import documents as kinds
@@ -37,7 +38,6 @@ class Ledger:
                 message, "请检查它的权限，或者看看那里是不是有一个叫output的文件。"
             ) from error
         self._manifest = read_manifest(self.folder)
-        self.before = dict(self._manifest.entries)
         self.after: dict[str, Entry] = {}
         self.journals = Journals(self.folder, self.files)
         self._last_run = last_run or read_last_run(self.folder)
@@ -45,6 +45,10 @@ class Ledger:
         self.stamps = {path: stamp for path, stamp in self.files.items() if known.get(path) == stamp}
         self._findings: list[Finding] = []
         self._take_over()
+
+    @cached_property
+    def before(self) -> dict[str, Entry]:
+        return dict(self._manifest.entries)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -121,8 +125,13 @@ class Ledger:
             and self._last_run.inputs == inputs
             and not self.journals.left_behind
             and self._last_run.manifest == self._manifest.sha256
-            and all(self.is_ours(path) for path in self.before)
+            and (self.is_as_it_was_left or all(self.is_ours(path) for path in self.before))
         )
+
+    @property
+    def is_as_it_was_left(self) -> bool:
+        """Say whether every file of the manifest has the stamp that it had when the last run ended."""
+        return len(self.stamps) == self._last_run.count > 0
 
     def remember(self, inputs: str, report: str) -> None:
         """Keep what this run found for the next.
@@ -133,7 +142,8 @@ class Ledger:
         if self._findings:  # of files edited by hand or in use, which may be another matter next time
             inputs = ""
         files = stored_stamps(self.stamps)
-        run = LastRun(inputs, self._manifest.sha256, files, report if inputs else "")
+        count = len(self.after) if self.after.keys() == self.stamps.keys() else 0
+        run = LastRun(inputs, self._manifest.sha256, count, files, report if inputs else "")
         if run != self._last_run:
             write_last_run(self.folder, run)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from functools import cached_property
 from json.encoder import encode_basestring as _quoted
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,25 +46,36 @@ def entries_of(stored: Iterable[Mapping[str, Any]]) -> list[Entry]:
     return entries
 
 
-class Manifest(NamedTuple):
-    """entries: path below output/ → entry. sha256: of the manifest's bytes; empty where there is none."""
+@dataclass(frozen=True)
+class Manifest:
+    """A manifest as it lies there. data: its bytes; none where there is none."""
 
-    entries: Mapping[str, Entry]
-    sha256: str
+    data: bytes = b""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of its bytes; empty where there is none."""
+        return sha256_of(self.data) if self.data else ""
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Path below output/ → entry; nothing where it is damaged. A run in which nothing changed needs none."""
+        try:
+            content = json.loads(self.data)
+            if content["schema_version"] in _READABLE:
+                stored = content["documents"]
+                return dict(zip(stored, entries_of(stored.values()), strict=True))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            pass
+        return {}
 
 
 def read_manifest(folder: Folder) -> Manifest:
-    """Return the manifest; one that is missing or damaged counts as none."""
+    """Return the manifest; one that is missing counts as none."""
     try:
-        data = folder.read(MANIFEST)
-        content = json.loads(data)
-        if content["schema_version"] in _READABLE:
-            stored = content["documents"]
-            entries = dict(zip(stored, entries_of(stored.values()), strict=True))
-            return Manifest(entries, sha256_of(data))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        pass
-    return Manifest({}, "")
+        return Manifest(folder.read(MANIFEST))
+    except OSError:
+        return Manifest()
 
 
 def write_manifest(folder: Folder, entries: Mapping[str, Entry]) -> Manifest:
@@ -70,7 +83,7 @@ def write_manifest(folder: Folder, entries: Mapping[str, Entry]) -> Manifest:
     lines = ",\n".join(f"{_quoted(path)}: {entry_as_json(entry)}" for path, entry in sorted(entries.items()))
     data = f'{{"schema_version": {SCHEMA_VERSION}, "documents": {{\n{lines}\n}}}}'.encode()
     folder.write(MANIFEST, data)
-    return Manifest(entries, sha256_of(data))
+    return Manifest(data)
 
 
 def entry_as_json(entry: Entry) -> str:

@@ -162,8 +162,9 @@ class Publisher:
 
     def stands(self, inputs: str) -> None:
         """Keep what the last run found for the next, with the files as they are now: they may have been copied."""
-        self._ledger.carry_over()
-        self._ledger.remember(inputs, self._ledger.last_report)
+        if not self._ledger.is_as_it_was_left:
+            self._ledger.carry_over()
+            self._ledger.remember(inputs, self._ledger.last_report)
 
     def _stays(self, document: PlannedDocument, entry: Entry) -> PublishedDocument:
         self._ledger.stays(document.path, entry)
