@@ -1,4 +1,4 @@
-"""Which write-ups are nearly the same: asked of another process, where an earlier run left most of their sketches."""
+"""Which write-ups are nearly the same: asked of another process, where an earlier run left most of their imprints."""
 
 from __future__ import annotations
 

@@ -123,9 +123,9 @@ def prepare_with(  # noqa: PLR0913 - what is read, and by whom
             # Where they have not had 评分 to open since the beginning; sooner they would be in the way of 申报.
             team.get_ready(likeness_under_way.load)
         scores = ScoresUnderWay(reading, memory.scores(reading.campaign), team)
+        times = _printed_times(reading.campaign, team)
         texts = texts_to_analyse(reading.campaign)
         analyses = AnalysesUnderWay(analyser_of(reading.campaign), texts, team, progress, in_full=in_full)
-        times = _printed_times(reading.campaign, team)
         # A process that is at the scores would come to it too late.
         others = team if scores.is_known else None
         imprints = memory.imprints(reading.campaign)
@@ -139,9 +139,9 @@ def prepare_with(  # noqa: PLR0913 - what is read, and by whom
         campaign = read.campaign
         evaluation = evaluate(campaign, scored.scores)
         checked |= scored.found
-        checked |= check_tables(campaign, evaluation, scored.found, times.finish())
         rows = memory.rows(campaign, evaluation)
         contexts = Contexts(campaign, evaluation, analyses.length, rows.of)
+        checked |= check_tables(campaign, evaluation, scored.found, times.finish())
         checked |= likeness.checked_elsewhere()
         found = [*read.findings, *chain.from_iterable(checked.values())]
         unknown = of_templates.unknown(Samples(campaign, contexts, made_up=True))
