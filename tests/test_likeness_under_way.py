@@ -1,7 +1,6 @@
 """Write-ups that another process holds against each other are found alike as they are here."""
 
 import random
-from concurrent.futures import Future
 
 import pytest
 
@@ -10,27 +9,11 @@ from awardgen.cache import Cache
 from awardgen.checks.rules import check_applications
 from awardgen.likeness_under_way import LikenessUnderWay
 from awardgen.memory.imprints import ImprintMemory
-from awardgen.workers import Workers, workers
+from awardgen.workers import workers
 from tests.builders import application, campaign
+from tests.elsewhere import Elsewhere
 
 COUNT = 600
-
-
-class Elsewhere(Workers):
-    """Another process: what is handed over is answered when the test says so."""
-
-    def __init__(self):
-        super().__init__(None, 0)
-        self.future = Future()
-        self.work = None
-
-    def hand_over(self, function, make):
-        self.work = (function, make())
-        return self.future
-
-    def answer(self):
-        function, asked = self.work
-        self.future.set_result(function(asked))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """Scores that another process finds out are those that this one would."""
 
-from concurrent.futures import Future
-
 import pytest
 
 from awardgen import scores_under_way
@@ -13,23 +11,8 @@ from awardgen.memory.scores import unpacked_scores
 from awardgen.scores_under_way import ScoresUnderWay
 from awardgen.unchanged import inputs_of_campaign
 from awardgen.workbook import begin_reading
-from awardgen.workers import Workers, workers
-
-
-class Elsewhere(Workers):
-    """Another process: what is handed over is answered when the test says so."""
-
-    def __init__(self):
-        super().__init__(None, 0)
-        self.future = Future()
-
-    def hand_over(self, function, make):
-        self.work = (function, make())
-        return self.future
-
-    def answer(self):
-        function, reading = self.work
-        self.future.set_result(function(reading))
+from awardgen.workers import workers
+from tests.elsewhere import Elsewhere
 
 
 @pytest.fixture
