@@ -54,12 +54,16 @@ class ImprintMemory:
             return None
         if missing:
             made = imprints_of([at_hand[digest] for digest in missing])
+            if len(missing) == len(digests):  # in a first run, in which they are not to be copied for nothing
+                if keeps:
+                    self._cache.keep(_NAME, key, stored.packed_imprints(missing, made))
+                return made
             new = dict(zip(missing, stored.each_of(made), strict=True))
             known.update(new)
             added.update(new)
         if missing and keeps:
-            if len(added) > _MANY * len(digests):
-                self._cache.keep(_NAME, key, stored.packed_imprints({each: known[each] for each in digests}))
-            else:
-                self._cache.keep(_ADDED, key, stored.packed_imprints(added))
+            is_many = len(added) > _MANY * len(digests)
+            kept = {digest: known[digest] for digest in digests} if is_many else added
+            content = stored.packed_imprints([*kept], stored.put_together(kept.values()))
+            self._cache.keep(_NAME if is_many else _ADDED, key, content)
         return stored.put_together(known[digest] for digest in digests)

@@ -11,7 +11,7 @@ from awardgen.checks.imprints import Imprints
 from awardgen.checks.sketches import Sketches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from awardgen.checks.sketches import Hashes
 
@@ -32,12 +32,11 @@ def put_together(each: Iterable[Imprint]) -> Imprints:
     return Imprints(lengths, checksums, Sketches.of(sketches))
 
 
-def packed_imprints(by_text: Mapping[bytes, Imprint]) -> bytes:
-    """Return the imprints of texts, of which there is at least one, by their digests."""
-    imprints = put_together(by_text.values())
-    numbers = np.array([len(by_text), *imprints.lengths, *imprints.checksums], _NUMBER)
-    sizes, hashes = imprints.sketches.sizes.astype(_SIZE), imprints.sketches.hashes.astype(_HASH)
-    return b"".join([numbers.tobytes(), *by_text, sizes.tobytes(), hashes.tobytes()])
+def packed_imprints(digests: Sequence[bytes], imprints: Imprints) -> bytes:
+    """Return the imprints of the texts that have these digests."""
+    numbers = np.array([len(digests), *imprints.lengths, *imprints.checksums], _NUMBER)
+    sizes, hashes = imprints.sketches.sizes.astype(_SIZE), imprints.sketches.hashes.astype(_HASH, copy=False)
+    return b"".join([numbers.data, *digests, sizes.data, hashes.data])
 
 
 def unpacked_imprints(content: bytes) -> dict[bytes, Imprint]:
