@@ -313,6 +313,15 @@ class TestDismissed:
             assert not _runs(process)
             assert dict(team.map(waited, [0], worthwhile=True)) == {0: os.getpid()}
 
+    def test_in_the_end_they_have_ended_and_left_nothing_behind(self):
+        """Else Python's own tracker of what they shared tells the terminal of it, in English."""
+        with workers(jobs=2) as team:
+            team.get_ready(os.getpid)
+            process = team.hand_over(waited, lambda: 0).result()
+            team.hand_over(time.sleep, lambda: 0.5)
+            team.dismiss()
+        assert not _runs(process)
+
     def test_where_nobody_is_nobody_goes(self):
         with workers(jobs=1) as team:
             team.dismiss()

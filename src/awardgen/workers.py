@@ -10,6 +10,7 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from awardgen.backlog import Backlog, Unbegun
@@ -46,6 +47,7 @@ class Workers:
         self._executor: Executor | None = None
         self._ahead = processes * _AHEAD
         self._helps = helps
+        self._ending: Thread | None = None
 
     def get_ready(self, function: Callable[[], object]) -> None:
         """Start the processes, unless they are, while there is something else to do.
@@ -141,11 +143,17 @@ class Workers:
     def dismiss(self) -> None:
         """Let the processes end, as there is no more to do for them, while this one goes on."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False)
+            self._ending = Thread(target=self._executor.shutdown)
+            self._ending.start()
         self._executor, self._make = None, None
 
     def close(self, *, cancel: bool = False) -> None:
-        """Wait for what runs. cancel: what has not begun is dropped."""
+        """Wait for what runs. cancel: what has not begun is dropped.
+
+        Also for those that were dismissed: what they left behind would be told of on the terminal, in English.
+        """
+        if self._ending is not None:
+            self._ending.join()
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=cancel)
             self._executor = None
