@@ -1,11 +1,16 @@
 import pickle
+from concurrent.futures import Future
 from datetime import date
 
 import pytest
 
+from awardgen.backlog import Backlog
 from awardgen.campaign import CalendarPeriod, evaluate
-from awardgen.checks.analyses import analyser_of, texts_to_analyse
+from awardgen.checks.analyses import AnalysesUnderWay, analyser_of, texts_to_analyse
+from awardgen.checks.memory import Memory
 from awardgen.checks.rules import check_campaign
+from awardgen.progress import SILENT
+from awardgen.workers import Workers
 from tests.builders import WINDOW, application, campaign, record, settings
 
 INSIDE, OUTSIDE = "2010年10月，他抢修锅炉。", "2009年10月，他抢修锅炉。"
@@ -47,3 +52,44 @@ def test_an_analyser_is_another_where_a_text_may_be_read_otherwise(changed):
 def test_without_a_window_only_the_length_is_told():
     read = analyser_of(campaign(settings=settings(window=None)))(INSIDE)
     assert (read.length, read.mentions) == (11, ())
+
+
+class Elsewhere(Workers):
+    """Another process, which reads everything at once or nothing."""
+
+    def __init__(self, *, reads):
+        super().__init__(None, 0)
+        self.reads = reads
+
+    def begin(self, function, chunks, *, worthwhile):  # noqa: ARG002 - it is always there
+        def send(chunk):
+            future = Future()
+            if self.reads:
+                future.set_result(function(chunk))
+            return future
+
+        return Backlog(send, function, chunks, len(chunks) if self.reads else 0)
+
+
+class Shown:
+    """Progress that keeps what it was to show."""
+
+    def __init__(self):
+        self.stages = []
+
+    def stage(self, name, total):
+        self.stages.append((name, total))
+        return SILENT.stage(name, total)
+
+
+@pytest.mark.parametrize(("reads", "stages"), [(True, []), (False, [("阅读事迹材料", 2)])])
+def test_a_stage_is_shown_only_where_there_is_something_to_wait_for(tmp_path, reads, stages):
+    """It may be asked for within another stage: two bars at once are more than a terminal takes."""
+    analyser, shown = analyser_of(BUILT), Shown()
+    memory = Memory(analyser, tmp_path)
+    texts = texts_to_analyse(BUILT)
+    under_way = AnalysesUnderWay(analyser, texts, Elsewhere(reads=reads), shown, memory)
+    assert under_way.are_done() == reads
+    found = under_way.finish()
+    assert shown.stages == stages
+    assert [found(text).length for text in texts] == [len(text) - 4 for text in texts]

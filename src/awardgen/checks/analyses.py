@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import awardgen.writeup
 from awardgen.checks.memory import Memory
+from awardgen.progress import SILENT
 from awardgen.writeup import DEFAULT, Verdict, WriteUp, length
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ class AnalysesUnderWay:
     def finish(self) -> Analyses:
         """Wait for all of them, doing some here."""
         found: dict[str, WriteUp] = {}
-        with self._progress.stage("阅读事迹材料", len(self.missing)) as advance:
+        # Where nobody is waited for nothing need be shown, and a stage may be open already.
+        progress = SILENT if self.are_done() else self._progress
+        with progress.stage("阅读事迹材料", len(self.missing)) as advance:
             for (_, some), write_ups in self._chunks.results():
                 found.update(zip(some, write_ups, strict=True))
                 advance(len(some))
