@@ -78,6 +78,16 @@ def test_texts_that_came_one_by_one_are_remembered_with_those_that_were_there_be
     assert _same(found, imprints_of([*more, *texts]))
 
 
+def test_once_many_have_come_the_next_one_is_kept_by_itself(tmp_path):
+    memory, texts = ImprintMemory("甲", Cache(tmp_path)), _texts(600)
+    for more in (0, 20, 40):  # the last are a fifteenth
+        _taken(memory, [*texts, *_texts(42, seed=2)[1:-1][:more]])
+    (all_of_them,) = tmp_path.glob("imprints-[!a]*")
+    before = all_of_them.read_bytes()
+    _taken(memory, [*texts, *_texts(42, seed=2), *_texts(3, seed=3)])
+    assert all_of_them.read_bytes() == before
+
+
 def test_many_new_texts_are_kept(tmp_path, taken):
     _taken(ImprintMemory("甲", Cache(tmp_path)), _texts(600))
     for _ in range(2):

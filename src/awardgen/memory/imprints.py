@@ -47,23 +47,20 @@ class ImprintMemory:
         key = hashlib.sha256(self._basis.encode("utf-8", "surrogatepass")).hexdigest()
         keeps = self.keeps(len(digests))
         entries = [self._cache.recall(name, key) if keeps else None for name in (_NAME, _ADDED)]
-        known, added = (stored.unpacked_imprints(entry or b"") for entry in entries)
-        known.update(added)
+        first, added = (stored.unpacked_imprints(entry or b"") for entry in entries)
+        known = {**added, **first}
         missing = [digest for digest in dict.fromkeys(digests) if digest not in known]
         if not all(digest in at_hand for digest in missing):
             return None
         if missing:
             made = imprints_of([at_hand[digest] for digest in missing])
-            if len(missing) == len(digests):  # in a first run, in which they are not to be copied for nothing
-                if keeps:
-                    self._cache.keep(_NAME, key, stored.packed_imprints(missing, made))
-                return made
-            new = dict(zip(missing, stored.each_of(made), strict=True))
-            known.update(new)
-            added.update(new)
+            known.update(zip(missing, stored.each_of(made), strict=True))
+        asked = stored.put_together(known[digest] for digest in digests)
         if missing and keeps:
-            is_many = len(added) > _MANY * len(digests)
-            kept = {digest: known[digest] for digest in digests} if is_many else added
-            content = stored.packed_imprints([*kept], stored.put_together(kept.values()))
-            self._cache.keep(_NAME if is_many else _ADDED, key, content)
-        return stored.put_together(known[digest] for digest in digests)
+            later = {digest: known[digest] for digest in digests if digest not in first}
+            if len(later) > _MANY * len(digests):
+                self._cache.keep(_NAME, key, stored.packed_imprints(digests, asked))
+            else:
+                of_later = stored.put_together(later.values())
+                self._cache.keep(_ADDED, key, stored.packed_imprints([*later], of_later))
+        return asked
