@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from awardgen.publishing.folder import Stamp, open_folder
 from awardgen.publishing.names import LAST_RUN
@@ -88,6 +88,7 @@ def write_last_run(folder: Folder, run: LastRun) -> None:
 def stored_stamps(stamps: Mapping[str, Stamp]) -> str:
     """Return stamps as JSON, field by field: 20,000 lists of three numbers would take longer to read."""
     in_order = dict(sorted(stamps.items()))
-    fields = zip(Stamp._fields, zip(*in_order.values(), strict=True), strict=False)
-    content = {"path": [*in_order], **{field: [] for field in Stamp._fields}, **dict(fields)}
+    content: dict[str, list[Any]] = {"path": [*in_order]}
+    for index, field in enumerate(Stamp._fields):
+        content[field] = [stamp[index] for stamp in in_order.values()]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
